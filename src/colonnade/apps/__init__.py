@@ -1,0 +1,1 @@
+"""Django: the shells of the rooms."""

@@ -1,0 +1,1 @@
+"""One command, `colonnade`; what needs no server runs without Django."""

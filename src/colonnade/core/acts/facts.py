@@ -1,0 +1,164 @@
+"""The shapes of facts: what each type of act must say, and the path of what is wrong.
+
+A shape is a function (value, path) that returns nothing or refuses. Shapes compose.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from colonnade.core.acts.canonical import Json, Malformed
+from colonnade.core.dates import NotADay, first_day
+from colonnade.core.ids import ACT_ID, ORGANISATION_ID, PublicKey
+from colonnade.core.texts import LANGUAGES
+
+Shape = Callable[[Json, str], None]
+KEY_BYTES = 32
+TEXT_LIMIT = 500
+_WORD = re.compile(r"[a-z0-9_]+")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def word(value: Json, path: str) -> None:
+    """One lower-case word of ``a-z 0-9 _``."""
+    _matching(value, path, _WORD)
+
+
+def organisation(value: Json, path: str) -> None:
+    """An organisation's id."""
+    _matching(value, path, ORGANISATION_ID)
+
+
+def act(value: Json, path: str) -> None:
+    """An act's id."""
+    _matching(value, path, ACT_ID)
+
+
+def digest(value: Json, path: str) -> None:
+    """A SHA-256 in lower-case hexadecimal."""
+    _matching(value, path, _HASH)
+
+
+def text(value: Json, path: str) -> None:
+    """A short text of one line, not empty."""
+    if not isinstance(value, str) or not 0 < len(value) <= TEXT_LIMIT:
+        raise Malformed(path, "kind")
+
+
+def whole(value: Json, path: str) -> None:
+    """A whole number, zero or more."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise Malformed(path, "kind")
+
+
+def yes_or_no(value: Json, path: str) -> None:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Malformed(path, "kind")
+
+
+def day(value: Json, path: str) -> None:
+    """A day or a month."""
+    read_day(value, path)
+
+
+def read_day(value: Json, path: str) -> date:
+    """Return the day, or the first day of the month, at ``path``."""
+    try:
+        if isinstance(value, str):
+            return first_day(value)
+    except NotADay:
+        pass
+    raise Malformed(path, "day")
+
+
+def key(value: Json, path: str) -> None:
+    """A public Ed25519 key: 32 bytes in base 64."""
+    read_key(value, path)
+
+
+def read_key(value: Json, path: str) -> PublicKey:
+    """Return the public key at ``path``; only the one spelling of base 64 is taken."""
+    if isinstance(value, str):
+        try:
+            raw = base64.b64decode(value, validate=True)
+        except (binascii.Error, ValueError):
+            raw = b""
+        if len(raw) == KEY_BYTES and base64.b64encode(raw).decode() == value:
+            return PublicKey(raw)
+    raise Malformed(path, "form")
+
+
+def passage(value: Json, path: str) -> None:
+    """A text in Persian, English or both, with the language that binds."""
+    members = _members(value, path)
+    binding = members.get("binding")
+    if binding not in LANGUAGES or binding not in members:
+        raise Malformed(f"{path}.binding", "not_one_of")
+    for language, version in members.items():
+        if language != "binding":
+            one_of(*LANGUAGES)(language, path)
+            text(version, f"{path}.{language}")
+
+
+def one_of(*allowed: str) -> Shape:
+    """One of the words given."""
+
+    def check(value: Json, path: str) -> None:
+        if value not in allowed:
+            raise Malformed(path, "not_one_of")
+
+    return check
+
+
+def maybe(shape: Shape) -> Shape:
+    """Null, or what ``shape`` asks."""
+
+    def check(value: Json, path: str) -> None:
+        if value is not None:
+            shape(value, path)
+
+    return check
+
+
+def each(shape: Shape, at_least: int = 0) -> Shape:
+    """A list of what ``shape`` asks."""
+
+    def check(value: Json, path: str) -> None:
+        if not isinstance(value, list | tuple) or len(value) < at_least:
+            raise Malformed(path, "kind")
+        for index, item in enumerate(value):
+            shape(item, f"{path}[{index}]")
+
+    return check
+
+
+def record(required: Mapping[str, Shape], optional: Mapping[str, Shape] | None = None) -> Shape:
+    """An object with every required member, perhaps some optional, and no other."""
+    shapes = {**required, **(optional or {})}
+
+    def check(value: Json, path: str) -> None:
+        members = _members(value, path)
+        for missing in sorted(required.keys() - members.keys()):
+            raise Malformed(f"{path}.{missing}", "missing")
+        for name in sorted(members):
+            if name not in shapes:
+                raise Malformed(f"{path}.{name}", "unknown_field")
+            shapes[name](members[name], f"{path}.{name}")
+
+    return check
+
+
+def _members(value: Json, path: str) -> Mapping[str, Json]:
+    if not isinstance(value, Mapping):
+        raise Malformed(path, "kind")
+    return value
+
+
+def _matching(value: Json, path: str, form: re.Pattern[str]) -> None:
+    if not isinstance(value, str):
+        raise Malformed(path, "kind")
+    if not form.fullmatch(value):
+        raise Malformed(path, "form")

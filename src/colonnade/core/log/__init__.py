@@ -1,0 +1,1 @@
+"""The public log as bytes: Merkle tree, tiles, signed notes, checkpoints and proofs."""

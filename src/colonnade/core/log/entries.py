@@ -1,0 +1,71 @@
+"""A log entry: the canonical text of an act as a signed note, one line a seal. Source: docs/rules/acts.md."""
+
+from collections.abc import Sequence
+
+from colonnade.core.acts.envelope import parse_act
+from colonnade.core.acts.order import SealedAct
+from colonnade.core.ids import PublicKey, act_id, seal_name
+from colonnade.core.log.notes import Note, Signature, Verify, format_note, key_id, parse_note
+
+PRIVATE_KIND = 0xFF
+SEAL_SCHEME = b"colonnade/seal/v1"
+KEY_BYTES = 32
+SIGNATURE_BYTES = 64
+Seal = tuple[PublicKey, bytes]
+"""A public key and its signature over the act's text and newline."""
+
+
+def sealed_entry(text: bytes, seals: Sequence[Seal]) -> bytes:
+    """Return the entry that holds the act ``text`` under ``seals``."""
+    return format_note(text + b"\n", [_line(key, signature) for key, signature in seals])
+
+
+def sealed_message(text: bytes) -> bytes:
+    """Return what a seal signs: the act's canonical bytes and a newline."""
+    return text + b"\n"
+
+
+def _line(key: PublicKey, signature: bytes) -> Signature:
+    """The payload carries the public key itself, so that an entry can be checked alone."""
+    return Signature(seal_name(key), _seal_key_id(key), key + signature)
+
+
+def _seal_key_id(key: PublicKey) -> bytes:
+    return key_id(seal_name(key), PRIVATE_KIND, SEAL_SCHEME + key)
+
+
+def act_text(entry: bytes) -> bytes:
+    """Return the act's canonical bytes, as they stand in the entry."""
+    return parse_note(entry).text.removesuffix(b"\n")
+
+
+def entry_id(entry: bytes) -> str:
+    """Return the id of the act in the entry."""
+    return act_id(act_text(entry))
+
+
+def read_entry(entry: bytes, verify: Verify) -> SealedAct:
+    """Return the act in the entry and the keys whose seals on it are good, or refuse with what is wrong."""
+    note = parse_note(entry)
+    return SealedAct(parse_act(note.text.removesuffix(b"\n")), frozenset(good_sealers(note, verify)))
+
+
+def good_sealers(note: Note, verify: Verify) -> list[PublicKey]:
+    """Return the keys whose lines are seals of ours and good."""
+    return [key for key, signature in seals_of(note) if verify(key, note.text, signature)]
+
+
+def seals_of(note: Note) -> list[Seal]:
+    """Return the lines that are seals in our form: a name and an id that the key in the line gives."""
+    found = []
+    for line in note.signatures:
+        key, signature = PublicKey(line.payload[:KEY_BYTES]), line.payload[KEY_BYTES:]
+        if len(signature) == SIGNATURE_BYTES and line.name == seal_name(key) and line.key_id == _seal_key_id(key):
+            found.append((key, signature))
+    return found
+
+
+def has_bad_seal(note: Note, verify: Verify) -> bool:
+    """Whether any line is not a seal in our form, or is one that fails."""
+    seals = seals_of(note)
+    return len(seals) != len(note.signatures) or not all(verify(key, note.text, each) for key, each in seals)

@@ -1,0 +1,264 @@
+"""Whether an exported log is what it says: every file checked, every entry hashed, nothing left over.
+
+The verifier rebuilds the tree from the entries and compares every tile with it, rather than trust
+any tile to speak for another. Memory is flat but for one hash tile a level. Source: docs/rules/log.md.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from colonnade.core.acts.canonical import Malformed
+from colonnade.core.acts.envelope import parse_act
+from colonnade.core.log.checkpoints import Checkpoint, NotACheckpoint, parse_checkpoint
+from colonnade.core.log.entries import has_bad_seal
+from colonnade.core.log.merkle import Frontier, leaf_hash, node_hash
+from colonnade.core.log.notes import NotANote, VerifierKey, Verify, is_signed_by, parse_note
+from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, hashes_in, parse_bundle, parse_path, tiles_of
+
+Read = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong and where; ``code`` has its sentence in ``words``."""
+
+    code: str
+    place: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found in one log. ``problems`` empty: accepted."""
+
+    origin: str = ""
+    size: int = 0
+    root: bytes = b""
+    entries: int = 0
+    tiles: int = 0
+    seals_checked: bool = False
+    unknown_types: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, code: str, place: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(code, place))
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One log's folder: how to read a file of it and the names of all its files."""
+
+    read: Read
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the reader brings: the key pinned, older checkpoints of the log, and whether seals are to be checked."""
+
+    key: VerifierKey
+    since: tuple[Checkpoint, ...]
+    check_seals: bool
+    known_types: frozenset[str]
+
+
+def verify_log(export: Export, expected: Expectation, verify: Verify) -> Report:
+    """Return the report on one exported log."""
+    report = Report(seals_checked=expected.check_seals)
+    checkpoint = _checkpoint(export, expected, verify, report)
+    if checkpoint is None:
+        return report
+    report.origin, report.size, report.root = checkpoint.origin, checkpoint.size, checkpoint.root
+    _no_name_left_over(export, checkpoint.size, report)
+    roots = _walk(export, checkpoint.size, expected, verify, report)
+    if not report.problems and roots.get(checkpoint.size) != checkpoint.root:
+        report.refuse("log.root_differs", "checkpoint")
+    for older in expected.since:
+        _is_a_beginning(older, checkpoint, roots, report)
+    return report
+
+
+def _checkpoint(export: Export, expected: Expectation, verify: Verify, report: Report) -> Checkpoint | None:
+    content = export.read("checkpoint")
+    if content is None:
+        report.refuse("log.file_missing", "checkpoint")
+        return None
+    try:
+        note = parse_note(content)
+        checkpoint = parse_checkpoint(note.text)
+    except (NotANote, NotACheckpoint):
+        report.refuse("log.not_a_checkpoint", "checkpoint")
+        return None
+    if checkpoint.origin != expected.key.name:
+        report.refuse("log.foreign_origin", "checkpoint")
+        return None
+    if not is_signed_by(note, expected.key, verify):
+        report.refuse("log.checkpoint_not_signed", "checkpoint")
+        return None
+    return checkpoint
+
+
+def _no_name_left_over(export: Export, size: int, report: Report) -> None:
+    """Partials that an earlier checkpoint needed may stay; they are compared like the rest. Nothing else may."""
+    for name in sorted(export.names - {"checkpoint", "vkey"}):
+        try:
+            tile = parse_path(name)
+        except NotATile:
+            report.refuse("log.file_not_expected", name)
+            continue
+        if tile.number * WIDTH + tile.width > _count(tile, size):
+            report.refuse("log.beyond_the_checkpoint", name)
+
+
+def _count(tile: Tile, size: int) -> int:
+    """How many hashes (or entries) the level of ``tile`` has in a tree of ``size``."""
+    level = 0 if tile.level == ENTRIES else int(tile.level)
+    return size >> 8 * level
+
+
+def _walk(
+    export: Export, size: int, expected: Expectation, verify: Verify, report: Report
+) -> dict[int, bytes]:
+    """Read every tile, compare it with the tree rebuilt from the entries; return the roots at the sizes asked for."""
+    wanted = {older.size for older in expected.since} | {size}
+    frontier, roots = Frontier(), {}
+    if 0 in wanted:
+        roots[0] = frontier.root()
+    rows: list[list[bytes]] = []
+    stale = _stale(export, size)
+    for tile in _entry_tiles(size):
+        entries = _entries(export, tile, report)
+        if entries is None:
+            return roots
+        for offset, entry in enumerate(entries):
+            _look_into(entry, tile.number * WIDTH + offset, expected, verify, report)
+            leaf = leaf_hash(entry)
+            frontier.append(leaf)
+            if frontier.size in wanted:
+                roots[frontier.size] = frontier.root()
+            _grow(rows, 0, leaf, export, stale, report)
+        for width in stale.pop((ENTRIES, tile.number), ()):
+            _compare_entries(export, Tile(ENTRIES, tile.number, width), entries, report)
+    _last_partials(rows, size, export, stale, report)
+    return roots
+
+
+def _stale(export: Export, size: int) -> dict[tuple[str, int], list[int]]:
+    """The partial tiles in the folder that the checkpoint does not imply, by level and number."""
+    implied = {tile.path() for tile in tiles_of(size)}
+    stale: dict[tuple[str, int], list[int]] = {}
+    for name in export.names - implied - {"checkpoint", "vkey"}:
+        try:
+            tile = parse_path(name)
+        except NotATile:
+            continue
+        stale.setdefault((tile.level, tile.number), []).append(tile.width)
+    return stale
+
+
+def _entry_tiles(size: int) -> Iterator[Tile]:
+    return (tile for tile in tiles_of(size) if tile.level == ENTRIES)
+
+
+def _entries(export: Export, tile: Tile, report: Report) -> list[bytes] | None:
+    content = export.read(tile.path())
+    if content is None:
+        report.refuse("log.file_missing", tile.path())
+        return None
+    try:
+        entries = parse_bundle(content, tile.width)
+    except NotATile:
+        report.refuse("log.entries_unreadable", tile.path())
+        return None
+    report.tiles += 1
+    report.entries += len(entries)
+    return entries
+
+
+def _look_into(entry: bytes, index: int, expected: Expectation, verify: Verify, report: Report) -> None:
+    place = f"entry {index}"
+    try:
+        note = parse_note(entry)
+        act = parse_act(note.text.removesuffix(b"\n"))
+    except (NotANote, Malformed):
+        report.refuse("log.entry_not_an_act", place)
+        return
+    if act.type not in expected.known_types:
+        report.unknown_types.add(act.type)
+    if expected.check_seals and has_bad_seal(note, verify):
+        report.refuse("log.seal_fails", place)
+
+
+def _grow(
+    rows: list[list[bytes]],
+    level: int,
+    value: bytes,
+    export: Export,
+    stale: dict[tuple[str, int], list[int]],
+    report: Report,
+) -> None:
+    """Add a hash to its level's row; a full row is compared with its tile and hashed into the next level."""
+    if level == len(rows):
+        rows.append([])
+    rows[level].append(value)
+    if len(rows[level]) % WIDTH:
+        return
+    row = rows[level][-WIDTH:]
+    number = len(rows[level]) // WIDTH - 1
+    _compare(export, Tile(str(level), number, WIDTH), row, report)
+    for width in stale.pop((str(level), number), ()):
+        _compare(export, Tile(str(level), number, width), row[:width], report)
+    rows[level][-WIDTH:] = [b""] * WIDTH
+    _grow(rows, level + 1, _root_of_full(row), export, stale, report)
+
+
+def _root_of_full(row: Sequence[bytes]) -> bytes:
+    while len(row) > 1:
+        row = [node_hash(row[at], row[at + 1]) for at in range(0, len(row), 2)]
+    return row[0]
+
+
+def _last_partials(
+    rows: Iterable[list[bytes]],
+    size: int,
+    export: Export,
+    stale: dict[tuple[str, int], list[int]],
+    report: Report,
+) -> None:
+    for level, row in enumerate(rows):
+        number, width = divmod(size >> 8 * level, WIDTH)
+        partial = row[number * WIDTH :]
+        if width:
+            _compare(export, Tile(str(level), number, width), partial, report)
+        for older in stale.pop((str(level), number), ()):
+            _compare(export, Tile(str(level), number, older), partial[:older], report)
+
+
+def _compare(export: Export, tile: Tile, row: Sequence[bytes], report: Report) -> None:
+    content = export.read(tile.path())
+    report.tiles += 1
+    if content is None:
+        report.refuse("log.file_missing", tile.path())
+    elif content != b"".join(row[: tile.width]) or len(hashes_in(content)) != tile.width:
+        report.refuse("log.tile_differs", tile.path())
+
+
+def _compare_entries(export: Export, tile: Tile, entries: Sequence[bytes], report: Report) -> None:
+    content = export.read(tile.path())
+    report.tiles += 1
+    try:
+        same = content is not None and parse_bundle(content, tile.width) == list(entries[: tile.width])
+    except NotATile:
+        same = False
+    if not same:
+        report.refuse("log.tile_differs", tile.path())
+
+
+def _is_a_beginning(older: Checkpoint, newer: Checkpoint, roots: dict[int, bytes], report: Report) -> None:
+    """Refuse a log that is shorter than what was seen before, or that has another past."""
+    if older.origin != newer.origin:
+        return
+    if older.size > newer.size:
+        report.refuse("log.shorter_than_seen", "checkpoint")
+    elif older.size in roots and roots[older.size] != older.root:
+        report.refuse("log.another_past", "checkpoint")

@@ -1,0 +1,1 @@
+"""What organisations are: their acts, what follows from them, and the form that is derived."""

@@ -1,0 +1,162 @@
+"""How organisations come to stand under one another, and how they leave.
+
+Affiliation takes two acts: the candidate's own assembly decides, then the admitting body
+admits. No loop ever arises, nobody stands under two roofs of the same level, and leaving needs
+nobody's consent. A sealed act about the past is judged as of the day it is known.
+Source: docs/rules/organisations.md, "Affiliation"; norms C87 art. 5, Chile CT 214.
+"""
+
+from colonnade.core.acts.facts import read_day
+from colonnade.core.dates import FOREVER
+from colonnade.core.ids import OrganisationId
+from colonnade.core.organisations.cases import Case, Conflict, NoEffect
+from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.vocabulary import ClaimedClass
+
+NEVER_A_COLUMN = frozenset({ClaimedClass.LOCAL_COUNCIL, ClaimedClass.COMMITTEE})
+LONGEST_TRUSTEESHIP_DAYS = 548
+
+
+def decide(case: Case) -> None:
+    """The candidate's own assembly has decided to join; nothing stands yet."""
+    to = case.one("to")
+    if to == case.organisation:
+        raise NoEffect("own_affiliate")
+    case.write(Kind.DECIDED, key=case.act.id, other=to, facts=case.act.facts)
+
+
+def admit(case: Case) -> None:
+    """The candidate stands under the admitting body from the act's day."""
+    candidate = case.one("candidate")
+    case.require_founded(candidate)
+    decision = _decision(case, candidate)
+    kind = str(decision.facts["kind"])
+    if kind == "full":
+        _require_column(case, candidate)
+        _require_one_roof(case, candidate)
+    _require_no_loop(case, candidate)
+    for span in _affiliations(case, candidate):
+        if span.until > case.day:
+            raise Conflict("already_affiliated")
+    case.write(
+        Kind.AFFILIATION,
+        key=kind,
+        other=case.organisation,
+        of=candidate,
+        facts={"decision": decision.act, "attested": decision.facts["attested"]},
+    )
+    case.end([decision])
+
+
+def _decision(case: Case, candidate: OrganisationId) -> Span:
+    for span in case.book.holding(candidate, Kind.DECIDED, case.day):
+        if span.key == case.text("decision") and span.other == case.organisation:
+            return span
+    raise NoEffect("candidate_has_not_decided")
+
+
+def _affiliations(case: Case, candidate: OrganisationId) -> list[Span]:
+    return [span for span in case.book.current(candidate, Kind.AFFILIATION) if span.other == case.organisation]
+
+
+def _require_column(case: Case, candidate: OrganisationId) -> None:
+    if case.identity(candidate).get("claimed_class") in NEVER_A_COLUMN:
+        raise NoEffect("never_a_column")
+
+
+def _require_one_roof(case: Case, candidate: OrganisationId) -> None:
+    level = _level(case, case.organisation)
+    for span in case.book.current(candidate, Kind.AFFILIATION):
+        if span.key != "full" or span.until <= case.day or span.other == case.organisation:
+            continue
+        if _level(case, OrganisationId(span.other)) == level:
+            raise Conflict("two_roofs_of_one_level", other=span.other)
+
+
+def _level(case: Case, organisation: OrganisationId) -> str:
+    claimed = str(case.identity(organisation).get("claimed_class", ""))
+    return "roof" if claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.COORDINATION_COUNCIL) else "branch"
+
+
+def _require_no_loop(case: Case, candidate: OrganisationId) -> None:
+    """Refuse if the candidate stands, on any day from the act's on, above the body that admits it."""
+    if candidate == case.organisation:
+        raise NoEffect("own_affiliate")
+    ahead = [(case.organisation, case.day, FOREVER)]
+    seen: set[OrganisationId] = set()
+    while ahead:
+        below, start, until = ahead.pop()
+        if below in seen:
+            continue
+        seen.add(below)
+        for span in case.book.current(below, Kind.AFFILIATION):
+            first, last = max(start, span.start), min(until, span.until)
+            if first < last:
+                if span.other == candidate:
+                    raise Conflict("would_close_a_loop", organisation=candidate)
+                ahead.append((OrganisationId(span.other), case.day, FOREVER))
+
+
+def _standing_under(case: Case, affiliate: OrganisationId, above: OrganisationId) -> Span:
+    return case.only(affiliate, Kind.AFFILIATION, "not_affiliated", other=above)
+
+
+def leave(case: Case) -> None:
+    """The organisation no longer stands under the other, by its own decision alone."""
+    case.end([_standing_under(case, case.organisation, case.one("to"))])
+
+
+def end_affiliation(case: Case) -> None:
+    """The affiliate no longer stands under this body, by this body's decision."""
+    affiliate = case.one("affiliate")
+    case.end([_standing_under(case, affiliate, case.organisation)])
+    case.end([s for s in case.book.holding(affiliate, Kind.SUSPENSION, case.day) if s.other == case.organisation])
+
+
+def suspend(case: Case) -> None:
+    """The affiliate still stands under this body, without its rights, until a day if one is named."""
+    affiliate = case.one("affiliate")
+    _standing_under(case, affiliate, case.organisation)
+    until = case.act.facts["until"]
+    last = FOREVER if until is None else read_day(until, "facts.until")
+    if last <= case.day:
+        raise NoEffect("ends_before_it_begins")
+    case.write(Kind.SUSPENSION, key=case.act.id, other=case.organisation, of=affiliate, until=last)
+
+
+def lift_suspension(case: Case) -> None:
+    """The affiliate has its rights again."""
+    case.end([case.only(case.one("affiliate"), Kind.SUSPENSION, "not_suspended", other=case.organisation)])
+
+
+def found_council(case: Case) -> None:
+    """The council is the territorial arm of this body: drawn beside it, never a column."""
+    council = case.one("council")
+    if case.identity(council).get("claimed_class") != ClaimedClass.LOCAL_COUNCIL:
+        raise NoEffect("not_a_local_council")
+    for span in case.book.current(council, Kind.COUNCIL):
+        if span.until > case.day:
+            raise Conflict("council_has_its_body")
+    case.write(Kind.COUNCIL, other=case.organisation, of=council)
+
+
+def begin_trusteeship(case: Case) -> None:
+    """The affiliate is under trusteeship: public, for a named time of at most eighteen months."""
+    affiliate = case.one("affiliate")
+    _standing_under(case, affiliate, case.organisation)
+    until = read_day(case.act.facts["until"], "facts.until")
+    if not 0 < (until - case.day).days <= LONGEST_TRUSTEESHIP_DAYS:
+        raise NoEffect("trusteeship_too_long")
+    case.write(
+        Kind.TRUSTEESHIP,
+        key=case.act.id,
+        other=case.organisation,
+        of=affiliate,
+        until=until,
+        facts={"reason": case.text("reason")},
+    )
+
+
+def end_trusteeship(case: Case) -> None:
+    """The affiliate governs itself again."""
+    case.end([case.only(case.one("affiliate"), Kind.TRUSTEESHIP, "no_trusteeship", other=case.organisation)])

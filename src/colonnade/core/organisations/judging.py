@@ -1,0 +1,209 @@
+"""Every act is judged once, in order; what cannot stand is kept without effect, with the reason.
+
+``judge`` never raises on a well-formed act. What was judged is a span of its own, so that
+the reason, too, can be asked as of a day.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from colonnade.core.acts.canonical import Json, Malformed
+from colonnade.core.acts.envelope import FOUNDING
+from colonnade.core.acts.order import SealedAct
+from colonnade.core.dates import FOREVER
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.organisations import affiliation, keys, life, offices, reports
+from colonnade.core.organisations.acts import CORRECTABLE, require_facts
+from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
+from colonnade.core.organisations.spans import Book, Kind, Span
+
+CORRECTED_KINDS = MappingProxyType(
+    {
+        "organisations.count_returned/1": Kind.COUNT,
+        "organisations.support_received/1": Kind.SUPPORT,
+        "organisations.statement/1": Kind.STATEMENT,
+        "organisations.office_filled/1": Kind.OFFICE,
+    }
+)
+
+
+class Standing(StrEnum):
+    """What became of an act."""
+
+    IN_EFFECT = "in_effect"
+    WITHOUT_EFFECT = "without_effect"
+    IN_CONFLICT = "in_conflict"
+    WAITING = "waiting"
+    UNKNOWN = "unknown"
+    CANNOT_SAY = "cannot_say"
+    MALFORMED = "malformed"
+    SUSPENDED = "suspended"
+
+
+EFFECTS: Mapping[str, Effect] = MappingProxyType(
+    {
+        FOUNDING: life.found,
+        "organisations.changed/1": life.change,
+        "organisations.opened/1": life.open_sealed,
+        "organisations.attested/1": life.attest,
+        "organisations.organ_established/1": offices.establish,
+        "organisations.office_filled/1": offices.fill,
+        "organisations.office_ended/1": offices.end,
+        "organisations.affiliation_decided/1": affiliation.decide,
+        "organisations.affiliation_admitted/1": affiliation.admit,
+        "organisations.affiliation_left/1": affiliation.leave,
+        "organisations.affiliation_ended/1": affiliation.end_affiliation,
+        "organisations.affiliation_suspended/1": affiliation.suspend,
+        "organisations.suspension_lifted/1": affiliation.lift_suspension,
+        "organisations.international_joined/1": reports.join_international,
+        "organisations.international_left/1": reports.leave_international,
+        "organisations.split/1": life.split,
+        "organisations.merged/1": life.merge,
+        "organisations.dissolved/1": life.dissolve,
+        "organisations.refounding_supported/1": life.support_refounding,
+        "organisations.trusteeship_began/1": affiliation.begin_trusteeship,
+        "organisations.trusteeship_ended/1": affiliation.end_trusteeship,
+        "organisations.council_founded/1": affiliation.found_council,
+        "organisations.count_returned/1": reports.return_count,
+        "organisations.support_received/1": reports.receive_support,
+        "organisations.statement/1": reports.state,
+        "organisations.resigned/1": offices.resign,
+        "organisations.replied/1": offices.reply,
+        "organisations.unavailability_declared/1": keys.declare_unavailable,
+        "organisations.key_rotated/1": keys.rotate,
+        "organisations.key_lost/1": keys.lose,
+        "organisations.key_loss_objected/1": keys.object_to_loss,
+        "organisations.log_continued/1": life.continue_log,
+    }
+)
+
+
+def judge(sealed: SealedAct, known: date, book: Book) -> Standing:
+    """Write into ``book`` what follows from the act and what became of it."""
+    case = Case(act=sealed.act, sealers=sealed.sealers, known=known, book=book)
+    standing, why = _outcome(case, sealed)
+    _write_verdict(case, standing, why)
+    return standing
+
+
+def _outcome(case: Case, sealed: SealedAct) -> tuple[Standing, str]:
+    entry = case.act
+    if entry.type not in EFFECTS and entry.type != keys.CONFIRMED:
+        if entry.critical:
+            case.write(Kind.UNKNOWN, key=entry.type, start=min(case.day, case.known))
+            return Standing.CANNOT_SAY, "critical_type_unknown"
+        return Standing.UNKNOWN, "type_unknown"
+    try:
+        require_facts(entry)
+        _require_standing(case)
+        keys.require_available(case)
+        _take_effect(case)
+    except Malformed as refusal:
+        return Standing.MALFORMED, str(refusal.facts["path"])
+    except Conflict as refusal:
+        return Standing.IN_CONFLICT, refusal.why
+    except NoEffect as refusal:
+        if refusal.why in ("key_not_available", "office_holder_not_available"):
+            _keep(case, sealed)
+            return Standing.SUSPENDED, refusal.why
+        return Standing.WITHOUT_EFFECT, refusal.why
+    return Standing.IN_EFFECT, ""
+
+
+def _require_standing(case: Case) -> None:
+    """The seal first; then, but for what concerns keys and the log, an organisation that stands."""
+    if case.act.type == FOUNDING:
+        return
+    if not any(True for _ in case.book.current(case.organisation, Kind.FOUNDED)):
+        raise NoEffect("not_founded", organisation=case.organisation)
+    keys.require_seal(case)
+    if case.act.type not in _AFTER_THE_END:
+        case.require_founded(case.organisation)
+
+
+_AFTER_THE_END = frozenset(
+    {keys.ROTATED, keys.LOST, keys.OBJECTED, keys.CONFIRMED, "organisations.log_continued/1", "organisations.replied/1"}
+)
+
+
+def _take_effect(case: Case) -> None:
+    if case.act.type == keys.CONFIRMED:
+        _confirm(case)
+        return
+    if case.act.corrects is not None:
+        _correct(case, case.act.corrects)
+        return
+    EFFECTS[case.act.type](case)
+
+
+def _correct(case: Case, corrected: ActId) -> None:
+    """From now on the corrected act's span says what this act says; the past keeps what it knew."""
+    if case.act.type not in CORRECTABLE:
+        raise NoEffect("type_cannot_be_corrected")
+    for span in case.book.current(case.organisation, CORRECTED_KINDS[case.act.type]):
+        if span.act == corrected and span.start == case.day:
+            case.book.rewrite(span, replace(span, facts=case.act.facts, act=case.act.id, known=case.known))
+            return
+    raise NoEffect("nothing_to_correct")
+
+
+def _keep(case: Case, sealed: SealedAct) -> None:
+    """Keep a suspended act, so that it can still be confirmed."""
+    case.book.suspended[sealed.act.id] = sealed
+
+
+def _confirm(case: Case) -> None:
+    """Acts of a key or holder declared not available take effect from the confirmation's day of knowledge."""
+    named = case.act.facts["acts"]
+    assert isinstance(named, list)
+    found = [case.book.suspended.get(ActId(str(name))) for name in named]
+    if not all(sealed is not None and sealed.act.organisation == case.organisation for sealed in found):
+        raise NoEffect("nothing_to_confirm")
+    for sealed in found:
+        if sealed is not None:
+            _confirm_one(case, sealed)
+
+
+def _confirm_one(case: Case, sealed: SealedAct) -> None:
+    confirmed = replace(case, act=sealed.act, sealers=sealed.sealers)
+    try:
+        confirmed.require_founded(confirmed.organisation)
+        _take_effect(confirmed)
+    except NoEffect as refusal:
+        _rewrite_verdict(confirmed, Standing.WITHOUT_EFFECT, refusal.why)
+        return
+    _rewrite_verdict(confirmed, Standing.IN_EFFECT, "")
+
+
+def _write_verdict(case: Case, standing: Standing, why: str) -> None:
+    case.write(Kind.VERDICT, key=case.act.id, facts=_verdict(standing, why, case.act.type))
+
+
+def _verdict(standing: Standing, why: str, kind: str) -> dict[str, Json]:
+    return {"standing": standing.value, "why": why, "type": kind}
+
+
+def _rewrite_verdict(case: Case, standing: Standing, why: str) -> None:
+    for span in list(case.book.current(case.organisation, Kind.VERDICT, case.act.id)):
+        facts = _verdict(standing, why, case.act.type)
+        case.book.rewrite(span, replace(span, facts=facts, known=case.known))
+
+
+def waiting_span(sealed: SealedAct) -> Span:
+    """The verdict on an act that waits for one it names and that is not here."""
+    entry = sealed.act
+    return Span(
+        kind=Kind.VERDICT,
+        organisation=OrganisationId(entry.organisation),
+        key=entry.id,
+        other="",
+        facts=_verdict(Standing.WAITING, "waits_for_another", entry.type),
+        start=entry.effective,
+        until=FOREVER,
+        known=entry.recorded,
+        superseded=FOREVER,
+        act=entry.id,
+    )

@@ -1,0 +1,45 @@
+"""What an organisation returns and declares: counts, support received, statements, bodies it joins.
+
+Source: docs/rules/organisations.md, "Counts" and "Support".
+"""
+
+from colonnade.core.organisations.cases import Case, Conflict, NoEffect
+from colonnade.core.organisations.spans import Kind
+
+
+def return_count(case: Case) -> None:
+    """The count holds from the act's day until the next one is returned."""
+    if not case.act.facts["inspectors"]:
+        raise NoEffect("count_without_inspector")
+    until = min(
+        (s.start for s in case.book.current(case.organisation, Kind.COUNT) if s.start > case.day and s.until > s.start),
+        default=None,
+    )
+    case.end(case.book.holding(case.organisation, Kind.COUNT, case.day))
+    if until is None:
+        case.write(Kind.COUNT, facts=case.act.facts)
+    else:
+        case.write(Kind.COUNT, facts=case.act.facts, until=until)
+
+
+def receive_support(case: Case) -> None:
+    """The support is on record from the act's day."""
+    case.write(Kind.SUPPORT, key=case.act.id, facts=case.act.facts)
+
+
+def state(case: Case) -> None:
+    """The statement is on record from the act's day."""
+    case.write(Kind.STATEMENT, key=case.act.id, facts=case.act.facts)
+
+
+def join_international(case: Case) -> None:
+    """The organisation belongs to the international body from the act's day."""
+    code = case.text("code")
+    if any(s.key == code and s.until > case.day for s in case.book.current(case.organisation, Kind.INTERNATIONAL)):
+        raise Conflict("already_affiliated")
+    case.write(Kind.INTERNATIONAL, key=code, facts=case.act.facts)
+
+
+def leave_international(case: Case) -> None:
+    """The organisation no longer belongs to the international body."""
+    case.end([case.only(case.organisation, Kind.INTERNATIONAL, "not_affiliated", key=case.text("code"))])

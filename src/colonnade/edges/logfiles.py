@@ -1,0 +1,123 @@
+"""A log as files that survive a crash: entries, then hashes, then the checkpoint, each durable before the next.
+
+A file is written beside its place, brought to disk, and renamed; its folder is brought to disk before
+the checkpoint that needs it is written. Published files are never changed: a tile already there is
+left alone if it is the same and refused if it is not. Source: docs/rules/log.md, "Publishing".
+"""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from colonnade.core.errors import Refusal
+from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_grown
+
+
+class OtherContent(Refusal):
+    """A published tile holds something else: the log and its files are not of one past."""
+
+    code = "log.other_content"
+
+
+class Files(Protocol):
+    """What publishing asks of a folder; a test may hand in one that fails at any step."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a file, none if it is not there."""
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file in its place, whole and durable, its folder not yet."""
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Make the folders that hold ``names`` durable."""
+
+
+class Folder:
+    """Files below one folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        """Work below ``root``, which may not exist yet."""
+        self.root = root
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a file, none if it is not there."""
+        with contextlib.suppress(FileNotFoundError):
+            return (self.root / name).read_bytes()
+        return None
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write beside, bring to disk, rename."""
+        place = self.root / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(f".{place.name}.new")
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Bring every folder from ``root`` to each file to disk, once each."""
+        folders = {folder for name in names for folder in (self.root / name).parents}
+        for folder in sorted(folders, key=lambda each: -len(each.parts)):
+            if folder == self.root or self.root in folder.parents:
+                _bring_to_disk(folder)
+
+
+def _bring_to_disk(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How a log grows: from ``old`` entries to ``size``; how to get its entries and the hashes of its levels."""
+
+    old: int
+    size: int
+    entries: Callable[[int, int], list[bytes]]
+    hashes: Callable[[int, int, int], list[bytes]]
+
+
+def publish(files: Files, growth: Growth, checkpoint: bytes) -> None:
+    """Bring the folder to hold the log at ``growth.size`` under ``checkpoint``, which is written last."""
+    written: dict[str, bytes] = {}
+    for tile in tiles_grown(growth.old, growth.size):
+        _write_tile(files, tile, _content(growth, tile), written)
+    files.settle(written)
+    files.write("checkpoint", checkpoint)
+    files.settle(["checkpoint"])
+
+
+def _content(growth: Growth, tile: Tile) -> bytes:
+    start = tile.number * WIDTH
+    if tile.level == ENTRIES:
+        return entry_bundle(growth.entries(start, start + tile.width))
+    return b"".join(growth.hashes(int(tile.level), start, start + tile.width))
+
+
+def _write_tile(files: Files, tile: Tile, content: bytes, written: dict[str, bytes]) -> None:
+    there = files.read(tile.path())
+    if there is None:
+        files.write(tile.path(), content)
+        written[tile.path()] = content
+    elif there != content:
+        raise OtherContent(place=tile.path())
+    else:
+        written[tile.path()] = content
+
+
+def folder_names(root: Path) -> Mapping[str, Path]:
+    """Return every file below ``root`` by its name relative to it; links are not followed."""
+    found = {}
+    for folder, _folders, names in os.walk(root):
+        for name in names:
+            path = Path(folder) / name
+            found[path.relative_to(root).as_posix()] = path
+    return found

@@ -1,0 +1,1 @@
+"""The public site: settings, addresses, wiring and what every page shares."""

@@ -1,0 +1,1 @@
+"""Sentences for refusals, findings and stages, in Persian and English, one module a room."""

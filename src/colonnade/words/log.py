@@ -1,0 +1,91 @@
+"""What a verifier and a log say. ``place`` is a file or an entry."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "log.file_missing": (
+        "The file {place} is missing; fetch the export again.",
+        "پروندهٔ {place} نیست؛ خروجی را دوباره بگیرید.",
+    ),
+    "log.not_a_checkpoint": (
+        "The file {place} is not a signed checkpoint; fetch it again from the log itself.",
+        "پروندهٔ {place} نقطهٔ وارسی امضاشده نیست؛ آن را دوباره از خود دفتر بگیرید.",
+    ),
+    "log.foreign_origin": (
+        "The {place} is of another log than the key names; use the key of this log.",
+        "{place} از دفتری جز آن است که کلید نام می‌برد؛ کلید همین دفتر را به کار برید.",
+    ),
+    "log.checkpoint_not_signed": (
+        "The {place} bears no good signature of the log's key; do not trust this copy.",
+        "{place} امضای درست کلید دفتر را ندارد؛ به این نسخه اعتماد نکنید.",
+    ),
+    "log.root_differs": (
+        "The entries do not make the root that the {place} signs; do not trust this copy.",
+        "اقدام‌ها ریشه‌ای را نمی‌سازند که {place} امضا کرده است؛ به این نسخه اعتماد نکنید.",
+    ),
+    "log.file_not_expected": (
+        "The file {place} has no place in an export and was not checked; remove it or fetch the export again.",
+        "پروندهٔ {place} جایی در خروجی ندارد و وارسی نشد؛ آن را بردارید یا خروجی را دوباره بگیرید.",
+    ),
+    "log.beyond_the_checkpoint": (
+        "The file {place} holds more than the checkpoint signs; fetch the newer checkpoint with it.",
+        "پروندهٔ {place} بیش از آن دارد که نقطهٔ وارسی امضا کرده است؛ نقطهٔ وارسی تازه‌تر را هم بگیرید.",
+    ),
+    "log.entries_unreadable": (
+        "The file {place} does not hold the entries it should; fetch it again.",
+        "پروندهٔ {place} اقدام‌هایی را که باید ندارد؛ آن را دوباره بگیرید.",
+    ),
+    "log.tile_differs": (
+        "The file {place} does not agree with the entries; do not trust this copy.",
+        "پروندهٔ {place} با اقدام‌ها نمی‌خواند؛ به این نسخه اعتماد نکنید.",
+    ),
+    "log.entry_not_an_act": (
+        "The {place} is not a well-formed sealed act; ask the log's keeper for the missing reason.",
+        "{place} اقدامی درست‌ساخته و مهرشده نیست؛ علت را از نگهدارندهٔ دفتر بپرسید.",
+    ),
+    "log.seal_fails": (
+        "A seal on {place} does not hold; do not trust this act.",
+        "مهری بر {place} درست نیست؛ به این اقدام اعتماد نکنید.",
+    ),
+    "log.shorter_than_seen": (
+        "The {place} is older than one already seen; fetch the log again, and keep both if it persists.",
+        "{place} کهنه‌تر از آن است که پیش‌تر دیده شد؛ دفتر را دوباره بگیرید و اگر ماند هر دو را نگه دارید.",
+    ),
+    "log.another_past": (
+        "The {place} has another past than one already seen: the log was forked; keep both as evidence.",
+        "{place} گذشته‌ای جز آن دارد که پیش‌تر دیده شد: دفتر دوشاخه شده است؛ هر دو را چون مدرک نگه دارید.",
+    ),
+    "log.blob_differs": (
+        "The document {place} does not have the hash that is its name; fetch it again.",
+        "سند {place} درهم‌سازی‌ای را که نام اوست ندارد؛ آن را دوباره بگیرید.",
+    ),
+    "log.other_content": (
+        "The published file {place} holds something else; this log and its files are not of one past.",
+        "پروندهٔ منتشرشدهٔ {place} چیز دیگری دارد؛ این دفتر و پرونده‌هایش یک گذشته ندارند.",
+    ),
+    "log.key_from_export": (
+        "The key was taken from the export itself; compare it with one you have from elsewhere.",
+        "کلید از خود خروجی برداشته شد؛ آن را با کلیدی که از جای دیگر دارید بسنجید.",
+    ),
+    "log.newer_not_excluded": (
+        "Without --since, a newer state of the log cannot be excluded.",
+        "بی --since نمی‌توان گفت که وضع تازه‌تری از دفتر در کار نیست.",
+    ),
+    "log.not_an_export": (
+        "{place} is not an export of a log: there is no folder logs in it; name the folder that `colonnade log export` wrote.",
+        "{place} خروجی یک دفتر نیست: پوشهٔ logs در آن نیست؛ پوشه‌ای را نام ببرید که `colonnade log export` نوشته است.",
+    ),
+    "log.not_a_key": (
+        "{place} is not a verifier key; give one line name+hash+key.",
+        "{place} کلید وارسی نیست؛ یک سطر به شکل نام+درهم‌سازی+کلید بدهید.",
+    ),
+    "log.accepted": (
+        "Accepted: {origin}, {size} acts, every file checked.",
+        "پذیرفته شد: {origin}، {size} اقدام، همهٔ پرونده‌ها وارسی شد.",
+    ),
+    "log.refused": ("Refused: {origin}.", "رد شد: {origin}."),
+}
+
+
+def sentence(code: str, language: str, **facts: str | int) -> str:
+    """Return the sentence for ``code`` in ``language`` (``fa`` or ``en``)."""
+    english, persian = SENTENCES[code]
+    return (persian if language == "fa" else english).format(**facts)
