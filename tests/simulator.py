@@ -79,9 +79,7 @@ class Simulator:
         said.setdefault("recorded", day)
         said.setdefault("organ", "assembly")
         said.setdefault("provenance", Provenance.SIGNED)
-        envelope = Envelope(
-            type=f"organisations.{name}/1", organisation=body.id, effective=day, facts=facts, **said
-        )
+        envelope = Envelope(type=f"organisations.{name}/1", organisation=body.id, effective=day, facts=facts, **said)
         return self.write(envelope, *sealers)
 
     def count(self, body: Body, day: str, count: int, **said: Any) -> Act:

@@ -19,7 +19,12 @@ from colonnade.core.dates import (
 
 @pytest.mark.parametrize(
     ("day", "solar"),
-    [("2024-03-19", "1402-12-29"), ("2024-03-20", "1403-01-01"), ("2025-03-20", "1403-12-30"), ("1979-02-11", "1357-11-22")],
+    [
+        ("2024-03-19", "1402-12-29"),
+        ("2024-03-20", "1403-01-01"),
+        ("2025-03-20", "1403-12-30"),
+        ("1979-02-11", "1357-11-22"),
+    ],
 )
 def test_the_solar_day_is_the_published_one(day: str, solar: str) -> None:
     assert str(to_solar(parse_day(day))) == solar
@@ -39,7 +44,9 @@ def test_there_and_back_is_the_same_day_and_the_next_day_follows(day: date) -> N
     assert to_solar(day + timedelta(days=1)) > solar
 
 
-@pytest.mark.parametrize(("year", "month", "day"), [(1402, 12, 30), (1403, 12, 31), (1403, 7, 31), (1403, 13, 1), (1403, 1, 0)])
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(1402, 12, 30), (1403, 12, 31), (1403, 7, 31), (1403, 13, 1), (1403, 1, 0)]
+)
 def test_a_day_that_the_solar_calendar_lacks_is_refused(year: int, month: int, day: int) -> None:
     with pytest.raises(NotADay):
         from_solar(year, month, day)

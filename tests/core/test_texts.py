@@ -14,7 +14,8 @@ def test_direction_marks_controls_and_unnormalised_text_are_not_plain(text: str)
 
 
 @pytest.mark.parametrize(
-    ("typed", "stored"), [("كارگري", "کارگری"), ("نفتکاران ۱۲", "نفتکاران 12"), ("نفت‌کاران", "نفت کاران"), ("STEEL", "steel")]
+    ("typed", "stored"),
+    [("كارگري", "کارگری"), ("نفتکاران ۱۲", "نفتکاران 12"), ("نفت‌کاران", "نفت کاران"), ("STEEL", "steel")],
 )
 def test_a_search_finds_either_letter_either_digit_and_any_joiner(typed: str, stored: str) -> None:
     assert search_key(typed) == search_key(stored)

@@ -144,9 +144,7 @@ class _Answer:
             self.problems.append(Problem("log.not_a_key", prefix + "vkey"))
             return None, ""
         pinned, source = self.keys.get(own.name, (None, "export"))
-        if pinned is None and self.keys:
-            self.problems.append(Problem("log.foreign_origin", prefix + "vkey"))
-        elif pinned is not None and pinned != own:
+        if (pinned is None and self.keys) or (pinned is not None and pinned != own):
             self.problems.append(Problem("log.foreign_origin", prefix + "vkey"))
         return pinned or own, source
 

@@ -70,7 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "بی --since نمی‌توان گفت که وضع تازه‌تری از دفتر در کار نیست.",
     ),
     "log.not_an_export": (
-        "{place} is not an export of a log: there is no folder logs in it; name the folder that `colonnade log export` wrote.",
+        "{place} is not an export: it has no folder logs; name the folder that `colonnade log export` wrote.",
         "{place} خروجی یک دفتر نیست: پوشهٔ logs در آن نیست؛ پوشه‌ای را نام ببرید که `colonnade log export` نوشته است.",
     ),
     "log.not_a_key": (

@@ -99,6 +99,6 @@ def require_plain_value(value: Json, path: str, depth: int = 0) -> None:
 def _require_plain_members(value: Mapping[str, Json], path: str, depth: int) -> None:
     for key, item in value.items():
         inner = f"{path}.{key}" if path else key
-        if not isinstance(key, str) or not _KEY.fullmatch(key):
+        if not _KEY.fullmatch(key):
             raise Malformed(path, "key")
         require_plain_value(item, inner, depth + 1)

@@ -21,7 +21,10 @@ FOUNDING = "organisations.founded/1"
 _TYPE = re.compile(r"[a-z]+\.[a-z_]+/[1-9][0-9]{0,3}")
 _WORD = re.compile(r"[a-z0-9_]*")
 _FIELDS = frozenset(
-    "act after article corrects critical custody effective facts organ organisation provenance recorded rules".split()
+    (
+        *("act", "after", "article", "corrects", "critical", "custody", "effective"),
+        *("facts", "organ", "organisation", "provenance", "recorded", "rules"),
+    )
 )
 
 

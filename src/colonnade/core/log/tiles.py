@@ -90,7 +90,8 @@ def entry_bundle(entries: Sequence[bytes]) -> bytes:
 
 def parse_bundle(content: bytes, width: int) -> list[bytes]:
     """Return the ``width`` entries of a tile, or refuse what is longer or shorter."""
-    entries, position = [], 0
+    entries: list[bytes] = []
+    position = 0
     while position < len(content) and len(entries) < width:
         start = position + 2
         length = int.from_bytes(content[position:start], "big")

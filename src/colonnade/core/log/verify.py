@@ -116,9 +116,7 @@ def _count(tile: Tile, size: int) -> int:
     return size >> 8 * level
 
 
-def _walk(
-    export: Export, size: int, expected: Expectation, verify: Verify, report: Report
-) -> dict[int, bytes]:
+def _walk(export: Export, size: int, expected: Expectation, verify: Verify, report: Report) -> dict[int, bytes]:
     """Read every tile, compare it with the tree rebuilt from the entries; return the roots at the sizes asked for."""
     wanted = {older.size for older in expected.since} | {size}
     frontier, roots = Frontier(), {}

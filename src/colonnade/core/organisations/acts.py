@@ -138,9 +138,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "organisations.unavailability_declared/1": record(
             {"since": day, "by": one_of("organ", "officers"), "officers": whole}, {"key": key, "office": word}
         ),
-        "organisations.acts_confirmed/1": record(
-            {"acts": each(act, 1), "by": one_of("assembly", "inspectors")}
-        ),
+        "organisations.acts_confirmed/1": record({"acts": each(act, 1), "by": one_of("assembly", "inspectors")}),
         "organisations.key_rotated/1": record({"old": key, "new": key}),
         "organisations.key_lost/1": record({"lost": key, "new": key}),
         "organisations.key_loss_objected/1": record({"loss": act}),

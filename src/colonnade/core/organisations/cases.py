@@ -16,7 +16,6 @@ from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId, PublicKey
 from colonnade.core.organisations.spans import Book, Kind, Span
 
-
 LIVES_WITH_ITS_ORGANISATION = frozenset(
     {
         Kind.IDENTITY,

@@ -90,27 +90,34 @@ def judge(sealed: SealedAct, known: date, book: Book) -> Standing:
 
 
 def _outcome(case: Case, sealed: SealedAct) -> tuple[Standing, str]:
-    entry = case.act
-    if entry.type not in EFFECTS and entry.type != keys.CONFIRMED:
-        if entry.critical:
-            case.write(Kind.UNKNOWN, key=entry.type, start=min(case.day, case.known))
-            return Standing.CANNOT_SAY, "critical_type_unknown"
-        return Standing.UNKNOWN, "type_unknown"
+    if case.act.type not in EFFECTS and case.act.type != keys.CONFIRMED:
+        return _unknown(case)
     try:
-        require_facts(entry)
+        require_facts(case.act)
         _require_standing(case)
         keys.require_available(case)
         _take_effect(case)
     except Malformed as refusal:
         return Standing.MALFORMED, str(refusal.facts["path"])
-    except Conflict as refusal:
-        return Standing.IN_CONFLICT, refusal.why
     except NoEffect as refusal:
-        if refusal.why in ("key_not_available", "office_holder_not_available"):
-            _keep(case, sealed)
-            return Standing.SUSPENDED, refusal.why
-        return Standing.WITHOUT_EFFECT, refusal.why
+        return _refused(case, sealed, refusal)
     return Standing.IN_EFFECT, ""
+
+
+def _unknown(case: Case) -> tuple[Standing, str]:
+    if not case.act.critical:
+        return Standing.UNKNOWN, "type_unknown"
+    case.write(Kind.UNKNOWN, key=case.act.type, start=min(case.day, case.known))
+    return Standing.CANNOT_SAY, "critical_type_unknown"
+
+
+def _refused(case: Case, sealed: SealedAct, refusal: NoEffect) -> tuple[Standing, str]:
+    if isinstance(refusal, Conflict):
+        return Standing.IN_CONFLICT, refusal.why
+    if refusal.why in keys.NOT_AVAILABLE:
+        case.book.suspended[sealed.act.id] = sealed
+        return Standing.SUSPENDED, refusal.why
+    return Standing.WITHOUT_EFFECT, refusal.why
 
 
 def _require_standing(case: Case) -> None:
@@ -148,11 +155,6 @@ def _correct(case: Case, corrected: ActId) -> None:
             case.book.rewrite(span, replace(span, facts=case.act.facts, act=case.act.id, known=case.known))
             return
     raise NoEffect("nothing_to_correct")
-
-
-def _keep(case: Case, sealed: SealedAct) -> None:
-    """Keep a suspended act, so that it can still be confirmed."""
-    case.book.suspended[sealed.act.id] = sealed
 
 
 def _confirm(case: Case) -> None:

@@ -18,6 +18,7 @@ from colonnade.core.organisations.spans import Kind, Span
 
 LOSS_HOLDS_AFTER = timedelta(days=14)
 OFFICERS_NEEDED = 2
+NOT_AVAILABLE = frozenset({"key_not_available", "office_holder_not_available"})
 ROTATED = "organisations.key_rotated/1"
 LOST = "organisations.key_lost/1"
 CONFIRMED = "organisations.acts_confirmed/1"
@@ -117,7 +118,11 @@ def lose(case: Case) -> None:
     lost, new = case.text("lost"), case.text("new")
     _replace_key(case, lost, new, days=LOSS_HOLDS_AFTER)
     case.write(
-        Kind.LOSS, key=case.act.id, facts={"lost": lost, "new": new}, start=case.known, until=case.known + LOSS_HOLDS_AFTER
+        Kind.LOSS,
+        key=case.act.id,
+        facts={"lost": lost, "new": new},
+        start=case.known,
+        until=case.known + LOSS_HOLDS_AFTER,
     )
 
 

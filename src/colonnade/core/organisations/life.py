@@ -104,7 +104,10 @@ def split(case: Case) -> None:
     _end_life(case, "split", {"successors": successors})
     for successor in successors:
         case.write(
-            Kind.SUCCESSION, key=f"split:{case.organisation}", other=case.organisation, of=OrganisationId(str(successor))
+            Kind.SUCCESSION,
+            key=f"split:{case.organisation}",
+            other=case.organisation,
+            of=OrganisationId(str(successor)),
         )
 
 
@@ -139,9 +142,7 @@ def columns_under(book: Book, above: OrganisationId, case: Case) -> list[Organis
     while ahead:
         body = ahead.pop()
         for below in book.concerning(body):
-            stands = any(
-                s.other == body and s.key == "full" for s in book.holding(below, Kind.AFFILIATION, case.day)
-            )
+            stands = any(s.other == body and s.key == "full" for s in book.holding(below, Kind.AFFILIATION, case.day))
             if stands and below not in seen:
                 seen.add(below)
                 ahead.append(below)
@@ -166,7 +167,9 @@ def support_refounding(case: Case) -> None:
         return
     if any(s.key == f"refounded:{old}" for s in case.book.current(new, Kind.SUCCESSION)):
         return
-    case.write(Kind.SUCCESSION, key=f"refounded:{old}", other=old, of=new, facts={"of": len(columns), "for": len(behind)})
+    case.write(
+        Kind.SUCCESSION, key=f"refounded:{old}", other=old, of=new, facts={"of": len(columns), "for": len(behind)}
+    )
 
 
 def _supports(case: Case, column: OrganisationId, key: str) -> bool:

@@ -93,16 +93,16 @@ def _fewest(form: Form, cells: Sequence[Cell], minimum: Minimum) -> int:
     branches.pop("", None)
     worked = sorted(size for size in branches.values() if size)
     too_few_branches = sum(worked[: len(worked) - minimum.confederation_branches + 1])
-    return min(
-        total - minimum.confederation_bases + 1, too_few_branches, _fewest_bodies(cells, sizes, minimum)
-    )
+    return min(total - minimum.confederation_bases + 1, too_few_branches, _fewest_bodies(cells, sizes, minimum))
 
 
 def _fewest_bodies(cells: Sequence[Cell], sizes: Sequence[int], minimum: Minimum) -> int:
     """Federations below their number, and directly affiliated unions below theirs."""
     federations = _by(lambda cell: cell.federation, cells, sizes)
     direct = federations.pop(DIRECT, 0)
-    costs = sorted(size - minimum.federation_bases + 1 for size in federations.values() if size >= minimum.federation_bases)
+    costs = sorted(
+        size - minimum.federation_bases + 1 for size in federations.values() if size >= minimum.federation_bases
+    )
     needed = max(0, len(costs) - minimum.confederation_federations + 1)
     return sum(costs[:needed]) + max(0, direct - minimum.confederation_unions + 1)
 

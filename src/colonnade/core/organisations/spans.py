@@ -48,7 +48,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One consequence: of ``act``, for ``organisation``; ``key`` names which of its kind, ``other`` whom it concerns."""
+    """One consequence of ``act``; ``key`` names which of its kind, ``other`` the organisation it concerns."""
 
     kind: Kind
     organisation: OrganisationId
