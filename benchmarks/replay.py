@@ -33,10 +33,21 @@ def texts(organisations: int, each: int) -> Iterator[bytes]:
 
 def _founding(number: int) -> Envelope:
     facts = {
-        **{"visibility": "open", "name": {"binding": "en", "en": f"Mill {number}"}, "claimed_class": "base"},
-        **{"basis": "members", "branch": "steel", "place": None, "workplace": True, "keys": [spelled(KEY)]},
-        **{"recovery": None, "witnesses": [], "witnesses_needed": 0, "conveners": [], "notice_days": 15},
-        **{"asked": [], "presence": []},
+        "visibility": "open",
+        "name": {"binding": "en", "en": f"Mill {number}"},
+        "claimed_class": "base",
+        "basis": "members",
+        "branch": "steel",
+        "place": None,
+        "workplace": True,
+        "keys": [spelled(KEY)],
+        "recovery": None,
+        "witnesses": [],
+        "witnesses_needed": 0,
+        "conveners": [],
+        "notice_days": 15,
+        "asked": [],
+        "presence": [],
     }
     return Envelope(FOUNDING, "", "founding_assembly", "2020-01-01", "2020-01-01", facts)
 
