@@ -20,6 +20,9 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -q
+	@if [ -n "$$COLONNADE_TEST_POSTGRES_URL" ]; then \
+	  echo "The same on PostgreSQL:"; \
+	  COLONNADE_DATABASE_URL="$$COLONNADE_TEST_POSTGRES_URL" $(BIN)/python -m pytest -q tests/apps; fi
 
 test-long: $(STAMP)
 	COLONNADE_LONG=1 $(BIN)/python -m pytest -q
@@ -29,4 +32,5 @@ check: $(STAMP)
 	$(BIN)/ruff check src tests tools benchmarks
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy src tests
+	DJANGO_SETTINGS_MODULE=colonnade.site.settings $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run
 	$(BIN)/python -m pytest -q tests/house tests/core

@@ -453,7 +453,7 @@ def test_deciding_on_the_loaded_neighbourhood_equals_deciding_on_the_full_replay
     for sealed, known in in_order(simulator.acts).placed:
         book = Book(lambda each: stored.get(each, []), lambda each: concerning.get(each, {}))  # type: ignore[arg-type,return-value]
         judge(sealed, known, book)
-        for organisation in book.touched:
+        for organisation in {span.organisation for _, span in book.written}:
             stored[organisation] = list(book.all_of(organisation))
             for span in book.all_of(organisation):
                 if span.other:

@@ -161,7 +161,7 @@ def _confirm(case: Case) -> None:
     """Acts of a key or holder declared not available take effect from the confirmation's day of knowledge."""
     named = case.act.facts["acts"]
     assert isinstance(named, list)
-    found = [case.book.suspended.get(ActId(str(name))) for name in named]
+    found = [case.book.suspended_act(ActId(str(name))) for name in named]
     if not all(sealed is not None and sealed.act.organisation == case.organisation for sealed in found):
         raise NoEffect("nothing_to_confirm")
     for sealed in found:

@@ -72,10 +72,15 @@ class Span:
 
 Load = Callable[[OrganisationId], Iterable[Span]]
 LoadConcerning = Callable[[OrganisationId], Iterable[OrganisationId]]
+LoadSuspended = Callable[[ActId], SealedAct | None]
 
 
 def _nothing(_organisation: OrganisationId) -> tuple[()]:
     return ()
+
+
+def _no_act(_act: ActId) -> None:
+    return None
 
 
 class Book:
@@ -85,13 +90,20 @@ class Book:
     that have ever had a span whose ``other`` it is. Left out, the book starts empty: a full replay.
     """
 
-    def __init__(self, load: Load = _nothing, load_concerning: LoadConcerning = _nothing) -> None:
+    def __init__(
+        self,
+        load: Load = _nothing,
+        load_concerning: LoadConcerning = _nothing,
+        load_suspended: LoadSuspended = _no_act,
+    ) -> None:
         """Open a book over what is stored."""
         self._load = load
         self._load_concerning = load_concerning
+        self._load_suspended = load_suspended
         self._spans: dict[OrganisationId, dict[Kind, list[Span]]] = {}
         self._concerning: dict[OrganisationId, dict[OrganisationId, None]] = {}
-        self.touched: dict[OrganisationId, None] = {}
+        self.written: list[tuple[Span | None, Span]] = []
+        """What was written since the book was opened: (the version replaced or none, the version now)."""
         self.suspended: dict[ActId, SealedAct] = {}
 
     def _kinds(self, organisation: OrganisationId) -> dict[Kind, list[Span]]:
@@ -128,7 +140,7 @@ class Book:
     def open(self, span: Span) -> None:
         """Write a new span."""
         self._kinds(span.organisation).setdefault(span.kind, []).append(span)
-        self.touched[span.organisation] = None
+        self.written.append((None, span))
         if span.other:
             other = OrganisationId(span.other)
             self.concerning(other)
@@ -142,12 +154,17 @@ class Book:
         """Put ``changed`` in place of ``span`` from ``changed.known`` on; the past keeps ``span``."""
         spans = self._kinds(span.organisation)[span.kind]
         index = spans.index(span)
-        self.touched[span.organisation] = None
         if changed.known <= span.known:
             spans[index] = replace(changed, known=span.known)
+            self.written.append((span, spans[index]))
             return
         spans[index] = replace(span, superseded=changed.known)
         spans.append(changed)
+        self.written += [(span, spans[index]), (None, changed)]
+
+    def suspended_act(self, act: ActId) -> SealedAct | None:
+        """The act of this id that was kept suspended, if it is."""
+        return self.suspended.get(act) or self._load_suspended(act)
 
     def organisations(self) -> Iterable[OrganisationId]:
         """Every organisation met so far."""

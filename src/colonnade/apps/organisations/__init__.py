@@ -1,0 +1,1 @@
+"""Organisations: acts decided and stored, and what stands, as tables and pages."""

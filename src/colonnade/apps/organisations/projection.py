@@ -1,0 +1,91 @@
+"""A book over the stored spans, and what was written into it stored again."""
+
+from collections.abc import Iterable, Iterator
+
+from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.acts.order import SealedAct
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.log.entries import read_entry
+from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.edges.signing import verify
+
+
+def span_of(row: SpanRow) -> Span:
+    """Return the core value that a row stores."""
+    return Span(
+        kind=Kind(row.kind),
+        organisation=OrganisationId(row.organisation),
+        key=row.key,
+        other=row.other,
+        facts=row.facts,
+        start=row.start,
+        until=row.until,
+        known=row.known,
+        superseded=row.superseded,
+        act=ActId(row.act),
+    )
+
+
+def row_of(span: Span, identity: int | None = None) -> SpanRow:
+    """Return the row that stores a core value."""
+    return SpanRow(
+        id=identity,
+        kind=span.kind.value,
+        organisation=span.organisation,
+        key=span.key,
+        other=span.other,
+        facts=span.facts,
+        start=span.start,
+        until=span.until,
+        known=span.known,
+        superseded=span.superseded,
+        act=span.act,
+    )
+
+
+class StoredBook:
+    """A book that loads what it is asked for and remembers which row each span came from."""
+
+    def __init__(self) -> None:
+        """Open a book over the table."""
+        self._rows: dict[int, tuple[Span, int]] = {}
+        self.book = Book(self._load, _concerning, _suspended)
+
+    def _load(self, organisation: OrganisationId) -> Iterator[Span]:
+        for row in SpanRow.objects.filter(organisation=organisation).order_by("id"):
+            span = span_of(row)
+            self._rows[id(span)] = (span, row.id)
+            yield span
+
+    def store(self) -> None:
+        """Every span written since the book was opened is in the table."""
+        replaced: dict[int, Span] = {}
+        fresh: dict[int, Span] = {}
+        for before, now in self.book.written:
+            stored = self._rows.get(id(before)) if before is not None else None
+            if stored is not None:
+                replaced[stored[1]] = now
+                self._rows[id(now)] = (now, stored[1])
+            else:
+                if before is not None:
+                    fresh.pop(id(before), None)
+                fresh[id(now)] = now
+        SpanRow.objects.bulk_update([row_of(span, identity) for identity, span in replaced.items()], _CHANGING)
+        SpanRow.objects.bulk_create([row_of(span) for span in fresh.values()], batch_size=500)
+
+
+_CHANGING = ["facts", "until", "known", "superseded", "act"]
+
+
+def _concerning(other: OrganisationId) -> Iterable[OrganisationId]:
+    rows = SpanRow.objects.filter(other=other).order_by("id").values_list("organisation", flat=True)
+    return [OrganisationId(each) for each in dict.fromkeys(rows)]
+
+
+def _suspended(act: ActId) -> SealedAct | None:
+    last = SpanRow.objects.filter(kind=Kind.VERDICT.value, key=act).order_by("-id").first()
+    if last is None or last.facts.get("standing") != "suspended":
+        return None
+    entry = publiclog.entry_of(act)
+    return None if entry is None else read_entry(entry.content, verify)

@@ -1,0 +1,82 @@
+"""An act is decided by the core, stored, and put into the log, all or nothing."""
+
+from datetime import date
+
+from django.db import transaction
+
+from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.projection import StoredBook, row_of
+from colonnade.apps.publiclog import selectors as publiclog_selectors
+from colonnade.apps.publiclog import services as publiclog
+from colonnade.core.acts.order import SealedAct
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId
+from colonnade.core.log.entries import read_entry
+from colonnade.core.organisations.judging import Standing, judge
+from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges.signing import verify
+
+
+class CannotStand(Refusal):
+    """The act would not take effect; nothing was stored."""
+
+    code = "organisations.cannot_stand"
+
+
+class NotAfterTheLast(Refusal):
+    """The act does not name the newest act of the log among those that it comes after."""
+
+    code = "organisations.not_after_the_last"
+
+
+class RecordedAhead(Refusal):
+    """The act says that it was recorded on a day that has not ended here."""
+
+    code = "organisations.recorded_ahead"
+
+
+KEPT = frozenset({Standing.IN_EFFECT, Standing.SUSPENDED})
+
+
+@transaction.atomic
+def record_act(*, origin: str, content: bytes, today: date) -> ActId:
+    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
+    sealed = read_entry(content, verify)
+    known = _known_day(origin, sealed, today)
+    stored = StoredBook()
+    standing = judge(sealed, known, stored.book)
+    if standing not in KEPT:
+        raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
+    stored.store()
+    publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
+    return sealed.act.id
+
+
+def _known_day(origin: str, sealed: SealedAct, today: date) -> date:
+    """The log is one chain: an act comes after the last one and is known no earlier."""
+    if sealed.act.recorded > today:
+        raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
+    last = publiclog_selectors.last_act(origin)
+    if last is None:
+        return sealed.act.recorded
+    if last[0] not in sealed.act.after:
+        raise NotAfterTheLast(last=last[0])
+    return max(sealed.act.recorded, last[1])
+
+
+def _why(book: Book, sealed: SealedAct) -> str:
+    spans = book.current(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
+    return next((str(span.facts["why"]) for span in spans), "")
+
+
+@transaction.atomic
+def rebuild(origin: str) -> int:
+    """The table of spans is what the log's acts make, and nothing else; return how many acts were judged."""
+    SpanRow.objects.all().delete()
+    book, judged = Book(), 0
+    for entry in publiclog_selectors.all_entries(origin):
+        judge(read_entry(entry.content, verify), entry.known, book)
+        judged += 1
+    rows = (row_of(span) for each in list(book.organisations()) for span in book.all_of(each))
+    SpanRow.objects.bulk_create(rows, batch_size=500)
+    return judged

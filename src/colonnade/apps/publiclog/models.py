@@ -1,0 +1,58 @@
+"""What the log keeps. PRIMARY: Log, Entry. PROJECTION: TreeHash."""
+
+from django.db import models
+
+PRIMARY = ("Log", "Entry")
+PROJECTION = ("TreeHash",)
+
+
+class Log(models.Model):
+    """One log, its size and its root; ``published`` is the size its files have reached."""
+
+    origin = models.CharField(max_length=200, unique=True)
+    size = models.PositiveBigIntegerField(default=0)
+    root = models.BinaryField(max_length=32)
+    published = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        """Return the log's name."""
+        return self.origin
+
+
+class Entry(models.Model):
+    """One entry, as its bytes; the other columns are read from them."""
+
+    log = models.ForeignKey(Log, on_delete=models.PROTECT)
+    index = models.PositiveBigIntegerField()
+    content = models.BinaryField()
+    act = models.CharField(max_length=64, unique=True)
+    organisation = models.CharField(max_length=40, db_index=True)
+    type = models.CharField(max_length=80)
+    known = models.DateField()
+
+    class Meta:
+        """An index of a log holds one entry."""
+
+        constraints = [models.UniqueConstraint(fields=["log", "index"], name="publiclog_one_entry_an_index")]
+
+    def __str__(self) -> str:
+        """Return the act's id."""
+        return self.act
+
+
+class TreeHash(models.Model):
+    """The root over 256^level entries, the ``number``-th of its level."""
+
+    log = models.ForeignKey(Log, on_delete=models.CASCADE)
+    level = models.PositiveSmallIntegerField()
+    number = models.PositiveBigIntegerField()
+    value = models.BinaryField(max_length=32)
+
+    class Meta:
+        """A place in the tree has one hash."""
+
+        constraints = [models.UniqueConstraint(fields=["log", "level", "number"], name="publiclog_one_hash_a_place")]
+
+    def __str__(self) -> str:
+        """Return level and number."""
+        return f"{self.level}/{self.number}"

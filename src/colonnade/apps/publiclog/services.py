@@ -1,0 +1,96 @@
+"""The log grows by one entry at a time and is published after that is durable."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog.models import Entry, Log, TreeHash
+from colonnade.core.acts.envelope import Act
+from colonnade.core.log.checkpoints import Checkpoint
+from colonnade.core.log.merkle import EMPTY_ROOT, Frontier, leaf_hash, node_hash, root_of
+from colonnade.core.log.tiles import WIDTH, levels
+from colonnade.edges.logfiles import Folder, Growth, publish
+from colonnade.edges.signing import Signer, signed_note
+
+
+def open_log(origin: str) -> None:
+    """The log exists."""
+    Log.objects.get_or_create(origin=origin, defaults={"root": EMPTY_ROOT})
+
+
+def append(*, origin: str, act: Act, content: bytes, known: date) -> int:
+    """The entry stands at the end of the log; return its index. Call within a transaction."""
+    log = Log.objects.select_for_update().get(origin=origin)
+    index = log.size
+    Entry.objects.create(
+        log=log, index=index, content=content, act=act.id, organisation=act.organisation, type=act.type, known=known
+    )
+    TreeHash.objects.bulk_create(
+        TreeHash(log=log, level=level, number=number, value=value)
+        for level, number, value in _new_hashes(origin, index, leaf_hash(content))
+    )
+    log.size = index + 1
+    log.root = root(origin, log.size)
+    log.save(update_fields=["size", "root"])
+    return index
+
+
+def _new_hashes(origin: str, index: int, leaf: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """The leaf, and every root over a tile that it fills."""
+    level, number, value = 0, index, leaf
+    yield level, number, value
+    while number % WIDTH == WIDTH - 1:
+        row = [*selectors.partial_row(origin, level, number), value]
+        level, number, value = level + 1, number // WIDTH, root_of(row)
+        yield level, number, value
+
+
+def root(origin: str, size: int) -> bytes:
+    """Return the root of the log at ``size`` from the hashes that do not fill a tile, level by level."""
+    whole: bytes | None = None
+    for level, count in levels(size):
+        row = selectors.partial_row(origin, level, count)
+        for peak in reversed(_peaks(row)):
+            whole = peak if whole is None else node_hash(peak, whole)
+    return EMPTY_ROOT if whole is None else whole
+
+
+def _peaks(row: list[bytes]) -> list[bytes]:
+    """The roots of the full subtrees of a row, largest first."""
+    peaks, start = [], 0
+    for width in (1 << bit for bit in reversed(range(len(row).bit_length()))):
+        if len(row) - start >= width:
+            peaks.append(_whole(row[start : start + width]))
+            start += width
+    return peaks
+
+
+def _whole(hashes: list[bytes]) -> bytes:
+    frontier = Frontier()
+    for each in hashes:
+        frontier.append(each)
+    return frontier.root()
+
+
+def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
+    """The files hold the log at its present size; return its checkpoint, none if it is empty.
+
+    Size and root are durable in the database before they are signed. Run again after a crash it does the rest.
+    """
+    log = Log.objects.get(origin=origin)
+    if log.size == 0:
+        return None
+    checkpoint = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
+    growth = Growth(
+        log.published,
+        log.size,
+        lambda start, end: selectors.entries(origin, start, end),
+        lambda level, start, end: selectors.hashes(origin, level, start, end),
+    )
+    publish(Folder(folder), growth, checkpoint)
+    with transaction.atomic():
+        Log.objects.filter(origin=origin, published__lt=log.size).update(published=log.size)
+    return checkpoint

@@ -1,0 +1,158 @@
+import hashlib
+import json
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from colonnade.apps.organisations import selectors, services
+from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.projection import span_of
+from colonnade.apps.publiclog import selectors as publiclog_selectors
+from colonnade.apps.publiclog import services as publiclog
+from colonnade.apps.publiclog.models import Entry, Log
+from colonnade.cli.main import main
+from colonnade.core.log.merkle import leaf_hash, root_of
+from colonnade.core.organisations.forms import columns_below, standing_form
+from colonnade.core.organisations.spans import Span
+from colonnade.core.replay import book_of
+from colonnade.edges.signing import log_key
+from tests.core.views import view_of
+from tests.logs import ORIGIN, acts
+from tests.simulator import Body, Simulator, signer
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 1, 1)
+
+
+def _record(entries: list[bytes]) -> None:
+    publiclog.open_log(ORIGIN)
+    for entry in entries:
+        services.record_act(origin=ORIGIN, content=entry, today=TODAY)
+
+
+def _federation() -> tuple[Simulator, Body, list[Body]]:
+    simulator = Simulator()
+    roof, columns = simulator.federation("Steel", "steel", 6)
+    simulator.act(columns[0], "affiliation_left", "2023-01-01", {"to": roof.id})
+    simulator.count(columns[1], "2022-01-01", 200, recorded="2023-06-01")
+    return simulator, roof, columns
+
+
+def _spelled(span: Span) -> str:
+    known = (span.start, span.until, span.known, span.superseded)
+    facts = json.dumps(span.facts, sort_keys=True)
+    return f"{span.organisation} {span.kind} {span.key} {span.other} {known} {span.act} {facts}"
+
+
+def _table() -> list[str]:
+    return sorted(_spelled(span_of(row)) for row in SpanRow.objects.all())
+
+
+def test_the_table_is_what_the_full_replay_makes_and_so_is_the_rebuilt_one() -> None:
+    simulator, _, _ = _federation()
+    _record(simulator.entries)
+    book = book_of(simulator.acts)
+    whole = sorted(_spelled(span) for each in list(book.organisations()) for span in book.all_of(each))
+
+    assert _table() == whole
+    assert services.rebuild(ORIGIN) == len(simulator.entries)
+    assert _table() == whole
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_view_on_any_day_as_known_on_any_day_is_the_replay(seed: int) -> None:
+    chance = random.Random(seed)
+    simulator, roof, _ = _federation()
+    _record(simulator.entries)
+    on, known = (date(2019 + chance.randint(0, 6), chance.randint(1, 12), 15) for _ in range(2))
+
+    stored, replayed = selectors.view(on, known), view_of(simulator.acts, on, known)
+
+    assert standing_form(stored, roof.id) == standing_form(replayed, roof.id)
+    assert columns_below(stored, roof.id) == columns_below(replayed, roof.id)
+
+
+def test_a_refused_act_leaves_nothing_behind() -> None:
+    simulator, roof, columns = _federation()
+    _record(simulator.entries)
+    before = (_table(), Entry.objects.count(), Log.objects.get().size)
+    simulator.act(columns[0], "affiliation_left", "2023-02-01", {"to": roof.id})
+
+    with pytest.raises(services.CannotStand) as refused:
+        _record(simulator.entries[-1:])
+
+    assert refused.value.facts == {"standing": "without_effect", "why": "not_affiliated"}
+    assert before == (_table(), Entry.objects.count(), Log.objects.get().size)
+
+
+def test_an_act_names_the_last_one_of_the_log() -> None:
+    simulator, _, columns = _federation()
+    _record(simulator.entries)
+    simulator.count(columns[2], "2024-01-01", 50, after=(columns[2].founding.id,))
+
+    with pytest.raises(services.NotAfterTheLast):
+        _record(simulator.entries[-1:])
+
+
+@pytest.mark.parametrize(
+    ("recorded", "is_taken"),
+    [("2025-12-31", True), ("2026-01-01", True), ("2026-01-02", False), ("2025-12", True), ("2026-01", False)],
+)
+def test_nothing_is_recorded_ahead_of_the_day_or_before_its_month_has_ended(recorded: str, is_taken: bool) -> None:
+    simulator = Simulator()
+    simulator.found("Mill", "base", recorded)
+    if is_taken:
+        _record(simulator.entries)
+        return
+
+    with pytest.raises(services.RecordedAhead):
+        _record(simulator.entries)
+
+
+def test_a_suspended_act_is_kept_and_confirmed_later() -> None:
+    simulator = Simulator()
+    base = simulator.base("Mill", "2020-01-01")
+    name = {"binding": "en", "en": "Board"}
+    simulator.act(
+        base, "organ_established", "2020-01-02", {"organ": "board", "name": name, "elected_by": None, "seats": 3}
+    )
+    office = {
+        "office": "chair",
+        "organ": "board",
+        "title": name,
+        "holder": "Falcon",
+        "elected_by": "assembly",
+        "until": None,
+        "alternate": False,
+        "mandate_from": None,
+    }
+    simulator.act(base, "office_filled", "2020-01-03", office)
+    simulator.act(
+        base,
+        "unavailability_declared",
+        "2021-01-01",
+        {"since": "2020-12-01", "by": "organ", "officers": 0, "office": "chair"},
+    )
+    forced = simulator.count(base, "2021-02-01", 90, organ="chair")
+    simulator.act(base, "acts_confirmed", "2021-03-01", {"acts": [forced.id], "by": "assembly"})
+    _record(simulator.entries)
+    book = book_of(simulator.acts)
+
+    assert _table() == sorted(_spelled(span) for each in list(book.organisations()) for span in book.all_of(each))
+
+
+def test_the_published_log_grows_step_by_step_and_is_accepted_by_the_verifier(tmp_path: Path) -> None:
+    entries = acts(260)
+    key = signer("log")
+    folder = tmp_path / "logs" / hashlib.sha256(ORIGIN.encode()).hexdigest()
+    for stop in (1, 7, 255, 256, 260):
+        _record(entries[Log.objects.get().size if Log.objects.exists() else 0 : stop])
+        publiclog.publish_log(origin=ORIGIN, folder=folder, signer=key)
+        assert publiclog.root(ORIGIN, stop) == root_of([leaf_hash(entry) for entry in entries[:stop]])
+    (folder / "vkey").write_text(f"{log_key(key, ORIGIN)}\n")
+
+    assert main(["log", "verify", str(tmp_path), "--seals", "--key", str(log_key(key, ORIGIN))]) == 0
+    assert publiclog_selectors.size_of(ORIGIN) == 260
