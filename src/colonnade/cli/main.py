@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from colonnade import __version__
 from colonnade.cli import log_verify
+from colonnade.cli.languages import add_language
 
 
 def parser() -> argparse.ArgumentParser:
@@ -17,7 +18,30 @@ def parser() -> argparse.ArgumentParser:
     verify = log.add_parser("verify", help="check an export")
     log_verify.add_arguments(verify)
     verify.set_defaults(run=log_verify.run)
+    export = _node_command(log, "export", "export", "write the published log into a folder")
+    export.add_argument("target", metavar="DIR")
+    init = _node_command(commands, "init", "init", "make COLONNADE_HOME a node's home")
+    init.add_argument("--origin", required=True, metavar="NAME", help="the log's name, e.g. union.example/log")
+    _node_command(commands, "rebuild", "rebuild", "make every table anew from the log")
+    act = commands.add_parser("act", help="acts").add_subparsers(dest="act", required=True, metavar="WHAT")
+    record = _node_command(act, "record", "record", "judge a sealed act, store it and publish")
+    record.add_argument("file", metavar="FILE")
     return top
+
+
+def _node_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str, said: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=said)
+    add_language(parser)
+    parser.set_defaults(run=_on_a_node, does=does)
+    return parser
+
+
+def _on_a_node(options: argparse.Namespace) -> int:
+    from colonnade.cli import node  # noqa: PLC0415 -- the verifier must load with Django absent
+
+    return node.run(options)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

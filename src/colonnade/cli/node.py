@@ -1,0 +1,80 @@
+"""The commands that work on a node's home: init, rebuild, act record, log export."""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+from colonnade.core.errors import Refusal
+from colonnade.edges.exports import write_export
+from colonnade.edges.homes import Home, create_home, open_home, read_file, require_real
+from colonnade.edges.signing import log_key
+from colonnade.words import log as log_words
+from colonnade.words import node as node_words
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what the command names; a refusal is one sentence on stderr and exit code 2."""
+    try:
+        print(_COMMANDS[options.does](options))  # noqa: T201 -- the command's answer
+    except Refusal as refusal:
+        words = node_words if refusal.code in node_words.SENTENCES else log_words
+        sys.stderr.write(words.sentence(refusal.code, options.lang, **refusal.facts) + "\n")
+        return 2
+    return 0
+
+
+def home_path() -> Path:
+    """Return the folder that ``COLONNADE_HOME`` names, else ``var``."""
+    return Path(os.environ.get("COLONNADE_HOME", "var"))
+
+
+def start(home: Home) -> None:
+    """Django is ready for the home, its tables as this version needs them, its log open."""
+    os.environ["COLONNADE_HOME"] = str(home.path)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from colonnade.apps.publiclog import services  # noqa: PLC0415 -- models load only after django.setup
+
+    services.open_log(home.origin)
+
+
+def _init(options: argparse.Namespace) -> str:
+    home = create_home(home_path(), options.origin)
+    start(home)
+    return str(log_key(home.signer(), home.origin))
+
+
+def _rebuild(_options: argparse.Namespace) -> str:
+    home = open_home(home_path())
+    start(home)
+    from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+
+    return str(services.rebuild(home.origin))
+
+
+def _record(options: argparse.Namespace) -> str:
+    home = open_home(home_path())
+    require_real(home)
+    start(home)
+    from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- likewise
+
+    content = read_file(Path(options.file))
+    act = services.record_act(origin=home.origin, content=content, today=datetime.now(UTC).date())
+    publiclog.publish_log(origin=home.origin, folder=home.log_folder, signer=home.signer())
+    return act
+
+
+def _export(options: argparse.Namespace) -> str:
+    home = open_home(home_path())
+    key = log_key(home.signer(), home.origin)
+    return str(write_export(published=home.log_folder, key=key, target=Path(options.target)))
+
+
+_COMMANDS = {"init": _init, "rebuild": _rebuild, "record": _record, "export": _export}

@@ -1,0 +1,60 @@
+"""Writes an export: the published files of a log, its key, and nothing else. Source: contracts, "The public log"."""
+
+import hashlib
+from pathlib import Path
+
+from colonnade.core.errors import Refusal
+from colonnade.core.log.checkpoints import parse_checkpoint
+from colonnade.core.log.notes import VerifierKey, parse_note
+from colonnade.edges.logfiles import Folder, folder_names
+
+
+class NothingToExport(Refusal):
+    """The log holds no act yet."""
+
+    code = "exports.nothing"
+
+
+class ForeignFolder(Refusal):
+    """The folder holds something that is not an earlier export of this log."""
+
+    code = "exports.foreign_folder"
+
+
+def write_export(*, published: Path, key: VerifierKey, target: Path) -> int:
+    """``target`` holds the log as published; return its size. Tiles first, the checkpoint last."""
+    source = Folder(published)
+    checkpoint = source.read("checkpoint")
+    if checkpoint is None:
+        raise NothingToExport
+    below = f"logs/{hashlib.sha256(key.name.encode()).hexdigest()}"
+    names = sorted(name for name in folder_names(published) if name.startswith("tile/") and not _is_beside(name))
+    _require_earlier_export(target, below, source, key)
+    copy = Folder(target)
+    for name in names:
+        content = source.read(name)
+        if content is not None and copy.read(f"{below}/{name}") is None:
+            copy.write(f"{below}/{name}", content)
+    copy.write(f"{below}/vkey", f"{key}\n".encode())
+    copy.settle(f"{below}/{name}" for name in names)
+    copy.write(f"{below}/checkpoint", checkpoint)
+    copy.settle([f"{below}/checkpoint"])
+    return parse_checkpoint(parse_note(checkpoint).text).size
+
+
+def _is_beside(name: str) -> bool:
+    return name.rpartition("/")[2].startswith(".")
+
+
+def _require_earlier_export(target: Path, below: str, source: Folder, key: VerifierKey) -> None:
+    """Every file there is one of this log's, byte for byte, or its key or an older checkpoint."""
+    if target.exists() and not target.is_dir():
+        raise ForeignFolder(place=str(target))
+    for name, path in folder_names(target).items():
+        inner = name.removeprefix(f"{below}/")
+        if inner == name:
+            raise ForeignFolder(place=name)
+        content = path.read_bytes()
+        is_ours = content == f"{key}\n".encode() if inner == "vkey" else content == source.read(inner)
+        if inner != "checkpoint" and not is_ours:
+            raise ForeignFolder(place=name)

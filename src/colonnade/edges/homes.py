@@ -1,0 +1,105 @@
+"""A node's home: one folder with its name, its keys and its published log.
+
+``home.json`` holds the origin of its log and whether it is a demo; ``log.key`` and ``secret`` are
+readable by their owner only. A demo's origin is ``demo.invalid`` and nothing else may have it.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from colonnade.core.errors import Refusal
+from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
+
+DEMO_ORIGIN = "demo.invalid"
+
+
+class HomeTaken(Refusal):
+    """The folder is a node's home already."""
+
+    code = "homes.taken"
+
+
+class NoHome(Refusal):
+    """The folder is no node's home."""
+
+    code = "homes.none"
+
+
+class DemoOrigin(Refusal):
+    """A real node asked for the demo's origin."""
+
+    code = "homes.demo_origin"
+
+
+class NotReadable(Refusal):
+    """A file cannot be read."""
+
+    code = "homes.not_readable"
+
+
+class DemoHome(Refusal):
+    """The folder is a demo's home, and a real node was asked for."""
+
+    code = "homes.demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A node's folder, the origin of its log, and whether it is a demo."""
+
+    path: Path
+    origin: str
+    is_demo: bool
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the published files of the log are."""
+        return self.path / "log"
+
+    def signer(self) -> Signer:
+        """Return the log's key."""
+        return read_signer(self.path / "log.key")
+
+
+def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
+    """The folder is a node's home with new keys; refuses one that is already. ``home.json`` comes last."""
+    if (path / "home.json").exists():
+        raise HomeTaken(place=str(path))
+    if (origin == DEMO_ORIGIN) is not is_demo:
+        raise DemoOrigin(origin=DEMO_ORIGIN)
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name in ("log.key", "secret"):
+        (path / name).unlink(missing_ok=True)
+        write_seed(path / name, new_signer().seed)
+    beside = path / ".home.json.new"
+    with beside.open("w") as file:
+        json.dump({"demo": is_demo, "origin": origin}, file, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path / "home.json")
+    return Home(path, origin, is_demo)
+
+
+def open_home(path: Path) -> Home:
+    """Return the node's home in ``path``, or refuse."""
+    try:
+        said = json.loads((path / "home.json").read_text())
+        return Home(path, str(said["origin"]), bool(said["demo"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NoHome(place=str(path)) from None
+
+
+def require_real(home: Home) -> None:
+    """Refuse a demo's home."""
+    if home.is_demo:
+        raise DemoHome(place=str(home.path))
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that the caller named, or refuse."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise NotReadable(place=str(path)) from None

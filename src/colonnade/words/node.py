@@ -1,0 +1,58 @@
+"""What a node and its command say when they refuse."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "homes.taken": (
+        "{place} is a node's home already; set COLONNADE_HOME to another folder.",
+        "{place} از پیش خانهٔ یک گره است؛ COLONNADE_HOME را پوشهٔ دیگری بگذارید.",
+    ),
+    "homes.none": (
+        "{place} is no node's home; run `colonnade init` first, or set COLONNADE_HOME.",
+        "{place} خانهٔ هیچ گرهی نیست؛ نخست `colonnade init` را اجرا کنید یا COLONNADE_HOME را تعیین کنید.",
+    ),
+    "homes.demo": (
+        "{place} is a demo's home; a real node needs a folder of its own: set COLONNADE_HOME.",
+        "{place} خانهٔ نمایش است؛ گره واقعی پوشهٔ خود را می‌خواهد: COLONNADE_HOME را تعیین کنید.",
+    ),
+    "homes.demo_origin": (
+        "The origin {origin} belongs to demos alone; name the log of a real node otherwise.",
+        "نام {origin} تنها از آنِ نمایش است؛ دفتر گره واقعی را نام دیگری بدهید.",
+    ),
+    "homes.not_readable": (
+        "{place} cannot be read; name a file that exists and that you may read.",
+        "{place} خواندنی نیست؛ پرونده‌ای را نام ببرید که هست و اجازهٔ خواندنش را دارید.",
+    ),
+    "exports.nothing": (
+        "The log holds no act yet; there is nothing to export.",
+        "دفتر هنوز هیچ اقدامی ندارد؛ چیزی برای خروجی نیست.",
+    ),
+    "exports.foreign_folder": (
+        "{place} is not part of an earlier export of this log; name an empty or a new folder.",
+        "{place} بخشی از خروجی پیشین این دفتر نیست؛ پوشه‌ای تهی یا تازه نام ببرید.",
+    ),
+    "organisations.cannot_stand": (
+        "The act would not take effect ({standing}: {why}); nothing was stored.",
+        "این اقدام اثر نمی‌یابد ({standing}: {why})؛ چیزی ذخیره نشد.",
+    ),
+    "organisations.not_after_the_last": (
+        "The act must come after the newest act of the log; put {last} into `after`.",
+        "این اقدام باید پس از تازه‌ترین اقدام دفتر بیاید؛ {last} را در `after` بگذارید.",
+    ),
+    "organisations.recorded_ahead": (
+        "The act says it was recorded on {recorded}, which has not ended here; correct the day.",
+        "این اقدام می‌گوید در {recorded} ثبت شده که هنوز به پایان نرسیده است؛ روز را درست کنید.",
+    ),
+    "acts.malformed": (
+        "The act is malformed at {path} ({fault}); correct it there.",
+        "این اقدام در {path} نادرست است ({fault})؛ همان‌جا را درست کنید.",
+    ),
+    "log.not_a_note": (
+        "The file is not a sealed act ({fault}); name the file that `colonnade act seal` wrote.",
+        "این پرونده اقدام مهرشده نیست ({fault})؛ پرونده‌ای را نام ببرید که `colonnade act seal` نوشته است.",
+    ),
+}
+
+
+def sentence(code: str, language: str, **facts: str | int) -> str:
+    """Return the sentence for ``code`` in ``language`` (``fa`` or ``en``)."""
+    english, persian = SENTENCES[code]
+    return (persian if language == "fa" else english).format(**facts)

@@ -1,0 +1,88 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.logs import acts
+
+PROGRAM = "import sys; from colonnade.cli.main import main; sys.exit(main())"
+
+
+def _colonnade(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "COLONNADE_DATABASE_URL"}
+    environment |= {"COLONNADE_HOME": str(home), "LANG": "C.UTF-8"}
+    command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home") / "var"
+    assert _colonnade(home, "init", "--origin", "test.invalid").returncode == 0
+    for number, entry in enumerate(acts(3)):
+        file = home.parent / f"act{number}"
+        file.write_bytes(entry)
+        recorded = _colonnade(home, "act", "record", file)
+        assert recorded.returncode == 0, recorded.stderr
+    return home
+
+
+def test_what_a_node_records_it_exports_and_the_verifier_accepts_twice(node: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        exported = _colonnade(node, "log", "export", tmp_path / "out")
+        assert (exported.returncode, exported.stdout) == (0, "3\n")
+        verified = _colonnade(node, "log", "verify", tmp_path / "out", "--seals")
+        assert verified.returncode == 0, verified.stdout
+
+
+def test_a_foreign_folder_is_refused_untouched(node: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("mine")
+
+    exported = _colonnade(node, "log", "export", tmp_path)
+
+    assert exported.returncode == 2
+    assert "letter" in exported.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["letter"]
+
+
+def test_an_empty_log_is_not_exported(tmp_path: Path) -> None:
+    _colonnade(tmp_path / "var", "init", "--origin", "empty.invalid")
+
+    assert _colonnade(tmp_path / "var", "log", "export", tmp_path / "out").returncode == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_act_recorded_twice_is_refused_in_one_sentence(node: Path) -> None:
+    again = _colonnade(node, "act", "record", node.parent / "act1")
+
+    assert again.returncode == 2
+    assert len(again.stderr.splitlines()) == 1
+
+
+def test_a_home_is_made_once_and_its_keys_are_its_owners(node: Path) -> None:
+    again = _colonnade(node, "init", "--origin", "other.invalid")
+
+    assert (again.returncode, str(node) in again.stderr) == (2, True)
+    assert {(node / name).stat().st_mode & 0o777 for name in ("log.key", "secret")} == {0o600}
+
+
+def test_a_file_that_is_not_there_and_a_demos_name_are_refused_in_one_sentence(node: Path, tmp_path: Path) -> None:
+    missing = _colonnade(node, "act", "record", tmp_path / "nothing")
+    demo = _colonnade(tmp_path / "var", "init", "--origin", "demo.invalid")
+
+    for said in (missing, demo):
+        assert (said.returncode, len(said.stderr.splitlines())) == (2, 1)
+    assert not (tmp_path / "var").exists()
+
+
+def test_without_a_home_the_command_says_what_to_do(tmp_path: Path) -> None:
+    said = _colonnade(tmp_path, "rebuild", "--lang", "fa")
+
+    assert said.returncode == 2
+    assert "colonnade init" in said.stderr
+
+
+def test_rebuild_judges_every_act_again(node: Path) -> None:
+    assert _colonnade(node, "rebuild").stdout == "3\n"
