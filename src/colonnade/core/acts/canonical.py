@@ -9,6 +9,7 @@ are the one spelling. Source: docs/rules/acts.md.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from colonnade.core.errors import Refusal
 from colonnade.core.texts import is_plain
@@ -32,8 +33,9 @@ class Malformed(Refusal):
 
 def canonical_bytes(value: Json) -> bytes:
     """Return the one spelling of ``value``, or refuse with the path of what cannot be spelled."""
-    require_plain_value(value, "")
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    if not _is_plain_value(value, 0):
+        require_plain_value(value, "")
+    return _ENCODER.encode(value).encode()
 
 
 def parse_canonical(text: bytes) -> Json:
@@ -46,13 +48,7 @@ def parse_canonical(text: bytes) -> Json:
 
 def _read(text: bytes) -> Json:
     try:
-        value: Json = json.loads(
-            text.decode("utf-8"),
-            object_pairs_hook=_object_without_duplicates,
-            parse_float=_refuse_number,
-            parse_constant=_refuse_number,
-            parse_int=_integer,
-        )
+        value: Json = _DECODER.decode(text.decode("utf-8"))
     except UnicodeDecodeError:
         raise Malformed("", "not_utf8") from None
     except (ValueError, RecursionError):
@@ -77,6 +73,35 @@ def _object_without_duplicates(pairs: list[tuple[str, Json]]) -> dict[str, Json]
     return members
 
 
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object_without_duplicates,
+    parse_float=_refuse_number,
+    parse_constant=_refuse_number,
+    parse_int=_integer,
+)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+
+
+@lru_cache(maxsize=4096)
+def _is_key(key: str) -> bool:
+    return _KEY.fullmatch(key) is not None
+
+
+def _is_plain_value(value: Json, depth: int) -> bool:
+    """Whether :func:`require_plain_value` would pass; it alone finds the path of a fault, more slowly."""
+    if depth > DEPTH_LIMIT:
+        return False
+    if isinstance(value, str):
+        return is_plain(value)
+    if isinstance(value, dict):
+        return all(_is_key(key) and _is_plain_value(item, depth + 1) for key, item in value.items())
+    if isinstance(value, list):
+        return all(_is_plain_value(item, depth + 1) for item in value)
+    if isinstance(value, int):
+        return -INTEGER_LIMIT < value < INTEGER_LIMIT
+    return value is None
+
+
 def require_plain_value(value: Json, path: str, depth: int = 0) -> None:
     """Refuse, with its path, whatever an act may not hold."""
     if depth > DEPTH_LIMIT:
@@ -99,6 +124,6 @@ def require_plain_value(value: Json, path: str, depth: int = 0) -> None:
 def _require_plain_members(value: Mapping[str, Json], path: str, depth: int) -> None:
     for key, item in value.items():
         inner = f"{path}.{key}" if path else key
-        if not _KEY.fullmatch(key):
+        if not _is_key(key):
             raise Malformed(path, "key")
         require_plain_value(item, inner, depth + 1)
