@@ -76,7 +76,8 @@ def _is_leaf(view: View, organisation: OrganisationId) -> bool:
 
 def _leaves(view: View, organisation: OrganisationId) -> list[OrganisationId]:
     """The base organisations under a body through any number of levels, each once, in order of id."""
-    ahead, seen, leaves = [organisation], {organisation}, []
+    ahead, seen = [organisation], {organisation}
+    leaves: list[OrganisationId] = []
     while ahead:
         for below in view.below(ahead.pop()):
             if below not in seen:
