@@ -1,0 +1,68 @@
+"""Days as people read them: both calendars, month names, and Persian digits."""
+
+from datetime import date
+
+from colonnade.core.dates import to_solar
+
+SOLAR = (
+    ("Farvardin", "فروردین"),
+    ("Ordibehesht", "اردیبهشت"),
+    ("Khordad", "خرداد"),
+    ("Tir", "تیر"),
+    ("Mordad", "مرداد"),
+    ("Shahrivar", "شهریور"),
+    ("Mehr", "مهر"),
+    ("Aban", "آبان"),
+    ("Azar", "آذر"),
+    ("Dey", "دی"),
+    ("Bahman", "بهمن"),
+    ("Esfand", "اسفند"),
+)
+GREGORIAN = (
+    ("January", "ژانویهٔ"),
+    ("February", "فوریهٔ"),
+    ("March", "مارس"),
+    ("April", "آوریل"),
+    ("May", "مهٔ"),
+    ("June", "ژوئن"),
+    ("July", "ژوئیهٔ"),
+    ("August", "اوت"),
+    ("September", "سپتامبر"),
+    ("October", "اکتبر"),
+    ("November", "نوامبر"),
+    ("December", "دسامبر"),
+)
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+
+
+def digits(text: str, language: str) -> str:
+    """Return ``text`` with the digits of ``language``."""
+    return text.translate(_PERSIAN_DIGITS) if language == "fa" else text
+
+
+def latin(text: str) -> str:
+    """Return ``text`` with Latin digits."""
+    return text.translate(_LATIN_DIGITS)
+
+
+def both(day: date, language: str) -> str:
+    """Return the day in the reader's calendar, the other in brackets."""
+    solar, gregorian = _solar(day, language), _gregorian(day, language)
+    first, second = (solar, gregorian) if language == "fa" else (gregorian, solar)
+    return f"{first} ({second})"
+
+
+def month(day: date, language: str) -> str:
+    """Return the month alone, in the calendar in which it was given."""
+    index = 1 if language == "fa" else 0
+    return digits(f"{GREGORIAN[day.month - 1][index]} {day.year}", language)
+
+
+def _solar(day: date, language: str) -> str:
+    solar = to_solar(day)
+    return digits(f"{solar.day} {SOLAR[solar.month - 1][int(language == 'fa')]} {solar.year}", language)
+
+
+def _gregorian(day: date, language: str) -> str:
+    return digits(f"{day.day} {GREGORIAN[day.month - 1][int(language == 'fa')]} {day.year}", language)
