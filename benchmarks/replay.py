@@ -26,7 +26,7 @@ def texts(organisations: int, each: int) -> Iterator[bytes]:
         yield founding
         organisation = parse_act(founding).organisation
         for turn in range(each - 1):
-            facts = {"period": "2021-01", "basis": "members", "inspectors": 2, "count": turn}
+            facts = {"period": "2021-01", "basis": "members", "inspectors": 2, "count": 50 + turn}
             day = f"2021-01-{turn % 28 + 1:02}"
             yield act_bytes(Envelope("organisations.count_returned/1", organisation, "assembly", day, day, facts))
 

@@ -9,7 +9,7 @@ from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.log.tiles import WIDTH
 from colonnade.edges.logfiles import Files, Folder, Growth, publish
 from colonnade.edges.signing import Signer, log_key, signed_note
-from tests.simulator import Simulator, signer
+from colonnade.edges.simulator import Simulator, signer
 
 ORIGIN = "test.invalid/log"
 

@@ -18,9 +18,9 @@ from colonnade.core.organisations.forms import columns_below, standing_form
 from colonnade.core.organisations.spans import Span
 from colonnade.core.replay import book_of
 from colonnade.edges.signing import log_key
+from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import view_of
 from tests.logs import ORIGIN, acts
-from tests.simulator import Body, Simulator, signer
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ import pytest
 from colonnade.cli.log_verify import run
 from colonnade.cli.main import parser
 from colonnade.edges.signing import log_key
+from colonnade.edges.simulator import signer
 from tests.logs import ORIGIN, acts, export
-from tests.simulator import signer
 from tests.sizes import sized
 
 ENTRIES = acts(300)

@@ -9,7 +9,7 @@ from colonnade.core.acts.envelope import Envelope, act_bytes, parse_act
 from colonnade.core.acts.order import SealedAct, in_order
 from colonnade.core.ids import act_id, organisation_id
 from colonnade.core.organisations.acts import require_facts
-from tests.simulator import Simulator
+from colonnade.edges.simulator import Simulator
 
 ORGANISATION = "a" * 40
 _KEYS = st.text("abcxyz_09", min_size=1, max_size=6)

@@ -17,7 +17,7 @@ from colonnade.core.log.notes import (
 from colonnade.core.log.proofs import NotAProof, format_proof, is_proven, parse_proof
 from colonnade.core.log.tiles import NotATile, Tile, entry_bundle, parse_bundle, parse_path, tiles_grown, tiles_of
 from colonnade.edges.signing import log_key, signed_note, verify
-from tests.simulator import signer
+from colonnade.edges.simulator import signer
 from tests.sizes import LONG_RUN
 
 EXAMPLE_KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"

@@ -18,8 +18,8 @@ from colonnade.core.organisations.robustness import Cell, robustness
 from colonnade.core.organisations.spans import Book, Kind
 from colonnade.core.organisations.vocabulary import Form
 from colonnade.core.replay import book_of, replay, slice_of, state_hash
+from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import verdicts, view_of
-from tests.simulator import Body, Simulator, signer
 from tests.sizes import sized
 
 DAY = date(2024, 1, 1)
@@ -339,15 +339,8 @@ def test_a_local_council_is_never_a_column() -> None:
 def test_a_sealed_column_counts_once_two_inspectors_attest_it() -> None:
     simulator = Simulator()
     roof = simulator.found("Roof", "federation", "2019-01-01")
-    key = signer("Hidden")
-    envelope = simulator._founding("Hidden", "base", "2019-01", key, {})
-    kept = {
-        name: envelope.facts[name]
-        for name in ("claimed_class", "basis", "keys", "recovery", "witnesses", "witnesses_needed")
-    }
-    founding = simulator.write(replace(envelope, facts={**kept, "visibility": "sealed", "commitment": "ab" * 32}), key)
-    hidden = Body("Hidden", founding.organisation, key, founding)
-    simulator.affiliate(hidden, roof, "2020-01-01")
+    hidden = simulator.seal_founding("Hidden", "2019-01")
+    simulator.affiliate(hidden, roof, "2020-01")
 
     assert columns_below(view_of(simulator.acts, DAY), roof.id) == []
     simulator.act(roof, "attested", "2020-02-01", {"inspectors": 2, "of": hidden.id, "branch": None})

@@ -20,6 +20,7 @@ ACT_SIZE_LIMIT = 48_000
 FOUNDING = "organisations.founded/1"
 _TYPE = re.compile(r"[a-z]+\.[a-z_]+/[1-9][0-9]{0,3}")
 _WORD = re.compile(r"[a-z0-9_]*")
+_MONTH_LENGTH = len("2024-03")
 _FIELDS = frozenset(
     (
         *("act", "after", "article", "corrects", "critical", "custody", "effective"),
@@ -61,6 +62,8 @@ class Act:
     corrects: ActId | None
     critical: bool
     rules: str
+    by_month: bool
+    """Whether both of its days were given as months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,12 @@ def _act(text: bytes, value: Mapping[str, Json]) -> Act:
         corrects=_corrects(value["corrects"]),
         critical=value["critical"],
         rules=_text(value, "rules", _WORD),
+        by_month=_is_month(value["effective"]) and _is_month(value["recorded"]),
     )
+
+
+def _is_month(value: Json) -> bool:
+    return isinstance(value, str) and len(value) == _MONTH_LENGTH
 
 
 def _text(value: Mapping[str, Json], field: str, form: re.Pattern[str] | None = None) -> str:

@@ -25,11 +25,23 @@ from colonnade.core.acts.facts import (
     word,
     yes_or_no,
 )
-from colonnade.core.organisations.vocabulary import BAND_FLOORS, Basis, ClaimedClass, Visibility, word_list
+from colonnade.core.organisations.vocabulary import (
+    BAND_FLOORS,
+    SHOWN_FLOORS,
+    Basis,
+    ClaimedClass,
+    Visibility,
+    word_list,
+)
 
 
 def _band(value: object, path: str) -> None:
     if value not in BAND_FLOORS or isinstance(value, bool):
+        raise Malformed(path, "not_a_band")
+
+
+def _floor(value: object, path: str) -> None:
+    if value not in SHOWN_FLOORS or isinstance(value, bool):
         raise Malformed(path, "not_a_band")
 
 
@@ -119,7 +131,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "organisations.council_founded/1": record({"council": organisation}),
         "organisations.count_returned/1": record(
             {"period": day, "basis": one_of("members", "attendance"), "inspectors": whole},
-            {"count": whole, "at_least": _band, "commitment": digest, "assemblies": whole},
+            {"count": whole, "at_least": _floor, "commitment": digest, "assemblies": whole},
         ),
         "organisations.support_received/1": record(
             {
@@ -149,7 +161,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 CORRECTABLE = frozenset(
     f"organisations.{name}/1" for name in ("count_returned", "support_received", "statement", "office_filled")
 )
-_HIDDEN_IN_PSEUDONYMS = ("place",)
+_HIDDEN_IN_PSEUDONYMS = ("branch", "place")
 
 
 def require_facts(entry: Act) -> None:

@@ -15,7 +15,7 @@ from colonnade.core.acts.envelope import FOUNDING
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations import affiliation, keys, life, offices, reports
+from colonnade.core.organisations import affiliation, hiding, keys, life, offices, reports
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
 from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
 from colonnade.core.organisations.spans import Book, Kind, Span
@@ -96,6 +96,7 @@ def _outcome(case: Case, sealed: SealedAct) -> tuple[Standing, str]:
         require_facts(case.act)
         _require_standing(case)
         keys.require_available(case)
+        hiding.require_months(case)
         _take_effect(case)
     except Malformed as refusal:
         return Standing.MALFORMED, str(refusal.facts["path"])

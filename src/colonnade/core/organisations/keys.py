@@ -23,6 +23,7 @@ ROTATED = "organisations.key_rotated/1"
 LOST = "organisations.key_lost/1"
 CONFIRMED = "organisations.acts_confirmed/1"
 OBJECTED = "organisations.key_loss_objected/1"
+UNAVAILABLE = "organisations.unavailability_declared/1"
 
 
 def spelled(key: PublicKey) -> str:

@@ -11,9 +11,10 @@ from colonnade.core.acts.canonical import Json, canonical_bytes
 from colonnade.core.acts.envelope import Provenance
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.cases import LIVES_WITH_ITS_ORGANISATION, Case, NoEffect
+from colonnade.core.organisations.hiding import columns_under, require_shared_branch
 from colonnade.core.organisations.keys import found_keys, read_keys
-from colonnade.core.organisations.spans import Book, Kind, Span
-from colonnade.core.organisations.vocabulary import ClaimedClass, Visibility
+from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.vocabulary import Visibility
 
 _IDENTITY = ("name", "claimed_class", "basis", "branch", "place", "workplace", "visibility")
 _FOUNDING = ("conveners", "notice_days", "asked", "presence")
@@ -45,7 +46,7 @@ def change(case: Case) -> None:
     if identity.facts.get("visibility") == Visibility.SEALED:
         raise NoEffect("sealed_cannot_change")
     changed = {**identity.facts, **case.act.facts}
-    if changed.get("visibility") == Visibility.PSEUDONYMOUS and changed.get("place"):
+    if changed.get("visibility") == Visibility.PSEUDONYMOUS and (changed.get("place") or changed.get("branch")):
         raise NoEffect("pseudonymous_has_no_place")
     case.end([identity])
     case.write(Kind.IDENTITY, facts=changed, until=identity.until)
@@ -75,6 +76,8 @@ def attest(case: Case) -> None:
     inspectors = case.act.facts["inspectors"]
     if not isinstance(inspectors, int) or inspectors < INSPECTORS_TO_ATTEST:
         raise NoEffect("two_inspectors_needed")
+    if case.act.facts["branch"] is not None:
+        require_shared_branch(case, column, case.text("branch"))
     case.write(Kind.ATTESTED, other=case.organisation, of=column, facts={"branch": case.act.facts["branch"]})
 
 
@@ -136,21 +139,6 @@ def _resting_on(case: Case) -> list[Span]:
     ]
 
 
-def columns_under(book: Book, above: OrganisationId, case: Case) -> list[OrganisationId]:
-    """The base organisations that stand, through any number of levels, under ``above`` on the act's day."""
-    ahead, seen, columns = [above], {above}, []
-    while ahead:
-        body = ahead.pop()
-        for below in book.concerning(body):
-            stands = any(s.other == body and s.key == "full" for s in book.holding(below, Kind.AFFILIATION, case.day))
-            if stands and below not in seen:
-                seen.add(below)
-                ahead.append(below)
-                if case.identity(below).get("claimed_class") == ClaimedClass.BASE:
-                    columns.append(below)
-    return columns
-
-
 def support_refounding(case: Case) -> None:
     """A base organisation says that another body carries on the captured one.
 
@@ -158,7 +146,7 @@ def support_refounding(case: Case) -> None:
     """
     old, new = case.one("old"), case.one("new")
     case.require_founded(new)
-    columns = columns_under(case.book, old, case)
+    columns = columns_under(case, old)
     if case.organisation not in columns:
         raise NoEffect("not_a_column_of_the_old_body")
     case.write(Kind.SUCCESSION, key=f"support:{old}:{new}")

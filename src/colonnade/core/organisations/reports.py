@@ -4,6 +4,7 @@ Source: docs/rules/organisations.md, "Counts" and "Support".
 """
 
 from colonnade.core.organisations.cases import Case, Conflict, NoEffect
+from colonnade.core.organisations.hiding import require_public_count
 from colonnade.core.organisations.spans import Kind
 
 
@@ -11,6 +12,7 @@ def return_count(case: Case) -> None:
     """The count holds from the act's day until the next one is returned."""
     if not case.act.facts["inspectors"]:
         raise NoEffect("count_without_inspector")
+    require_public_count(case)
     until = min(
         (s.start for s in case.book.current(case.organisation, Kind.COUNT) if s.start > case.day and s.until > s.start),
         default=None,

@@ -52,6 +52,8 @@ class Form(StrEnum):
 
 
 BAND_FLOORS = (0, 10, 50, 150, 500)
+SHOWN_FLOORS = (0, 3, 7, 10, 50, 150, 500)
+"""Lower bounds a count may show: the bands' floors, and what a nucleus and a base organisation need."""
 PUBLIC_FROM = 50
 
 

@@ -1,6 +1,7 @@
-"""Builds organisations act by act, in memory, with real keys and real seals.
+"""Builds organisations act by act, in memory, with real keys and real seals: for the tests and the demo.
 
-Keys are derived from names, days are given: the same calls make the same bytes.
+Keys are derived from names, days are given: the same calls make the same bytes. Nothing secret may rest on them.
+Source: docs/adr/0007-the-simulator.md.
 """
 
 import hashlib
@@ -12,10 +13,14 @@ from colonnade.core.acts.envelope import FOUNDING, Act, Envelope, Provenance, ac
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.keys import spelled
+from colonnade.core.organisations.vocabulary import PUBLIC_FROM, SHOWN_FLOORS
 from colonnade.edges.signing import Signer, seal_act
+
+_SHOWN_WHEN_SEALED = ("claimed_class", "basis", "keys", "recovery", "witnesses", "witnesses_needed")
 
 
 def signer(name: str) -> Signer:
+    """Return the key that belongs to ``name``."""
     return Signer(hashlib.sha256(b"simulator/" + name.encode()).digest())
 
 
@@ -38,6 +43,7 @@ class Simulator:
     acts: list[SealedAct] = field(default_factory=list)
 
     def write(self, envelope: Envelope, *sealers: Signer) -> Act:
+        """The act is sealed and stands at the end; return it."""
         text = act_bytes(envelope)
         self.entries.append(seal_act(text, *sealers))
         act = parse_act(text)
@@ -45,6 +51,7 @@ class Simulator:
         return act
 
     def found(self, name: str, claimed_class: str, day: str, **facts: Any) -> Body:
+        """An organisation is founded on ``day``, an ISO day or month; ``facts`` replace the usual ones."""
         key = signer(name)
         founding = self.write(self._founding(name, claimed_class, day, key, facts), key)
         return Body(name, founding.organisation, key, founding)
@@ -70,10 +77,22 @@ class Simulator:
         } | facts
         return Envelope(FOUNDING, "", "founding_assembly", day, day, said, after=self.heads())
 
+    def seal_founding(self, name: str, month: str) -> Body:
+        """A sealed base organisation: the log holds a commitment and its keys."""
+        key = signer(name)
+        said = self._founding(name, "base", month, key, {}).facts
+        kept = {each: said[each] for each in _SHOWN_WHEN_SEALED}
+        commitment = hashlib.sha256(b"commitment/" + name.encode()).hexdigest()
+        facts = kept | {"visibility": "sealed", "commitment": commitment}
+        founding = self.write(Envelope(FOUNDING, "", "founding_assembly", month, month, facts, after=self.heads()), key)
+        return Body(name, founding.organisation, key, founding)
+
     def heads(self) -> tuple[ActId, ...]:
+        """Return what the next act comes after."""
         return (self.acts[-1].act.id,) if self.chained and self.acts else ()
 
     def act(self, body: Body, name: str, day: str, facts: dict[str, Any], **said: Any) -> Act:
+        """The organisation does ``name`` on ``day``; ``said`` replaces what the envelope usually says."""
         sealers: Iterable[Signer] = said.pop("sealers", (body.key,))
         said.setdefault("after", self.heads() or (body.founding.id,))
         said.setdefault("recorded", day)
@@ -83,28 +102,39 @@ class Simulator:
         return self.write(envelope, *sealers)
 
     def count(self, body: Body, day: str, count: int, **said: Any) -> Act:
-        facts = {"period": day[:7], "basis": "members", "inspectors": 2, "count": count}
+        """The count is returned: below fifty, or where ``bound`` is said, as a bound with a commitment."""
+        bound = said.pop(
+            "bound", max(floor for floor in SHOWN_FLOORS if floor <= count) if count < PUBLIC_FROM else None
+        )
+        commitment = hashlib.sha256(f"{body.name}/{day}/{count}".encode()).hexdigest()
+        shown = {"count": count} if bound is None else {"at_least": bound, "commitment": commitment}
+        facts = {"period": day[:7], "basis": "members", "inspectors": 2} | shown | said.pop("facts", {})
         return self.act(body, "count_returned", day, facts, **said)
 
     def decide(self, body: Body, to: Body, day: str, kind: str = "full", **said: Any) -> Act:
+        """The organisation's assembly decides to stand under ``to``."""
         facts = {"to": to.id, "kind": kind, "votes": {"yes": 10, "no": 0, "abstained": 0}, "attested": True}
         return self.act(body, "affiliation_decided", day, facts, **said)
 
     def admit(self, to: Body, body: Body, decision: Act, day: str, **said: Any) -> Act:
+        """The body admits who has decided."""
         facts = {"candidate": body.id, "decision": decision.id}
         if not self.chained:
             said.setdefault("after", (decision.id, to.founding.id))
         return self.act(to, "affiliation_admitted", day, facts, **said)
 
     def affiliate(self, body: Body, to: Body, day: str, kind: str = "full") -> Act:
+        """The organisation decides and is admitted on one day."""
         return self.admit(to, body, self.decide(body, to, day, kind), day)
 
     def base(self, name: str, day: str, members: int = 40, **facts: Any) -> Body:
+        """A base organisation is founded and returns its count."""
         body = self.found(name, "base", day, **facts)
         self.count(body, day, members)
         return body
 
     def federation(self, name: str, branch: str, bases: int, day: str = "2020-01-01") -> tuple[Body, list[Body]]:
+        """A federation stands on so many base organisations of one branch."""
         columns = [self.base(f"{name} {n}", "2019-01-01", branch=branch) for n in range(bases)]
         body = self.found(name, "federation", day, branch=branch)
         for column in columns:
