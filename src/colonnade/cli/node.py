@@ -73,8 +73,13 @@ def _record(options: argparse.Namespace) -> str:
 
 def _export(options: argparse.Namespace) -> str:
     home = open_home(home_path())
+    start(home)
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
+
+    digests = selectors.published_digests()
+    blobs = {each: sealed for each in digests if (sealed := selectors.published_blob(each)) is not None}
     key = log_key(home.signer(), home.origin)
-    return str(write_export(published=home.log_folder, key=key, target=Path(options.target)))
+    return str(write_export(published=home.log_folder, key=key, target=Path(options.target), blobs=blobs))
 
 
 _COMMANDS = {"init": _init, "rebuild": _rebuild, "record": _record, "export": _export}

@@ -1,12 +1,16 @@
 """Writes an export: the published files of a log, its key, and nothing else. Source: contracts, "The public log"."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
+from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import VerifierKey, parse_note
 from colonnade.edges.logfiles import Folder, folder_names
+
+BLOBS = "blobs/"
 
 
 class NothingToExport(Refusal):
@@ -21,8 +25,11 @@ class ForeignFolder(Refusal):
     code = "exports.foreign_folder"
 
 
-def write_export(*, published: Path, key: VerifierKey, target: Path) -> int:
-    """``target`` holds the log as published; return its size. Tiles first, the checkpoint last."""
+def write_export(*, published: Path, key: VerifierKey, target: Path, blobs: Mapping[str, bytes]) -> int:
+    """``target`` holds the log as published and its documents; return its size. Tiles first, the checkpoint last.
+
+    ``blobs`` are the published documents by digest; a document there that is none of them was erased, and goes.
+    """
     source = Folder(published)
     checkpoint = source.read("checkpoint")
     if checkpoint is None:
@@ -37,9 +44,20 @@ def write_export(*, published: Path, key: VerifierKey, target: Path) -> int:
             copy.write(f"{below}/{name}", content)
     copy.write(f"{below}/vkey", f"{key}\n".encode())
     copy.settle(f"{below}/{name}" for name in names)
+    _copy_blobs(copy, target, blobs)
     copy.write(f"{below}/checkpoint", checkpoint)
     copy.settle([f"{below}/checkpoint"])
     return parse_checkpoint(parse_note(checkpoint).text).size
+
+
+def _copy_blobs(copy: Folder, target: Path, blobs: Mapping[str, bytes]) -> None:
+    for name, path in folder_names(target).items():
+        if name.startswith(BLOBS) and name.removeprefix(BLOBS) not in blobs:
+            path.unlink()
+    for digest, sealed in blobs.items():
+        if copy.read(BLOBS + digest) is None:
+            copy.write(BLOBS + digest, sealed)
+    copy.settle(BLOBS + digest for digest in blobs)
 
 
 def _is_beside(name: str) -> bool:
@@ -51,6 +69,8 @@ def _require_earlier_export(target: Path, below: str, source: Folder, key: Verif
     if target.exists() and not target.is_dir():
         raise ForeignFolder(place=str(target))
     for name, path in folder_names(target).items():
+        if name.startswith(BLOBS) and blob_digest(path.read_bytes()) == name.removeprefix(BLOBS):
+            continue
         inner = name.removeprefix(f"{below}/")
         if inner == name:
             raise ForeignFolder(place=name)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from colonnade.core.dates import to_solar
+from colonnade.core.dates import NotADay, from_solar, parse_day, to_solar
 
 SOLAR = (
     ("Farvardin", "فروردین"),
@@ -32,6 +32,8 @@ GREGORIAN = (
     ("November", "نوامبر"),
     ("December", "دسامبر"),
 )
+DAY_PARTS = 3
+FIRST_GREGORIAN_YEAR = 1700
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
@@ -66,3 +68,17 @@ def _solar(day: date, language: str) -> str:
 
 def _gregorian(day: date, language: str) -> str:
     return digits(f"{day.day} {GREGORIAN[day.month - 1][int(language == 'fa')]} {day.year}", language)
+
+
+def read_day(text: str) -> date:
+    """Return the day that a person wrote: ISO or Solar Hijri (a year before 1700), any digits, - or /; or refuse."""
+    plain = latin(text.strip()).replace("/", "-").replace("\u200c", "")
+    parts = plain.split("-")
+    if len(parts) != DAY_PARTS or not all(
+        part.isascii() and part.isdigit() and len(part) <= DAY_PARTS + 1 for part in parts
+    ):
+        raise NotADay(text=text)
+    year, month_number, day = (int(part) for part in parts)
+    if year < FIRST_GREGORIAN_YEAR:
+        return from_solar(year, month_number, day)
+    return parse_day(f"{year:04}-{month_number:02}-{day:02}")

@@ -19,6 +19,8 @@ class SpanRow(models.Model):
     known = models.DateField()
     superseded = models.DateField()
     act = models.CharField(max_length=64)
+    search = models.TextField(default="")
+    """What an identity is found by: its names as searches see them."""
 
     class Meta:
         """Asked by organisation, and by whom a span concerns."""
@@ -26,6 +28,7 @@ class SpanRow(models.Model):
         indexes = [
             models.Index(fields=["organisation", "kind"], name="organisations_of"),
             models.Index(fields=["other", "kind"], name="organisations_concerning"),
+            models.Index(fields=["kind", "organisation"], name="organisations_kinds"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from colonnade.core.acts.order import SealedAct
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.core.texts import LANGUAGES, search_key
 from colonnade.edges.signing import verify
 
 
@@ -41,7 +42,16 @@ def row_of(span: Span, identity: int | None = None) -> SpanRow:
         known=span.known,
         superseded=span.superseded,
         act=span.act,
+        search=_found_by(span),
     )
+
+
+def _found_by(span: Span) -> str:
+    """The names of an organisation, each on a line of its own, as searches see them."""
+    name = span.facts.get("name")
+    if span.kind is not Kind.IDENTITY or not isinstance(name, dict):
+        return ""
+    return "\n".join(search_key(str(name[each])) for each in LANGUAGES if each in name)
 
 
 class StoredBook:
@@ -75,7 +85,7 @@ class StoredBook:
         SpanRow.objects.bulk_create([row_of(span) for span in fresh.values()], batch_size=500)
 
 
-_CHANGING = ["facts", "until", "known", "superseded", "act"]
+_CHANGING = ["facts", "until", "known", "superseded", "act", "search"]
 
 
 def _concerning(other: OrganisationId) -> Iterable[OrganisationId]:

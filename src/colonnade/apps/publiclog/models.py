@@ -1,8 +1,8 @@
-"""What the log keeps. PRIMARY: Log, Entry. PROJECTION: TreeHash."""
+"""What the log keeps. PRIMARY: Log, Entry, Blob. PROJECTION: TreeHash."""
 
 from django.db import models
 
-PRIMARY = ("Log", "Entry")
+PRIMARY = ("Log", "Entry", "Blob")
 PROJECTION = ("TreeHash",)
 
 
@@ -56,3 +56,15 @@ class TreeHash(models.Model):
     def __str__(self) -> str:
         """Return level and number."""
         return f"{self.level}/{self.number}"
+
+
+class Blob(models.Model):
+    """A document beside the log: 32 random bytes and its content, under their SHA-256; erased, every proof holds."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    sealed = models.BinaryField()
+    is_published = models.BooleanField()
+
+    def __str__(self) -> str:
+        """Return the digest."""
+        return self.digest

@@ -7,11 +7,12 @@ from pathlib import Path
 from django.db import transaction
 
 from colonnade.apps.publiclog import selectors
-from colonnade.apps.publiclog.models import Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.envelope import Act
 from colonnade.core.log.checkpoints import Checkpoint
-from colonnade.core.log.merkle import EMPTY_ROOT, Frontier, leaf_hash, node_hash, root_of
-from colonnade.core.log.tiles import WIDTH, levels
+from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
+from colonnade.core.log.tiles import WIDTH
 from colonnade.edges.logfiles import Folder, Growth, publish
 from colonnade.edges.signing import Signer, signed_note
 
@@ -33,7 +34,7 @@ def append(*, origin: str, act: Act, content: bytes, known: date) -> int:
         for level, number, value in _new_hashes(origin, index, leaf_hash(content))
     )
     log.size = index + 1
-    log.root = root(origin, log.size)
+    log.root = selectors.root_between(origin, 0, log.size)
     log.save(update_fields=["size", "root"])
     return index
 
@@ -48,31 +49,16 @@ def _new_hashes(origin: str, index: int, leaf: bytes) -> Iterator[tuple[int, int
         yield level, number, value
 
 
-def root(origin: str, size: int) -> bytes:
-    """Return the root of the log at ``size`` from the hashes that do not fill a tile, level by level."""
-    whole: bytes | None = None
-    for level, count in levels(size):
-        row = selectors.partial_row(origin, level, count)
-        for peak in reversed(_peaks(row)):
-            whole = peak if whole is None else node_hash(peak, whole)
-    return EMPTY_ROOT if whole is None else whole
+def keep_blob(sealed: bytes, *, is_published: bool) -> str:
+    """The document is kept with its random bytes; return its digest."""
+    digest = blob_digest(sealed)
+    Blob.objects.get_or_create(digest=digest, defaults={"sealed": sealed, "is_published": is_published})
+    return digest
 
 
-def _peaks(row: list[bytes]) -> list[bytes]:
-    """The roots of the full subtrees of a row, largest first."""
-    peaks, start = [], 0
-    for width in (1 << bit for bit in reversed(range(len(row).bit_length()))):
-        if len(row) - start >= width:
-            peaks.append(_whole(row[start : start + width]))
-            start += width
-    return peaks
-
-
-def _whole(hashes: list[bytes]) -> bytes:
-    frontier = Frontier()
-    for each in hashes:
-        frontier.append(each)
-    return frontier.root()
+def erase_blob(digest: str) -> bool:
+    """The document and its random bytes are gone; return whether they were here. Every proof still holds."""
+    return Blob.objects.filter(digest=digest).delete()[0] > 0
 
 
 def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:

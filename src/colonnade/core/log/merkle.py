@@ -57,10 +57,18 @@ class Frontier:
         """Return the root of the tree so far."""
         if not self._peaks:
             return EMPTY_ROOT
-        root = self._peaks[-1]
-        for peak in reversed(self._peaks[:-1]):
-            root = node_hash(peak, root)
-        return root
+        return _fold(self._peaks[:-1], self._peaks[-1])
+
+    def root_with(self, rest: bytes) -> bytes:
+        """Return the root of this tree grown by entries whose own root is ``rest``, fewer than its smallest subtree."""
+        return _fold(self._peaks, rest)
+
+
+def _fold(peaks: Sequence[bytes], last: bytes) -> bytes:
+    root = last
+    for peak in reversed(peaks):
+        root = node_hash(peak, root)
+    return root
 
 
 def inclusion_proof(index: int, size: int, subtree: Subtree) -> list[bytes]:
