@@ -1,34 +1,179 @@
 """What stands on a day, as known on a day."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
 
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import span_of
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.core.texts import search_key
+
+FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNCIL)
+"""The kinds from which forms, columns and pictures are derived."""
+FOUND_AT_MOST = 50
+ROOFS_AT_MOST = 6
+_AT_ONCE = 500
 
 
 def view(on: date, known: date) -> View:
-    """Return a view that reads each organisation once, when it is asked for."""
-    spans: dict[OrganisationId, tuple[Span, ...]] = {}
-    below: dict[OrganisationId, list[OrganisationId]] = {}
+    """Return a view that reads organisations level by level, when they are asked for."""
+    reading = _Reading(on, known)
+    return View(on, reading.spans, reading.below)
 
-    def spans_of(organisation: OrganisationId) -> tuple[Span, ...]:
-        if organisation not in spans:
-            spans[organisation] = tuple(span_of(row) for row in _holding(on, known).filter(organisation=organisation))
-        return spans[organisation]
 
-    def below_of(organisation: OrganisationId) -> list[OrganisationId]:
-        if organisation not in below:
-            rows = _holding(on, known).filter(other=organisation, kind=Kind.AFFILIATION.value, key="full")
-            below[organisation] = sorted(OrganisationId(each) for each in rows.values_list("organisation", flat=True))
-        return below[organisation]
+class _Reading:
+    """Spans of form and affiliates, read for whole levels at once: the cost grows with depth, not with width."""
 
-    return View(on, spans_of, below_of)
+    def __init__(self, on: date, known: date) -> None:
+        self._holding = _holding(on, known)
+        self._spans: dict[OrganisationId, list[Span]] = {}
+        self._below: dict[OrganisationId, list[OrganisationId]] = {}
+
+    def spans(self, organisation: OrganisationId) -> Sequence[Span]:
+        self._load_spans([organisation])
+        return self._spans[organisation]
+
+    def below(self, organisation: OrganisationId) -> Sequence[OrganisationId]:
+        self._load_below([organisation])
+        level = self._below[organisation]
+        self._load_spans(level)
+        self._load_below(level)
+        return level
+
+    def _load_spans(self, organisations: Iterable[OrganisationId]) -> None:
+        missing = [each for each in organisations if each not in self._spans]
+        self._spans |= {each: [] for each in missing}
+        kinds = [kind.value for kind in FORM_KINDS]
+        for some in _parts(missing):
+            for row in self._holding.filter(organisation__in=some, kind__in=kinds):
+                self._spans[OrganisationId(row.organisation)].append(span_of(row))
+
+    def _load_below(self, organisations: Iterable[OrganisationId]) -> None:
+        missing = [each for each in organisations if each not in self._below]
+        self._below |= {each: [] for each in missing}
+        for some in _parts(missing):
+            rows = self._holding.filter(other__in=some, kind=Kind.AFFILIATION.value, key="full")
+            for above, below in rows.order_by("organisation").values_list("other", "organisation"):
+                self._below[OrganisationId(above)].append(OrganisationId(below))
+
+
+def _parts(organisations: Sequence[OrganisationId]) -> Iterable[Sequence[OrganisationId]]:
+    return (organisations[start : start + _AT_ONCE] for start in range(0, len(organisations), _AT_ONCE))
+
+
+def _known(known: date) -> QuerySet[SpanRow]:
+    return SpanRow.objects.filter(known__lte=known, superseded__gt=known).order_by("id")
 
 
 def _holding(on: date, known: date) -> QuerySet[SpanRow]:
-    return SpanRow.objects.filter(start__lte=on, until__gt=on, known__lte=known, superseded__gt=known).order_by("id")
+    return _known(known).filter(start__lte=on, until__gt=on)
+
+
+def exists(organisation: OrganisationId) -> bool:
+    """Whether the log has ever named ``organisation`` as its own author."""
+    return SpanRow.objects.filter(organisation=organisation).exists()
+
+
+def spans_of(organisation: OrganisationId, on: date, known: date) -> list[Span]:
+    """Return what holds for ``organisation``; verdicts on acts are left out."""
+    rows = _holding(on, known).filter(organisation=organisation).exclude(kind=Kind.VERDICT.value)
+    return [span_of(row) for row in rows]
+
+
+def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]:
+    """Return resignations, replies, support and statements up to the day ``on``, newest first."""
+    kinds = [kind.value for kind in (Kind.RESIGNATION, Kind.REPLY, Kind.SUPPORT, Kind.STATEMENT)]
+    rows = _known(known).filter(organisation=organisation, kind__in=kinds, start__lte=on)
+    return [span_of(row) for row in rows.order_by("-start", "-id")]
+
+
+def concerning(organisation: OrganisationId, kind: Kind, on: date, known: date) -> list[Span]:
+    """Return the spans of one kind of other organisations that concern ``organisation``."""
+    return [span_of(row) for row in _holding(on, known).filter(other=organisation, kind=kind.value)]
+
+
+def last_identity(organisation: OrganisationId, known: date) -> Span | None:
+    """Return the newest known identity of ``organisation``, whether it still stands or not."""
+    rows = _known(known).filter(organisation=organisation, kind=Kind.IDENTITY.value).order_by("-start", "-id")
+    row = rows.first()
+    return None if row is None else span_of(row)
+
+
+def identities(organisations: Iterable[OrganisationId], known: date) -> dict[OrganisationId, Span]:
+    """Return the newest known identity of each of ``organisations``; those that have none are left out."""
+    found: dict[OrganisationId, Span] = {}
+    for some in _parts(sorted(set(organisations))):
+        rows = _known(known).filter(organisation__in=some, kind=Kind.IDENTITY.value)
+        for row in rows.order_by("organisation", "start", "id"):
+            found[OrganisationId(row.organisation)] = span_of(row)
+    return found
+
+
+def roofs(on: date, known: date) -> list[OrganisationId]:
+    """Return what calls itself a confederation, or a federation where none does: by founding day, six at most."""
+    for claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.FEDERATION):
+        rows = _holding(on, known).filter(kind=Kind.IDENTITY.value, facts__claimed_class=claimed.value)
+        found = [OrganisationId(row.organisation) for row in rows.order_by("start", "id")[:ROOFS_AT_MOST]]
+        if found:
+            return found
+    return []
+
+
+def numbers(on: date, known: date) -> dict[str, int]:
+    """Return how many organisations stand by what they call themselves; ``hidden`` of them do not show who they are."""
+    rows = _holding(on, known).filter(kind=Kind.IDENTITY.value)
+    classes = [claimed.value for claimed in ClaimedClass]
+    counted = {each: rows.filter(facts__claimed_class=each).count() for each in classes}
+    return counted | {"all": sum(counted.values())}
+
+
+def named_like(words: str, on: date, known: date) -> list[Span]:
+    """Return the identities whose name holds ``words``: one ye, one kaf, any digits; fifty at most."""
+    wanted = search_key(words)
+    if not wanted:
+        return []
+    rows = _holding(on, known).filter(kind=Kind.IDENTITY.value, search__contains=wanted)
+    return [span_of(row) for row in rows.order_by("search", "id")[:FOUND_AT_MOST]]
+
+
+def everyone(on: date, known: date) -> Iterable[Span]:
+    """Yield the identity of everybody that stands, in order of id."""
+    rows = _holding(on, known).filter(kind=Kind.IDENTITY.value).order_by("organisation")
+    return (span_of(row) for row in rows.iterator(chunk_size=_AT_ONCE))
+
+
+def officers(organisations: Sequence[OrganisationId], on: date, known: date) -> dict[OrganisationId, list[Span]]:
+    """Return who holds which office of ``organisations``."""
+    found: dict[OrganisationId, list[Span]] = {each: [] for each in organisations}
+    for some in _parts(organisations):
+        for row in _holding(on, known).filter(organisation__in=some, kind=Kind.OFFICE.value):
+            found[OrganisationId(row.organisation)].append(span_of(row))
+    return found
+
+
+def acts_touching(organisation: OrganisationId, known: date) -> list[ActId]:
+    """Return every act that has done something to ``organisation``, as known."""
+    rows = SpanRow.objects.filter(organisation=organisation, known__lte=known).exclude(kind=Kind.UNKNOWN.value)
+    return [ActId(each) for each in rows.values_list("act", flat=True).distinct()]
+
+
+def verdict(act: ActId, organisation: OrganisationId, known: date) -> Span | None:
+    """Return what became of an act of ``organisation``; none if it is not known yet."""
+    rows = _known(known).filter(organisation=organisation, kind=Kind.VERDICT.value, key=act)
+    row = rows.order_by("-id").first()
+    return None if row is None else span_of(row)
+
+
+def bonds(organisations: Sequence[OrganisationId], on: date, known: date) -> dict[OrganisationId, list[Span]]:
+    """Return since when each of ``organisations`` stands, and under whom."""
+    found: dict[OrganisationId, list[Span]] = {each: [] for each in organisations}
+    kinds = [Kind.FOUNDED.value, Kind.AFFILIATION.value]
+    for some in _parts(organisations):
+        for row in _holding(on, known).filter(organisation__in=some, kind__in=kinds):
+            found[OrganisationId(row.organisation)].append(span_of(row))
+    return found

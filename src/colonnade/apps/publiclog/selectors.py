@@ -71,6 +71,11 @@ def acts_stored(acts: Sequence[str]) -> list[StoredEntry]:
     return [StoredEntry(index, bytes(content), known) for index, content, known in rows]
 
 
+def number_known(origin: str, known: date) -> int:
+    """Return how many entries of the log were known at the end of the day ``known``."""
+    return Entry.objects.filter(log__origin=origin, known__lte=known).count()
+
+
 def latest(origin: str, number: int, known: date) -> list[StoredEntry]:
     """Return the newest entries known on the day ``known``, newest first."""
     rows = Entry.objects.filter(log__origin=origin, known__lte=known).order_by("-index")

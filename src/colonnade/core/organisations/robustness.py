@@ -12,6 +12,7 @@ from itertools import combinations, islice, product
 from math import comb, prod
 
 from colonnade.core.ids import OrganisationId
+from colonnade.core.organisations.forms import View, branches_of, columns_below, is_column
 from colonnade.core.organisations.minimum import DEFAULT, Minimum
 from colonnade.core.organisations.vocabulary import Form
 
@@ -126,3 +127,17 @@ def _sets(cells: Sequence[Cell], felling: Sequence[tuple[int, ...]]) -> Iterator
         )
         for chosen in product(*choices):
             yield tuple(column for part in chosen for column in part)
+
+
+def cells_below(view: View, organisation: OrganisationId) -> list[Cell]:
+    """Return the columns under ``organisation`` by the direct affiliate and the branch they stand in, each once."""
+    found: dict[tuple[str, str], list[OrganisationId]] = {}
+    seen: set[OrganisationId] = set()
+    for below in view.below(organisation):
+        is_direct = is_column(view, below)
+        for column in [below] if is_direct else columns_below(view, below):
+            if column not in seen:
+                seen.add(column)
+                branch = min(branches_of(view, [column]), default="")
+                found.setdefault((DIRECT if is_direct else below, branch), []).append(column)
+    return [Cell(federation, branch, tuple(columns)) for (federation, branch), columns in sorted(found.items())]

@@ -1,0 +1,303 @@
+"""What the pages show, as values: the first page, an organisation's, and the list found by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from colonnade.apps.organisations import selectors
+from colonnade.apps.organisations.drawing import Drawing, draw
+from colonnade.apps.organisations.naming import Names, passage
+from colonnade.apps.organisations.telling import Line, lines
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.ids import OrganisationId
+from colonnade.core.organisations.forms import Reason, StandingForm, View, branches_of, shown_members, standing_form
+from colonnade.core.organisations.picture import Column, picture_of
+from colonnade.core.organisations.robustness import Robustness, cells_below, robustness
+from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.vocabulary import Form, band_floor
+from colonnade.words import acts as act_words
+from colonnade.words.calendars import digits
+from colonnade.words.organisations import FORMS, REASONS, word
+from colonnade.words.pages import say
+
+LATEST = 12
+ROOFED = (Form.UNITARY_UNION, Form.FEDERATION, Form.CONFEDERATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks: in which language, about which day, as known when."""
+
+    language: str
+    on: date
+    known: date
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation with its name and a word on it."""
+
+    organisation: OrganisationId
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One column, or group of columns, of the picture in words."""
+
+    label: int
+    organisation: OrganisationId | None
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beam:
+    """One architrave of the picture in words."""
+
+    organisation: OrganisationId | None
+    name: str
+    form: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colonnade:
+    """A picture with its words."""
+
+    organisation: OrganisationId
+    name: str
+    form: StandingForm
+    drawing: Drawing
+    beams: tuple[Beam, ...]
+    titles: dict[int, str]
+    columns: int
+    councils: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page."""
+
+    colonnades: list[Colonnade]
+    numbers: dict[str, int]
+    acts: int
+    latest: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who holds an office, under a role or a public pseudonym."""
+
+    title: str
+    holder: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """An organisation's page; ``colonnade`` where something stands under it or its name claims so."""
+
+    organisation: OrganisationId
+    name: str
+    names: dict[str, str]
+    form: StandingForm
+    reasons: list[tuple[str, bool]]
+    facts: list[tuple[str, str]]
+    notices: list[str]
+    above: list[Named]
+    colonnade: Colonnade | None
+    robustness: Robustness | None
+    first_sets: list[list[Named]]
+    offices: list[Office]
+    organs: list[str]
+    record: list[Line]
+    timeline: list[Line]
+    successors: list[Named]
+
+
+def home_page(reader: Reader) -> HomePage:
+    """Return the first page: at most six roofs, numbers, the newest acts."""
+    names = Names(reader.language, reader.known)
+    view = selectors.view(reader.on, reader.known)
+    return HomePage(
+        colonnades=[colonnade_of(view, each, names) for each in selectors.roofs(reader.on, reader.known)],
+        numbers=selectors.numbers(reader.on, reader.known),
+        acts=publiclog.number_known(reader.origin, reader.known),
+        latest=lines(publiclog.latest(reader.origin, LATEST, reader.known), names),
+    )
+
+
+def found_by_name(words: str, reader: Reader) -> list[Named]:
+    """Return what has ``words`` in its name."""
+    return [
+        Named(
+            span.organisation,
+            passage(span.facts.get("name"), reader.language),
+            word(FORMS, str(span.facts.get("claimed_class")), reader.language),
+        )
+        for span in selectors.named_like(words, reader.on, reader.known)
+    ]
+
+
+def colonnade_of(view: View, organisation: OrganisationId, names: Names) -> Colonnade:
+    """Return the picture of ``organisation`` drawn and in words."""
+    picture = picture_of(view, organisation)
+    names.fetch([
+        each
+        for beam in picture.architraves
+        for each in (beam.organisation, *(column.organisation for column in beam.columns))
+        if each is not None
+    ])  # fmt: skip
+    councils = [span.organisation for span in selectors.concerning(organisation, Kind.COUNCIL, view.on, names.known)]
+    drawing = draw(picture, names=names, councils=councils, mirrored=names.language == "fa")
+    beams = tuple(
+        Beam(
+            beam.architrave.organisation,
+            say("picture.directly", names.language)
+            if beam.architrave.organisation is None
+            else names(beam.architrave.organisation),
+            ""
+            if beam.architrave.organisation is None
+            else word(FORMS, standing_form(view, beam.architrave.organisation).form, names.language),
+            tuple(_row(each.label, each.column, names) for each in beam.columns),
+        )
+        for beam in drawing.beams
+    )
+    titles = {row.label: f"{row.name}: {row.note}" for beam in beams for row in beam.rows}
+    return Colonnade(
+        organisation, names(organisation), picture.form, drawing, beams, titles, picture.columns,
+        tuple(Named(each, names(each)) for each in councils),
+    )  # fmt: skip
+
+
+def _row(label: int, column: Column, names: Names) -> Row:
+    branch = word(act_words.BRANCHES, column.branch, names.language) or say("picture.no_branch", names.language)
+    if column.organisation is None:
+        numbers = {"stands": column.stands, "number": column.number}
+        return Row(label, None, branch, digits(say("picture.group", names.language, **numbers), names.language))
+    stands = say("picture.column_stands" if column.stands else "picture.column_missing", names.language)
+    return Row(label, column.organisation, names(column.organisation), f"{stands} · {branch}")
+
+
+def reason_text(reason: Reason, language: str) -> str:
+    """Return what a form needs and how much of it is shown."""
+    text = word(REASONS, reason.code, language).format(shown=reason.shown, needed=reason.needed)
+    return digits(text, language)
+
+
+def organisation_page(organisation: OrganisationId, reader: Reader) -> OrganisationPage:
+    """Return the page of ``organisation``, which the log knows."""
+    names = Names(reader.language, reader.known)
+    view = selectors.view(reader.on, reader.known)
+    spans = selectors.spans_of(organisation, reader.on, reader.known)
+    form = standing_form(view, organisation)
+    colonnade = colonnade_of(view, organisation, names) if _has_roof(view, organisation, form) else None
+    robust = robustness(form.form, cells_below(view, organisation)) if form.form in ROOFED else None
+    identity = names.identity(organisation)
+    name = {} if identity is None else identity.facts.get("name")
+    entries = publiclog.acts_stored(selectors.acts_touching(organisation, reader.known))
+    return OrganisationPage(
+        organisation=organisation,
+        name=names(organisation),
+        names={each: str(name[each]) for each in ("fa", "en") if each in name} if isinstance(name, dict) else {},
+        form=form,
+        reasons=[(reason_text(each, reader.language), each.is_met) for each in form.reasons],
+        facts=_facts(view, organisation, spans, names),
+        notices=_notices(spans, names),
+        above=_above(spans, names),
+        colonnade=colonnade,
+        robustness=robust,
+        first_sets=[[Named(each, names(each)) for each in some] for some in (robust.first if robust else ())],
+        offices=_offices(spans, names),
+        organs=[passage(span.facts.get("name"), reader.language) for span in spans if span.kind is Kind.ORGAN],
+        record=_on_record(organisation, reader, names),
+        timeline=lines(entries, names),
+        successors=[Named(OrganisationId(s.other), names(OrganisationId(s.other))) for s in _succeeded(spans)],
+    )
+
+
+def _has_roof(view: View, organisation: OrganisationId, form: StandingForm) -> bool:
+    return bool(view.below(organisation)) or form.claimed in (Form.FEDERATION, Form.CONFEDERATION, "union")
+
+
+def _succeeded(spans: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if span.kind is Kind.SUCCESSION and span.other]
+
+
+def _on_record(organisation: OrganisationId, reader: Reader, names: Names) -> list[Line]:
+    acts = [span.act for span in selectors.on_record(organisation, reader.on, reader.known)]
+    return lines(publiclog.acts_stored(acts), names)
+
+
+def _facts(view: View, organisation: OrganisationId, spans: Sequence[Span], names: Names) -> list[tuple[str, str]]:
+    language, identity = names.language, view.identity(organisation)
+    found = []
+    for branch in sorted(branches_of(view, [organisation])):
+        found.append((say("organisation.branch", language), word(act_words.BRANCHES, branch, language)))
+    if identity.get("place"):
+        found.append((say("organisation.place", language), str(identity["place"])))
+    members = shown_members(view, organisation)
+    if members is not None:
+        found.append((say("organisation.size", language), _band(members, language)))
+    if "visibility" in identity:
+        shown = word(act_words.VISIBILITIES, str(identity["visibility"]), language)
+        found.append((say("organisation.visibility", language), shown))
+    for span in spans:
+        if span.kind is Kind.FOUNDED:
+            day = names.day(span.start, by_month=names.is_hidden(organisation))
+            found.append((say("organisation.founded", language), day))
+        if span.kind is Kind.INTERNATIONAL:
+            found.append((say("organisation.international", language), passage(span.facts.get("body"), language)))
+    return found
+
+
+def _band(members: int, language: str) -> str:
+    floor = band_floor(members)
+    code, number = ("organisation.from", floor) if floor else ("organisation.below", 10)
+    return digits(say(code, language, floor=number), language)
+
+
+def _notices(spans: Sequence[Span], names: Names) -> list[str]:
+    language = names.language
+    codes = {Kind.LOSS: "organisation.loss", Kind.TRUSTEESHIP: "organisation.trusteeship"}
+    return [
+        say(codes[span.kind], language, day=names.day(span.until, by_month=False))
+        for span in spans
+        if span.kind in codes
+    ]
+
+
+def _above(spans: Sequence[Span], names: Names) -> list[Named]:
+    suspended = {span.other for span in spans if span.kind is Kind.SUSPENSION}
+    above = [span for span in spans if span.kind in (Kind.AFFILIATION, Kind.COUNCIL)]
+    return [Named(OrganisationId(s.other), names(OrganisationId(s.other)), _bond(s, suspended, names)) for s in above]
+
+
+def _bond(span: Span, suspended: set[str], names: Names) -> str:
+    notes = []
+    if span.kind is Kind.COUNCIL:
+        notes.append(word(FORMS, "local_council", names.language))
+    if span.key == "associate":
+        notes.append(say("organisation.associate", names.language))
+    if span.other in suspended:
+        notes.append(say("organisation.suspended", names.language))
+    return " · ".join(notes)
+
+
+def _offices(spans: Sequence[Span], names: Names) -> list[Office]:
+    absent = {span.key for span in spans if span.kind is Kind.ABSENCE}
+    return [_office(span, absent, names) for span in spans if span.kind is Kind.OFFICE]
+
+
+def _office(span: Span, absent: set[str], names: Names) -> Office:
+    language, notes = names.language, []
+    if span.facts.get("alternate"):
+        notes.append(say("organisation.alternate", language))
+    if span.facts.get("until"):
+        notes.append(say("organisation.until", language, day=names.day(span.until, by_month=False)))
+    if f"office:{span.key}" in absent:
+        notes.append(say("organisation.absent", language))
+    return Office(passage(span.facts.get("title"), language), str(span.facts.get("holder", "")), " · ".join(notes))

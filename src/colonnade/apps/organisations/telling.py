@@ -1,0 +1,121 @@
+"""Acts as lines and lists: what was done, by whom, when, and every fact in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from colonnade.apps.organisations.naming import Names, passage
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.apps.publiclog.selectors import StoredEntry
+from colonnade.core.acts.canonical import Json
+from colonnade.core.acts.envelope import Act
+from colonnade.core.dates import NotADay, parse_day
+from colonnade.core.ids import ACT_ID, ORGANISATION_ID, OrganisationId
+from colonnade.core.log.entries import read_entry
+from colonnade.edges.signing import verify
+from colonnade.words import acts as act_words
+from colonnade.words import calendars
+from colonnade.words.organisations import FORMS, act_name, word
+
+LANGUAGES = ("en", "fa")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act in a list."""
+
+    act: str
+    organisation: OrganisationId
+    name: str
+    did: str
+    about: tuple[tuple[OrganisationId, str], ...]
+    title: str
+    day: str
+    iso_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact: its name, and either a text (perhaps with a link) or facts within it."""
+
+    name: str
+    text: str = ""
+    organisation: str = ""
+    act: str = ""
+    document: str = ""
+    within: tuple["Told", ...] = ()
+
+
+def lines(entries: Sequence[StoredEntry], names: Names) -> list[Line]:
+    """Return one line for each entry, in their order."""
+    acts = [read_entry(entry.content, verify).act for entry in entries]
+    names.fetch([each for act in acts for each in (act.organisation, *_mentioned(act.facts))])
+    return [_line(act, names) for act in acts]
+
+
+def _line(act: Act, names: Names) -> Line:
+    return Line(
+        act=act.id,
+        organisation=act.organisation,
+        name=names(act.organisation),
+        did=act_name(act.type, names.language),
+        about=tuple((each, names(each)) for each in _mentioned(act.facts)),
+        title=passage(act.facts.get("title"), names.language),
+        day=names.day(act.effective, by_month=act.by_month),
+        iso_day=act.effective.isoformat()[: 7 if act.by_month else 10],
+    )
+
+
+def _mentioned(facts: Mapping[str, Json]) -> list[OrganisationId]:
+    return [
+        OrganisationId(value) for value in facts.values() if isinstance(value, str) and ORGANISATION_ID.fullmatch(value)
+    ]
+
+
+def told(facts: Mapping[str, Json], names: Names) -> list[Told]:
+    """Return every fact in words, in order of its name's code."""
+    return [_told(key, facts[key], names) for key in sorted(facts)]
+
+
+def _told(key: str, value: Json, names: Names) -> Told:
+    name = word(act_words.FACTS, key, names.language)
+    if isinstance(value, Mapping) and "binding" in value:
+        return Told(name, passage(value, names.language))
+    if isinstance(value, Mapping):
+        document = str(value.get("sha256", ""))
+        is_here = bool(document) and publiclog.published_blob(document) is not None
+        return Told(name, within=tuple(told(value, names)), document=document if is_here else "")
+    if isinstance(value, list | tuple):
+        return Told(name, within=tuple(_items(value, names))) if value else Told(name, "–")
+    return _told_word(name, key, value, names)
+
+
+def _items(values: Sequence[Json], names: Names) -> Iterator[Told]:
+    for number, value in enumerate(values, 1):
+        item = _told("", value, names)
+        label = calendars.digits(str(number), names.language)
+        yield Told(label, item.text, item.organisation, item.act, item.document, item.within)
+
+
+def _told_word(name: str, key: str, value: Json, names: Names) -> Told:
+    if value is None or isinstance(value, bool):
+        return Told(name, word(act_words.VALUES, {None: "null", True: "true", False: "false"}[value], names.language))
+    text = str(value)
+    if isinstance(value, int):
+        return Told(name, calendars.digits(text, names.language))
+    if ORGANISATION_ID.fullmatch(text):
+        return Told(name, names(OrganisationId(text)), organisation=text)
+    if ACT_ID.fullmatch(text) and key in ("", "to", "decision", "loss"):
+        return Told(name, text, act=text)
+    return Told(name, _in_words(key, text, names))
+
+
+def _in_words(key: str, text: str, names: Names) -> str:
+    if key == "claimed_class":
+        return word(FORMS, text, names.language)
+    for table in (act_words.VALUES, act_words.BRANCHES, act_words.VISIBILITIES):
+        if text in table:
+            return word(table, text, names.language)
+    try:
+        return names.day(parse_day(text), by_month=False)
+    except NotADay:
+        return text
