@@ -40,6 +40,11 @@ class Stone:
         return self.x + self.width // 2
 
     @property
+    def end(self) -> int:
+        """Where it ends, towards the larger x."""
+        return self.x + self.width
+
+    @property
     def line(self) -> int:
         """Where a text within it stands."""
         return self.y + self.height // 2 + 5

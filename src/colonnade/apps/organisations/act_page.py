@@ -1,0 +1,61 @@
+"""What an act's page shows."""
+
+import base64
+from dataclasses import dataclass
+
+from colonnade.apps.organisations import selectors
+from colonnade.apps.organisations.naming import Names
+from colonnade.apps.organisations.pages import Named, Reader
+from colonnade.apps.organisations.telling import Told, told
+from colonnade.apps.publiclog.selectors import StoredEntry
+from colonnade.core.log.entries import read_entry
+from colonnade.edges.signing import verify
+from colonnade.words import acts as act_words
+from colonnade.words.organisations import STANDINGS, act_name, word
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """One act: who, what, when, how it is known, what became of it, and where it lies in the log."""
+
+    id: str
+    index: int
+    by: Named
+    did: str
+    organ: str
+    article: str
+    effective: str
+    recorded: str
+    standing: str
+    why: str
+    provenance: str
+    custody: str
+    seals: list[str]
+    corrects: str
+    facts: list[Told]
+
+
+def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
+    """Return the page of the act in ``entry``."""
+    sealed = read_entry(entry.content, verify)
+    act, language = sealed.act, reader.language
+    names = Names(language, reader.known)
+    verdict = selectors.verdict(act.id, act.organisation, reader.known)
+    became = {} if verdict is None else verdict.facts
+    return ActPage(
+        id=act.id,
+        index=entry.index,
+        by=Named(act.organisation, names(act.organisation)),
+        did=act_name(act.type, language),
+        organ=word(act_words.VALUES, act.organ, language),
+        article=act.article,
+        effective=names.day(act.effective, by_month=act.by_month),
+        recorded=names.day(act.recorded, by_month=act.by_month),
+        standing=word(STANDINGS, str(became.get("standing", "waiting")), language),
+        why=word(act_words.WHYS, str(became.get("why", "")), language),
+        provenance=word(act_words.PROVENANCES, act.provenance, language),
+        custody=word(act_words.CUSTODIES, act.custody, language),
+        seals=sorted(base64.b64encode(key).decode() for key in sealed.sealers),
+        corrects=act.corrects or "",
+        facts=told(act.facts, names),
+    )

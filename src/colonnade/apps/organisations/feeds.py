@@ -1,0 +1,41 @@
+"""Acts as Atom; a day is told as its midnight, never a clock time."""
+
+from datetime import UTC, date, datetime, time
+
+from django.utils.feedgenerator import Atom1Feed
+
+from colonnade.apps.organisations import selectors
+from colonnade.apps.organisations.naming import Names
+from colonnade.apps.organisations.pages import Reader
+from colonnade.apps.organisations.telling import lines
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.ids import OrganisationId
+from colonnade.words.pages import say
+
+NEWEST = 30
+
+
+def atom(reader: Reader, organisation: OrganisationId | None, root: str) -> str:
+    """Return the newest thirty acts, of everybody or of one organisation."""
+    names = Names(reader.language, reader.known)
+    entries = publiclog.latest(reader.origin, NEWEST, reader.known)
+    title, place = say("site.feed", reader.language), f"{root}{reader.language}/"
+    if organisation is not None:
+        entries = publiclog.acts_stored(selectors.acts_touching(organisation, reader.known))[:NEWEST]
+        title, place = names(organisation), f"{place}organisations/{organisation}/"
+    feed = Atom1Feed(title=title, link=place, description=title, language=reader.language)
+    for entry, line in zip(entries, lines(entries, names), strict=True):
+        about = "، ".join(name for _, name in line.about)
+        feed.add_item(
+            title=" — ".join(part for part in (line.name, line.did, about, line.title) if part),
+            link=f"{root}{reader.language}/acts/{line.act}/",
+            description=line.day,
+            unique_id=f"urn:sha256:{line.act}",
+            updateddate=datetime.combine(_whole(entry.known, line.iso_day), time(), UTC),
+        )
+    return str(feed.writeString("utf-8"))
+
+
+def _whole(known: date, day: str) -> date:
+    """The known day; for an act told by months, the first of that month."""
+    return known if len(day) == len("2024-03-01") else date.fromisoformat(f"{day}-01")

@@ -1,0 +1,18 @@
+"""The pages of this room, in both languages."""
+
+from django.urls import path, register_converter
+
+from colonnade.apps.organisations import views
+from colonnade.apps.organisations.converters import ActConverter, OrganisationConverter
+
+register_converter(OrganisationConverter, "organisation")
+register_converter(ActConverter, "act")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("feed.xml", views.feed, name="feed"),
+    path("organisations/<organisation:organisation>/", views.organisation, name="organisation"),
+    path("organisations/<organisation:organisation>/feed.xml", views.feed, name="organisation_feed"),
+    path("acts/<act:act>/", views.act, name="act"),
+]

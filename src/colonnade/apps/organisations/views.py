@@ -1,0 +1,129 @@
+"""The pages of the organisations' room; reading only."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from colonnade.apps.organisations import feeds, pages, popolo, selectors
+from colonnade.apps.organisations.act_page import act_page
+from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
+from colonnade.apps.organisations.pages import Reader
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.ids import ActId, OrganisationId
+
+View = Callable[..., HttpResponse]
+LONGEST_SEARCH = 100
+
+
+def _language() -> str:
+    return "fa" if get_language() == "fa" else "en"
+
+
+def _reader(moment: Moment) -> Reader:
+    return Reader(_language(), moment.on, moment.known, settings.COLONNADE_HOME.origin)
+
+
+def _dated(view: View) -> View:
+    """A page about a moment; a bad day in its address is answered with one sentence and status 400."""
+
+    @wraps(view)
+    def dated(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        try:
+            moment = moment_of(request)
+        except BadDay as bad:
+            return render(request, "organisations/bad_day.html", {"text": bad.text[:40]}, status=400)
+        return view(request, moment, **arguments)
+
+    return dated
+
+
+def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) -> HttpResponse:
+    return render(request, template, {"moment": moment, "told": moment.told(_language()), **context})
+
+
+@require_safe
+@_dated
+def home(request: HttpRequest, moment: Moment) -> HttpResponse:
+    """The first page; drawn once for each day, moment and size of the log."""
+    reader = _reader(moment)
+    key = f"home/{reader}/{publiclog.size_of(reader.origin)}"
+    page = cache.get(key) or pages.home_page(reader)
+    cache.set(key, page)
+    return _shown(request, "organisations/home.html", moment, page=page)
+
+
+@csrf_exempt
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """What has the words in its name; they come in the body, so that no name stands in an address."""
+    words = request.POST.get("words", "")[:LONGEST_SEARCH]
+    moment = moment_of(request)
+    found = pages.found_by_name(words, _reader(moment))
+    is_cut = len(found) == selectors.FOUND_AT_MOST
+    return _shown(request, "organisations/found.html", moment, found=found, words=words, is_cut=is_cut)
+
+
+@require_safe
+@_dated
+def organisation(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
+    """The page of one organisation."""
+    _require(organisation)
+    page = pages.organisation_page(organisation, _reader(moment))
+    return _shown(request, "organisations/organisation.html", moment, page=page)
+
+
+@require_safe
+@_dated
+def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
+    """The page of one act."""
+    entry = publiclog.entry_of(act)
+    if entry is None or entry.known > moment.known:
+        raise Http404
+    page = act_page(entry, _reader(moment))
+    address = request.build_absolute_uri("/").rstrip("/")
+    return _shown(request, "organisations/act.html", moment, page=page, address=address)
+
+
+@require_safe
+@_dated
+def feed(request: HttpRequest, moment: Moment, organisation: OrganisationId | None = None) -> HttpResponse:
+    """The newest acts, of everybody or of one organisation, as Atom."""
+    if organisation is not None:
+        _require(organisation)
+    text = feeds.atom(_reader(moment), organisation, request.build_absolute_uri("/"))
+    return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
+
+
+@require_safe
+@_dated
+def organisation_data(_request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
+    """One organisation as Popolo JSON."""
+    document = popolo.document_of(organisation, moment.on, moment.known)
+    if document is None:
+        raise Http404
+    return _json(document)
+
+
+@require_safe
+@_dated
+def data(_request: HttpRequest, moment: Moment) -> HttpResponse:
+    """Everybody that stands as Popolo JSON."""
+    everyone = selectors.everyone(moment.on, moment.known)
+    return _json({"organizations": list(popolo.documents(everyone, moment.on, moment.known))})
+
+
+def _json(document: dict[str, Any]) -> JsonResponse:
+    return JsonResponse(document, json_dumps_params={"sort_keys": True, "ensure_ascii": False})
+
+
+def _require(organisation: OrganisationId) -> None:
+    if not selectors.exists(organisation):
+        raise Http404

@@ -1,0 +1,16 @@
+"""The log's files and proofs, the same in every language. Source: C2SP tlog-tiles."""
+
+from django.urls import path, re_path
+
+from colonnade.apps.publiclog import views
+from colonnade.core.ids import ACT_ID
+
+urlpatterns = [
+    path("log/checkpoint", views.checkpoint, name="checkpoint"),
+    path("log/vkey", views.key, name="vkey"),
+    re_path(r"^log/(?P<name>tile/[^?]+)$", views.tile, name="tile"),
+    re_path(rf"^acts/(?P<act>{ACT_ID.pattern})\.tlog-proof$", views.proof, name="proof"),
+    re_path(rf"^acts/(?P<act>{ACT_ID.pattern})\.act$", views.entry, name="entry"),
+    re_path(r"^blobs/(?P<digest>[0-9a-f]{64})$", views.sealed_blob, name="sealed_blob"),
+    re_path(r"^documents/(?P<digest>[0-9a-f]{64})$", views.blob, name="blob"),
+]

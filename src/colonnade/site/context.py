@@ -1,0 +1,25 @@
+"""What every page knows of its reader and its node."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+OTHER = {"fa": "en", "en": "fa"}
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return language, direction, the same page in the other language, and whether the node is a demo."""
+    language = "fa" if get_language() == "fa" else "en"
+    path = request.get_full_path()
+    prefix = f"/{language}/"
+    is_page = path.startswith(prefix) and request.method == "GET"
+    return {
+        "language": language,
+        "direction": "rtl" if language == "fa" else "ltr",
+        "other_language": OTHER[language],
+        "other_url": f"/{OTHER[language]}/{path.removeprefix(prefix) if is_page else ''}",
+        "is_demo": settings.COLONNADE_HOME.is_demo,
+        "version": settings.VERSION,
+    }

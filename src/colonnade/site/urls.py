@@ -1,0 +1,14 @@
+"""Which address leads to which room."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("colonnade.apps.publiclog.files")),
+    path("", include("colonnade.apps.organisations.files")),
+    *i18n_patterns(
+        path("", include("colonnade.apps.publiclog.urls")),
+        path("", include("colonnade.apps.organisations.urls")),
+    ),
+]
+handler500 = "colonnade.site.failing.broken"
