@@ -1,4 +1,4 @@
-"""The commands that work on a node's home: init, rebuild, act record, log export."""
+"""The commands that work on a node's home: init, demo, serve, rebuild, act record, log export."""
 
 import argparse
 import os
@@ -9,9 +9,10 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
+from colonnade.cli.serving import chosen_port, serve
 from colonnade.core.errors import Refusal
 from colonnade.edges.exports import write_export
-from colonnade.edges.homes import Home, create_home, open_home, read_file, require_real
+from colonnade.edges.homes import Home, create_home, demo_home, open_home, read_file, require_real
 from colonnade.edges.signing import log_key
 from colonnade.words import log as log_words
 from colonnade.words import node as node_words
@@ -20,7 +21,9 @@ from colonnade.words import node as node_words
 def run(options: argparse.Namespace) -> int:
     """Do what the command names; a refusal is one sentence on stderr and exit code 2."""
     try:
-        print(_COMMANDS[options.does](options))  # noqa: T201 -- the command's answer
+        answer = _COMMANDS[options.does](options)
+        if answer:
+            print(answer)  # noqa: T201 -- the command's answer
     except Refusal as refusal:
         words = node_words if refusal.code in node_words.SENTENCES else log_words
         sys.stderr.write(words.sentence(refusal.code, options.lang, **refusal.facts) + "\n")
@@ -48,6 +51,26 @@ def _init(options: argparse.Namespace) -> str:
     home = create_home(home_path(), options.origin)
     start(home)
     return str(log_key(home.signer(), home.origin))
+
+
+def _demo(_options: argparse.Namespace) -> str:
+    port = chosen_port("127.0.0.1")
+    home = demo_home(home_path())
+    start(home)
+    from colonnade.cli import demo  # noqa: PLC0415 -- models load only after django.setup
+
+    demo.furnish(home, datetime.now(UTC).date())
+    serve("127.0.0.1", port, opens_browser=sys.stdout.isatty())
+    return ""
+
+
+def _serve(options: argparse.Namespace) -> str:
+    home = open_home(home_path())
+    require_real(home)
+    port = chosen_port(options.host)
+    start(home)
+    serve(options.host, port, opens_browser=False)
+    return ""
 
 
 def _rebuild(_options: argparse.Namespace) -> str:
@@ -82,4 +105,4 @@ def _export(options: argparse.Namespace) -> str:
     return str(write_export(published=home.log_folder, key=key, target=Path(options.target), blobs=blobs))
 
 
-_COMMANDS = {"init": _init, "rebuild": _rebuild, "record": _record, "export": _export}
+_COMMANDS = {"init": _init, "demo": _demo, "serve": _serve, "rebuild": _rebuild, "record": _record, "export": _export}

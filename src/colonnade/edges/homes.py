@@ -45,6 +45,12 @@ class DemoHome(Refusal):
     code = "homes.demo"
 
 
+class RealHome(Refusal):
+    """The folder is a real node's home, and a demo was asked for."""
+
+    code = "homes.real"
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """A node's folder, the origin of its log, and whether it is a demo."""
@@ -95,6 +101,16 @@ def require_real(home: Home) -> None:
     """Refuse a demo's home."""
     if home.is_demo:
         raise DemoHome(place=str(home.path))
+
+
+def demo_home(path: Path) -> Home:
+    """Return the demo's home in ``path``, made if nothing is there; a real node's home is refused."""
+    if not (path / "home.json").exists():
+        return create_home(path, DEMO_ORIGIN, is_demo=True)
+    home = open_home(path)
+    if not home.is_demo:
+        raise RealHome(place=str(path))
+    return home
 
 
 def read_file(path: Path) -> bytes:

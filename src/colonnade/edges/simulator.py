@@ -50,7 +50,7 @@ class Simulator:
         self.acts.append(SealedAct(act, frozenset(sealer.public for sealer in sealers)))
         return act
 
-    def found(self, name: str, claimed_class: str, day: str, **facts: Any) -> Body:
+    def found(self, name: str, /, claimed_class: str, day: str, **facts: Any) -> Body:
         """An organisation is founded on ``day``, an ISO day or month; ``facts`` replace the usual ones."""
         key = signer(name)
         founding = self.write(self._founding(name, claimed_class, day, key, facts), key)
@@ -127,7 +127,7 @@ class Simulator:
         """The organisation decides and is admitted on one day."""
         return self.admit(to, body, self.decide(body, to, day, kind), day)
 
-    def base(self, name: str, day: str, members: int = 40, **facts: Any) -> Body:
+    def base(self, name: str, /, day: str, members: int = 40, **facts: Any) -> Body:
         """A base organisation is founded and returns its count."""
         body = self.found(name, "base", day, **facts)
         self.count(body, day, members)

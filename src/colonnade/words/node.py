@@ -17,6 +17,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The origin {origin} belongs to demos alone; name the log of a real node otherwise.",
         "نام {origin} تنها از آنِ نمایش است؛ دفتر گره واقعی را نام دیگری بدهید.",
     ),
+    "homes.real": (
+        "{place} is a real node's home; a demo needs a folder of its own: set COLONNADE_HOME.",
+        "{place} خانهٔ گره واقعی است؛ نمایش پوشهٔ خود را می‌خواهد: COLONNADE_HOME را تعیین کنید.",
+    ),
+    "serving.port": (
+        "Port {port} cannot be used ({fault}); set PORT to a free one between 1 and 65535.",
+        "درگاه {port} به کار نمی‌آید ({fault})؛ PORT را درگاهی آزاد میان ۱ و ۶۵۵۳۵ بگذارید.",
+    ),
     "homes.not_readable": (
         "{place} cannot be read; name a file that exists and that you may read.",
         "{place} خواندنی نیست؛ پرونده‌ای را نام ببرید که هست و اجازهٔ خواندنش را دارید.",

@@ -136,10 +136,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (.tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
     "act.how": (
-        "The id is the SHA-256 of the sealed text up to its first empty line. The proof leads from it to the checkpoint;"
-        " the checkpoint carries the log's signature. One command checks the whole log:",
-        "شناسه، SHA-256 متن مهرشده تا نخستین سطر تهی است. برهان از آن به سرآیند دفتر می‌رسد و سرآیند امضای دفتر را دارد."
-        " یک فرمان همهٔ دفتر را بررسی می‌کند:",
+        (
+            "The id is the SHA-256 of the sealed text up to its first empty line. The proof leads from it to the"
+            " checkpoint; the checkpoint carries the log's signature. One command checks the whole log:"
+        ),
+        (
+            "شناسه، SHA-256 متن مهرشده تا نخستین سطر تهی است. برهان از آن به سرآیند دفتر می‌رسد"
+            " و سرآیند امضای دفتر را دارد. یک فرمان همهٔ دفتر را بررسی می‌کند:"
+        ),
     ),
     "log.title": ("The public log", "دفتر همگانی"),
     "log.lead": (

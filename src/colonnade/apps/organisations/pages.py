@@ -234,9 +234,10 @@ def _on_record(organisation: OrganisationId, reader: Reader, names: Names) -> li
 
 def _facts(view: View, organisation: OrganisationId, spans: Sequence[Span], names: Names) -> list[tuple[str, str]]:
     language, identity = names.language, view.identity(organisation)
-    found = []
-    for branch in sorted(branches_of(view, [organisation])):
-        found.append((say("organisation.branch", language), word(act_words.BRANCHES, branch, language)))
+    found = [
+        (say("organisation.branch", language), word(act_words.BRANCHES, branch, language))
+        for branch in sorted(branches_of(view, [organisation]))
+    ]
     if identity.get("place"):
         found.append((say("organisation.place", language), str(identity["place"])))
     members = shown_members(view, organisation)

@@ -1,4 +1,4 @@
-"""Organisations and public offices as Popolo JSON. Source: popoloproject.com, classes Organization, Membership, Post."""
+"""Organisations and public offices as Popolo JSON. Source: popoloproject.com."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -54,7 +54,7 @@ def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) 
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
-    key = f"home/{reader}/{publiclog.size_of(reader.origin)}"
+    key = f"home/{reader.language}/{reader.on}/{reader.known}/{publiclog.size_of(reader.origin)}"
     page = cache.get(key) or pages.home_page(reader)
     cache.set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)

@@ -1,0 +1,89 @@
+"""One granian server in the foreground: says where it answers once it does, ends cleanly at TERM."""
+
+import os
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from colonnade.core.errors import Refusal
+
+USUAL_PORT = 8000
+LAST_PORT = 65535
+_PATIENCE = 60.0
+_PAUSE = 0.1
+
+
+class BadPort(Refusal):
+    """The port asked for is no port or is taken."""
+
+    code = "serving.port"
+
+
+def chosen_port(host: str) -> int:
+    """Return the port that ``PORT`` names, or refuse; left out, 8000 or, where that is taken, a free one."""
+    wanted = os.environ.get("PORT")
+    if wanted is None:
+        return USUAL_PORT if _fault(host, USUAL_PORT) is None else _free(host)
+    if not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= LAST_PORT):
+        raise BadPort(port=wanted, fault="not a number from 1 to 65535")
+    fault = _fault(host, int(wanted))
+    if fault is not None:
+        raise BadPort(port=wanted, fault=fault)
+    return int(wanted)
+
+
+def _fault(host: str, port: int) -> str | None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            return os.strerror(fault.errno or 0)
+    return None
+
+
+def _free(host: str) -> int:
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
+def serve(host: str, port: int, *, opens_browser: bool) -> None:
+    """The node's pages are served until TERM or INT; one line says where, once they answer."""
+    address = f"http://{host}:{port}/"
+    threading.Thread(target=_announce, args=(address, opens_browser), daemon=True).start()
+    Granian(
+        "colonnade.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        log_enabled=False,
+    ).serve()
+
+
+def _announce(address: str, opens_browser: bool) -> None:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if _answers(address):
+            print(f"Colonnade: {address}", flush=True)  # noqa: T201 -- the command's answer
+            if opens_browser:
+                webbrowser.open(address)
+            return
+        time.sleep(_PAUSE)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=_PATIENCE):  # noqa: S310 -- our own address
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
