@@ -3,6 +3,7 @@ import io
 import json
 import random
 import shutil
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _verify(root: Path, *more: str) -> tuple[int, dict[str, object], str]:
     out, err = io.StringIO(), io.StringIO()
     options = parser().parse_args(["log", "verify", str(root), "--lang", "en", "--format", "json", *more])
-    code = run(options, out, err)
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(options)
     return code, json.loads(out.getvalue() or "{}"), err.getvalue()
 
 
@@ -59,7 +61,8 @@ def test_an_honest_export_is_accepted_with_every_file_counted(exported: Path) ->
 def test_without_a_pinned_key_it_says_where_the_key_came_from(exported: Path) -> None:
     out = io.StringIO()
 
-    code = run(parser().parse_args(["log", "verify", str(exported), "--lang", "en"]), out, io.StringIO())
+    with redirect_stdout(out):
+        code = run(parser().parse_args(["log", "verify", str(exported), "--lang", "en"]))
 
     assert code == 0
     assert "key was taken from the export itself" in out.getvalue()

@@ -117,12 +117,11 @@ def furnished(today: date) -> World:
 
 
 def _bases(world: World, said: tuple[tuple[str, str, str, int], ...], branch: str, month: int) -> list[Body]:
-    return [
-        world.simulator.base(
-            english, world.day(month, 3 + 4 * n), members, branch=branch, place=place(where), name=both(english, persian)
-        )
-        for n, (where, english, persian, members) in enumerate(said)
-    ]  # fmt: skip
+    bodies = []
+    for n, (where, english, persian, members) in enumerate(said):
+        facts = {"branch": branch, "place": place(where), "name": both(english, persian)}
+        bodies.append(world.simulator.base(english, world.day(month, 3 + 4 * n), members, **facts))
+    return bodies
 
 
 def _night_shift(world: World) -> Body:

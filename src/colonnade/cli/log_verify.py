@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TextIO
+from tempfile import TemporaryDirectory
 
 from colonnade.cli.languages import add_language
 from colonnade.core.errors import Refusal
@@ -14,6 +14,7 @@ from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.notes import VerifierKey, parse_note, parse_vkey
 from colonnade.core.log.verify import Expectation, Export, Problem, Report, verify_log
 from colonnade.core.organisations.acts import SHAPES
+from colonnade.edges.fetching import fetch_log, is_address
 from colonnade.edges.logfiles import folder_names
 from colonnade.edges.signing import verify
 from colonnade.words.log import sentence
@@ -29,7 +30,9 @@ class NotReadable(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command."""
-    parser.add_argument("export", metavar="DIR", help="folder written by `colonnade log export`")
+    parser.add_argument(
+        "export", metavar="DIR|URL", help="folder written by `colonnade log export`, or address of a log"
+    )
     parser.add_argument("--key", action="append", default=[], metavar="VKEY", help="the log's key, from elsewhere")
     parser.add_argument("--trust", metavar="FILE", help="file of `log VKEY` lines (C2SP tlog-policy)")
     parser.add_argument("--since", action="append", default=[], metavar="CHECKPOINT", help="a checkpoint seen before")
@@ -38,20 +41,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_language(parser)
 
 
-def run(options: argparse.Namespace, out: TextIO = sys.stdout, err: TextIO = sys.stderr) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the verdict; return 0 accepted, 1 refused, 2 not readable."""
     try:
         keys = _keys(options)
         since = [_older(Path(name), options.lang) for name in options.since]
-        exports = _exports(Path(options.export), options.lang)
+        with TemporaryDirectory() as fetched:
+            return _verdict(options, keys, since, _exports(_folder(options, Path(fetched)), options.lang))
     except NotReadable as fault:
-        err.write(f"{fault}\n")
+        sys.stderr.write(f"{fault}\n")
         return 2
+
+
+def _folder(options: argparse.Namespace, fetched: Path) -> Path:
+    """The folder named, or one with the log fetched from the address named."""
+    if not is_address(options.export):
+        return Path(options.export)
+    try:
+        fetch_log(options.export, fetched)
+    except Refusal as refusal:
+        raise NotReadable(sentence(refusal.code, options.lang, place=options.export)) from None
+    return fetched
+
+
+def _verdict(
+    options: argparse.Namespace,
+    keys: dict[str, tuple[VerifierKey, str]],
+    since: list[Checkpoint],
+    exports: "_Exports",
+) -> int:
     answer = _Answer(options, keys, since)
     for folder, names in exports.logs.items():
         answer.add(folder, _export(exports.paths, folder, names))
     answer.stray(exports)
-    out.write(answer.as_json() if options.format == "json" else answer.as_text())
+    sys.stdout.write(answer.as_json() if options.format == "json" else answer.as_text())
     return 0 if answer.is_accepted else 1
 
 
@@ -87,7 +110,9 @@ def _export(paths: dict[str, Path], folder: str, names: set[str]) -> Export:
 def _keys(options: argparse.Namespace) -> dict[str, tuple[VerifierKey, str]]:
     lines = [(text, "argument") for text in options.key]
     if options.trust:
-        lines += [(line.split()[1], "trust") for line in _lines(Path(options.trust)) if line.startswith("log ")]
+        lines += [
+            (line.split()[1], "trust") for line in _lines(Path(options.trust), options.lang) if line.startswith("log ")
+        ]
     try:
         found = [(parse_vkey(text), source) for text, source in lines]
     except Refusal as refusal:
@@ -95,11 +120,11 @@ def _keys(options: argparse.Namespace) -> dict[str, tuple[VerifierKey, str]]:
     return {key.name: (key, source) for key, source in found}
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(path: Path, language: str) -> list[str]:
     try:
         return path.read_text().splitlines()
     except (OSError, UnicodeDecodeError):
-        raise NotReadable(f"{path}: ?") from None
+        raise NotReadable(sentence("log.not_readable", language, place=str(path))) from None
 
 
 def _older(path: Path, language: str) -> Checkpoint:

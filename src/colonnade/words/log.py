@@ -69,6 +69,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Without --since, a newer state of the log cannot be excluded.",
         "بی --since نمی‌توان گفت که وضع تازه‌تری از دفتر در کار نیست.",
     ),
+    "log.unreachable": (
+        "Nothing at {place} answers as a published log; name the folder that holds `checkpoint` and `vkey`.",
+        "در {place} چیزی چون دفتر همگانی پاسخ نمی‌دهد؛ نشانی پوشه‌ای را بدهید که `checkpoint` و `vkey` در آن است.",
+    ),
+    "log.not_readable": (
+        "{place} cannot be read as text; name a file that exists and that you may read.",
+        "{place} چون متن خواندنی نیست؛ پرونده‌ای را نام ببرید که هست و اجازهٔ خواندنش را دارید.",
+    ),
     "log.not_an_export": (
         "{place} is not an export: it has no folder logs; name the folder that `colonnade log export` wrote.",
         "{place} خروجی یک دفتر نیست: پوشهٔ logs در آن نیست؛ پوشه‌ای را نام ببرید که `colonnade log export` نوشته است.",

@@ -118,7 +118,6 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.successor": ("carries on", "ادامهٔ"),
     "organisation.international": ("belongs to", "عضو است در"),
     "organisation.popolo": ("as data (Popolo JSON)", "چون داده (Popolo JSON)"),
-    "act.title": ("An act", "یک اقدام"),
     "act.by": ("by", "از"),
     "act.organ": ("organ", "رکن"),
     "act.article": ("article", "ماده"),

@@ -1,5 +1,7 @@
 """What an id looks like in an address."""
 
+from django.urls import register_converter
+
 from colonnade.core.ids import ACT_ID, ORGANISATION_ID
 
 
@@ -21,3 +23,7 @@ class ActConverter(OrganisationConverter):
     """An act's id."""
 
     regex = ACT_ID.pattern
+
+
+register_converter(OrganisationConverter, "organisation")
+register_converter(ActConverter, "act")

@@ -1,13 +1,10 @@
 """The data of this room, the same in every language."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from colonnade.apps.organisations import views
-from colonnade.apps.organisations.converters import OrganisationConverter
-
-register_converter(OrganisationConverter, "organisation")
+from colonnade.apps.organisations import converters, views  # noqa: F401 -- importing registers them
 
 urlpatterns = [
-    path("popolo.json", views.data, name="data"),
+    path("popolo.json", views.everybody, name="everybody"),
     path("organisations/<organisation:organisation>.json", views.organisation_data, name="organisation_data"),
 ]

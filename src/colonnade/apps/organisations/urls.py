@@ -1,12 +1,8 @@
 """The pages of this room, in both languages."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from colonnade.apps.organisations import views
-from colonnade.apps.organisations.converters import ActConverter, OrganisationConverter
-
-register_converter(OrganisationConverter, "organisation")
-register_converter(ActConverter, "act")
+from colonnade.apps.organisations import converters, views  # noqa: F401 -- importing registers them
 
 urlpatterns = [
     path("", views.home, name="home"),

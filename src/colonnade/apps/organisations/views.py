@@ -114,7 +114,7 @@ def organisation_data(_request: HttpRequest, moment: Moment, organisation: Organ
 
 @require_safe
 @_dated
-def data(_request: HttpRequest, moment: Moment) -> HttpResponse:
+def everybody(_request: HttpRequest, moment: Moment) -> HttpResponse:
     """Everybody that stands as Popolo JSON."""
     everyone = selectors.everyone(moment.on, moment.known)
     return _json({"organizations": list(popolo.documents(everyone, moment.on, moment.known))})

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from colonnade.apps.publiclog import selectors
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.ids import ActId
+from colonnade.core.log.checkpoints import parse_checkpoint
+from colonnade.core.log.notes import parse_note
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.signing import log_key
 
@@ -32,10 +34,12 @@ def _checkpoint() -> bytes:
 def log(request: HttpRequest) -> HttpResponse:
     """Size, root, key and checkpoint of the log, and how to check it."""
     home = settings.COLONNADE_HOME
+    published = _published().read("checkpoint") or b""
     context = {
+        "head": parse_checkpoint(parse_note(published).text) if published else None,
         "origin": home.origin,
         "key": str(log_key(home.signer(), home.origin)),
-        "checkpoint": (_published().read("checkpoint") or b"").decode(),
+        "checkpoint": published.decode(),
         "address": request.build_absolute_uri("/log"),
     }
     return render(request, "publiclog/log.html", context)

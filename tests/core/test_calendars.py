@@ -1,0 +1,38 @@
+"""Days as people write and read them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colonnade.core.dates import NotADay, to_solar
+from colonnade.words.calendars import both, digits, month, read_day
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
+
+@given(DAYS, st.sampled_from("-/"), st.sampled_from(["en", "fa"]))
+def test_a_day_is_read_as_it_is_written_in_both_calendars_and_all_digits(day: date, mark: str, language: str) -> None:
+    solar = to_solar(day)
+    for year, month_number, number in ((day.year, day.month, day.day), (solar.year, solar.month, solar.day)):
+        text = digits(f"{year}{mark}{month_number:02}{mark}{number:02}", language)
+        assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2025", "2025-02-30", "1404-12-30", "1404-07-31", "x-1-1", "2025-1-1-1", "99999-1-1"]
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(NotADay):
+        read_day(text)
+
+
+def test_the_last_day_of_a_solar_leap_year_is_a_day() -> None:
+    assert read_day("1403-12-30") == date(2025, 3, 20)
+
+
+def test_a_day_is_told_in_the_readers_calendar_first() -> None:
+    assert both(date(2025, 3, 21), "en") == "21 March 2025 (1 Farvardin 1404)"
+    assert both(date(2025, 3, 21), "fa") == "۱ فروردین ۱۴۰۴ (۲۱ مارس ۲۰۲۵)"
+    assert month(date(2025, 3, 21), "en") == "March 2025"

@@ -1,0 +1,80 @@
+"""Every string in both languages, with the same places for facts; every saying used, every saying asked for there."""
+
+import re
+import string
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from colonnade.core.organisations.acts import SHAPES
+from colonnade.words import acts, organisations, pages
+
+SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
+TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
+    "pages.SAYINGS": pages.SAYINGS,
+    "organisations.FORMS": organisations.FORMS,
+    "organisations.REASONS": organisations.REASONS,
+    "organisations.STANDINGS": organisations.STANDINGS,
+    "organisations.ACTS": organisations.ACTS,
+    "acts.FACTS": acts.FACTS,
+    "acts.VALUES": acts.VALUES,
+    "acts.WHYS": acts.WHYS,
+    "acts.PROVENANCES": acts.PROVENANCES,
+    "acts.CUSTODIES": acts.CUSTODIES,
+    "acts.VISIBILITIES": acts.VISIBILITIES,
+    "acts.BRANCHES": acts.BRANCHES,
+}
+
+
+def _places(text: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field}
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_both_languages_say_the_same_places(table: str) -> None:
+    for code, (english, persian) in TABLES[table].items():
+        assert english, code
+        assert persian, code
+        assert _places(english) == _places(persian), code
+
+
+def _asked_for() -> set[str]:
+    templates = "".join(path.read_text() for path in SOURCE.rglob("*.html"))
+    code = "".join(path.read_text() for path in (SOURCE / "apps").rglob("*.py"))
+    return set(re.findall(r"\{% say '([a-z_.]+)'", templates)) | set(re.findall(r'"([a-z]+\.[a-z_]+)"', code))
+
+
+def test_every_saying_is_asked_for_and_everything_asked_for_is_there() -> None:
+    in_templates = {
+        code for path in SOURCE.rglob("*.html") for code in re.findall(r"\{% say '([^']+)'", path.read_text())
+    }
+
+    assert in_templates <= pages.SAYINGS.keys()
+    assert pages.SAYINGS.keys() - _asked_for() == set()
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    for path in SOURCE.rglob("*.html"):
+        bare = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", path.read_text(), flags=re.DOTALL)
+        words = set(re.findall(r"[A-Za-z\u0600-\u06ff]{2,}", bare)) - {"DEMO", "colonnade", "log", "verify"}
+        words -= {"key", "seals"} if path.name == "log.html" else set()
+        assert not words, (path.name, words)
+
+
+def test_templates_have_no_inline_script_or_style() -> None:
+    for path in SOURCE.rglob("*.html"):
+        assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", path.read_text()), path.name
+
+
+def test_every_type_of_act_has_a_name() -> None:
+    assert {each.partition(".")[2].partition("/")[0] for each in SHAPES} == set(organisations.ACTS)
+
+
+def test_every_reason_that_core_gives_has_words() -> None:
+    rules = "".join(path.read_text() for path in (SOURCE / "core" / "organisations").glob("*.py"))
+    given = set(re.findall(r'(?:NoEffect|Conflict)\("([a-z_]+)"', rules))
+    given |= set(re.findall(r'Kind\.[A-Z]+, "([a-z_]+)"', rules))
+
+    assert len(given) > 30
+    assert given <= acts.WHYS.keys()
