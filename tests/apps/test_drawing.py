@@ -1,6 +1,7 @@
 """The drawing: every stone within the frame, none over another, and the mirror keeps every size."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,10 +42,10 @@ def test_every_stone_lies_within_the_frame_and_beside_its_neighbours(
     spans = sorted((each.stone.x, each.stone.end) for each in drawing.beams)
 
     assert all(each.x >= 0 and each.end <= drawing.width for each in stones)
-    assert all(first[1] < second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] < second[0] for first, second in pairwise(spans))
     for beam in drawing.beams:
         columns = _columns(beam)
-        assert all(first[1] <= second[0] for first, second in zip(columns, columns[1:], strict=False))
+        assert all(first[1] <= second[0] for first, second in pairwise(columns))
         assert all(beam.stone.x <= start and end <= beam.stone.end for start, end in columns)
     labels = [column.label for beam in drawing.beams for column in beam.columns]
     assert labels == list(range(1, len(labels) + 1))

@@ -141,3 +141,14 @@ def test_every_sentence_stands_in_both_languages_with_the_same_facts() -> None:
         facts = re.findall(r"\{(\w+)\}", english)
         assert sorted(facts) == sorted(re.findall(r"\{(\w+)\}", persian)), code
         assert re.search(r"[\u0600-\u06ff]", persian), code
+
+
+def test_every_table_is_named_primary_or_projection_and_none_is_both() -> None:
+    from django.apps import apps  # noqa: PLC0415 -- only this rule needs the tables
+
+    for config in apps.get_app_configs():
+        if config.name.startswith("colonnade.apps."):
+            module = config.models_module
+            primary, projection = set(module.PRIMARY), set(module.PROJECTION)  # type: ignore[union-attr]
+            assert not primary & projection, config.name
+            assert primary | projection == {model.__name__ for model in config.get_models()}, config.name
