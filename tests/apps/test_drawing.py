@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colonnade.apps.organisations.drawing import Drawing, DrawnBeam, draw, shortened
+from colonnade.apps.organisations.drawing import LETTER, Drawing, DrawnBeam, draw, shortened
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import StandingForm
 from colonnade.core.organisations.picture import Architrave, Column, Picture
@@ -73,5 +73,5 @@ def test_a_column_has_one_seam_fewer_than_drums_and_is_dashed_where_it_does_not_
 def test_a_shortened_name_fits_and_a_name_that_fits_is_left_whole(name: str, width: int) -> None:
     short = shortened(name, width)
 
-    assert len(short) <= max(3, width // 8)
+    assert len(short) <= max(3, width // LETTER)
     assert short == name or short.endswith("…")
