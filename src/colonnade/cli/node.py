@@ -1,16 +1,17 @@
-"""The commands that work on a node's home: init, demo, serve, rebuild, act record, log export."""
+"""The commands that work on a node's home: init, demo, serve, rebuild, act …, log export."""
 
 import argparse
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import django
 from django.core.management import call_command
 
+from colonnade.cli import acts
 from colonnade.cli.serving import chosen_port, serve
 from colonnade.core.errors import Refusal
+from colonnade.edges.clock import today
 from colonnade.edges.exports import write_export
 from colonnade.edges.homes import Home, create_home, demo_home, open_home, read_file, require_real
 from colonnade.edges.signing import log_key
@@ -59,7 +60,7 @@ def _demo(_options: argparse.Namespace) -> str:
     start(home)
     from colonnade.cli import demo  # noqa: PLC0415 -- models load only after django.setup
 
-    demo.furnish(home, datetime.now(UTC).date())
+    demo.furnish(home, today())
     serve("127.0.0.1", port, opens_browser=sys.stdout.isatty())
     return ""
 
@@ -89,9 +90,30 @@ def _record(options: argparse.Namespace) -> str:
     from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- likewise
 
     content = read_file(Path(options.file))
-    act = services.record_act(origin=home.origin, content=content, today=datetime.now(UTC).date())
+    act = services.record_act(origin=home.origin, content=content, today=today())
     publiclog.publish_log(origin=home.origin, folder=home.log_folder, signer=home.signer())
     return act
+
+
+def _key(options: argparse.Namespace) -> str:
+    return acts.new_key(Path(options.file))
+
+
+def _write(options: argparse.Namespace) -> str:
+    """The draft's act comes after the newest act of this node's log and is recorded today, unless it says otherwise."""
+    home = open_home(home_path())
+    start(home)
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
+
+    last = selectors.last_act(home.origin)
+    after = [] if last is None else [str(last[0])]
+    draft = read_file(Path(options.draft))
+    acts.keep_new(Path(options.file), acts.write(draft, after=after, recorded=today().isoformat()) + b"\n")
+    return ""
+
+
+def _seal(options: argparse.Namespace) -> str:
+    return acts.seal(Path(options.file), Path(options.secret))
 
 
 def _export(options: argparse.Namespace) -> str:
@@ -105,4 +127,14 @@ def _export(options: argparse.Namespace) -> str:
     return str(write_export(published=home.log_folder, key=key, target=Path(options.target), blobs=blobs))
 
 
-_COMMANDS = {"init": _init, "demo": _demo, "serve": _serve, "rebuild": _rebuild, "record": _record, "export": _export}
+_COMMANDS = {
+    "init": _init,
+    "demo": _demo,
+    "serve": _serve,
+    "rebuild": _rebuild,
+    "record": _record,
+    "key": _key,
+    "write": _write,
+    "seal": _seal,
+    "export": _export,
+}

@@ -49,6 +49,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The act says it was recorded on {recorded}, which has not ended here; correct the day.",
         "این اقدام می‌گوید در {recorded} ثبت شده که هنوز به پایان نرسیده است؛ روز را درست کنید.",
     ),
+    "acts.file_taken": (
+        "{place} exists already or has no folder; name a new file in a folder that exists.",
+        "{place} از پیش هست یا پوشه ندارد؛ پرونده‌ای تازه در پوشه‌ای موجود نام ببرید.",
+    ),
+    "acts.not_a_secret": (
+        "{place} holds no secret key; name a file that `colonnade act key` wrote.",
+        "{place} کلید نهانی ندارد؛ پرونده‌ای را نام ببرید که `colonnade act key` نوشته است.",
+    ),
     "acts.malformed": (
         "The act is malformed at {path} ({fault}); correct it there.",
         "این اقدام در {path} نادرست است ({fault})؛ همان‌جا را درست کنید.",

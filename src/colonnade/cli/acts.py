@@ -1,0 +1,123 @@
+"""The commands by which an act is written and sealed away from any browser: act key, act write, act seal."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from colonnade.core.acts.canonical import Json, Malformed, canonical_bytes
+from colonnade.core.acts.envelope import Act, parse_act
+from colonnade.core.errors import Refusal
+from colonnade.core.log.entries import act_text, sealed_entry, seals_of
+from colonnade.core.log.notes import parse_note
+from colonnade.core.organisations.acts import require_facts
+from colonnade.core.organisations.keys import spelled
+from colonnade.edges.homes import NotReadable, read_file
+from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
+
+USUAL: Mapping[str, Json] = {
+    "article": "",
+    "corrects": None,
+    "critical": False,
+    "custody": "officers",
+    "organ": "",
+    "organisation": "",
+    "provenance": "signed",
+    "rules": "colonnade_2026_1",
+}
+
+
+class FileTaken(Refusal):
+    """A new file was to be written where one is, or where no folder is."""
+
+    code = "acts.file_taken"
+
+
+class NotASecret(Refusal):
+    """The file holds no secret key of ours."""
+
+    code = "acts.not_a_secret"
+
+
+def new_key(place: Path) -> str:
+    """A new secret key is in ``place``, readable by its owner only; return the public key as acts spell it."""
+    signer = new_signer()
+    try:
+        write_seed(place, signer.seed)
+    except OSError:
+        raise FileTaken(place=str(place)) from None
+    return spelled(signer.public)
+
+
+def write(draft: bytes, *, after: list[str], recorded: str) -> bytes:
+    """Return the canonical bytes of the act that ``draft`` says in JSON; what it leaves out is as usual.
+
+    Texts are brought into NFC. Refuses with the path of the fault, the facts of known types included.
+    """
+    said = _read_draft(draft)
+    text = canonical_bytes({**USUAL, "after": list(after), "recorded": recorded, **said})
+    require_facts(parse_act(text))
+    return text
+
+
+def _read_draft(draft: bytes) -> dict[str, Json]:
+    try:
+        said = json.loads(unicodedata.normalize("NFC", draft.decode()), object_pairs_hook=_once)
+    except UnicodeDecodeError:
+        raise Malformed("", "not_utf8") from None
+    except ValueError:
+        raise Malformed("", "not_json") from None
+    if not isinstance(said, dict):
+        raise Malformed("", "not_an_object")
+    return said
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Malformed(max(found, key=[name for name, _ in pairs].count), "twice")
+    return found
+
+
+def seal(place: Path, secret: Path) -> str:
+    """The act in ``place``, sealed before or not, carries the seal of the key in ``secret`` too; return its id."""
+    content, signer = read_file(place), _signer(secret)
+    text, seals = _opened(content)
+    act = _parsed(text)
+    if all(key != signer.public for key, _ in seals):
+        seals.append(signer.seal(text))
+    beside = place.with_name(f".{place.name}.new")
+    beside.write_bytes(sealed_entry(text, seals))
+    beside.replace(place)
+    return act.id
+
+
+def _opened(content: bytes) -> tuple[bytes, list[Any]]:
+    if b"\n\n" in content:
+        return act_text(content), list(seals_of(parse_note(content)))
+    return content.removesuffix(b"\n"), []
+
+
+def _parsed(text: bytes) -> Act:
+    act = parse_act(text)
+    require_facts(act)
+    return act
+
+
+def _signer(secret: Path) -> Signer:
+    try:
+        return read_signer(secret)
+    except OSError:
+        raise NotReadable(place=str(secret)) from None
+    except ValueError:
+        raise NotASecret(place=str(secret)) from None
+
+
+def keep_new(place: Path, content: bytes) -> None:
+    """``content`` is in the new file ``place``; one that exists is left alone and refused."""
+    try:
+        with place.open("xb") as file:
+            file.write(content)
+    except OSError:
+        raise FileTaken(place=str(place)) from None

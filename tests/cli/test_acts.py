@@ -1,0 +1,119 @@
+"""An organisation founded, counted and shown by the command line alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_node import _colonnade
+
+FOUNDING = {
+    "act": "organisations.founded/1",
+    "effective": "2026-01-10",
+    "organ": "founding_assembly",
+    "facts": {
+        "visibility": "open",
+        "name": {"binding": "fa", "fa": "سندیکای نمونه"},
+        "claimed_class": "base",
+        "basis": "members",
+        "branch": "metal",
+        "place": None,
+        "workplace": True,
+        "keys": [],
+        "recovery": None,
+        "witnesses": [],
+        "witnesses_needed": 0,
+        "conveners": [],
+        "notice_days": 15,
+        "asked": [],
+        "presence": [{"band": 10, "category": "workers"}],
+    },
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    assert _colonnade(tmp_path / "var", "init", "--origin", "test.invalid").returncode == 0
+    return tmp_path / "var"
+
+
+def _said(home: Path, *arguments: str | Path) -> str:
+    done = _colonnade(home, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def _draft(home: Path, name: str, said: dict[str, object]) -> Path:
+    place = home.parent / f"{name}.json"
+    place.write_text(json.dumps(said, ensure_ascii=False))
+    return place
+
+
+def _founding(home: Path) -> Path:
+    key = _said(home, "act", "key", home.parent / "secret")
+    facts = {**FOUNDING["facts"], "keys": [key]}  # type: ignore[dict-item]
+    act = home.parent / "founding"
+    _said(home, "act", "write", _draft(home, "founding", {**FOUNDING, "facts": facts}), act)
+    return act
+
+
+def test_an_organisation_is_founded_from_the_command_line(home: Path) -> None:
+    act = _founding(home)
+    identity = _said(home, "act", "seal", act, "--secret", home.parent / "secret")
+
+    assert _said(home, "act", "record", act) == identity
+    assert _said(home, "log", "export", home.parent / "out") == "1"
+    assert _colonnade(home, "log", "verify", home.parent / "out", "--seals").returncode == 0
+
+
+def test_a_second_seal_stands_beside_the_first_and_a_repeated_one_once(home: Path) -> None:
+    act = _founding(home)
+    _said(home, "act", "key", home.parent / "other")
+    for secret in ("secret", "other", "secret"):
+        _said(home, "act", "seal", act, "--secret", home.parent / secret)
+
+    assert act.read_bytes().count("— colonnade.seal/".encode()) == 2
+
+
+def test_a_secret_is_its_owners_alone_and_never_replaced(home: Path) -> None:
+    _said(home, "act", "key", home.parent / "secret")
+    before = (home.parent / "secret").read_bytes()
+    again = _colonnade(home, "act", "key", home.parent / "secret")
+
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert (home.parent / "secret").read_bytes() == before
+    assert (home.parent / "secret").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("draft", "place"),
+    [
+        ("{", "not_json"),
+        ("[]", "not_an_object"),
+        ('{"act": "organisations.founded/1", "act": "x"}', "act"),
+        ('{"act": "organisations.dissolved/1", "effective": "2026-13-01", "facts": {}}', "organisation"),
+        (json.dumps({**FOUNDING, "facts": {**FOUNDING["facts"], "workplace": 1}}), "facts.workplace"),  # type: ignore[dict-item]
+        (json.dumps({**FOUNDING, "effective": "soon"}), "effective"),
+        (json.dumps({**FOUNDING, "clock": "12:00"}), "clock"),
+    ],
+)
+def test_a_bad_draft_is_refused_with_the_place_of_the_fault_and_nothing_is_written(
+    home: Path, draft: str, place: str
+) -> None:
+    (home.parent / "draft").write_text(draft)
+    refused = _colonnade(home, "act", "write", home.parent / "draft", home.parent / "act")
+
+    assert refused.returncode == 2
+    assert place in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    assert not (home.parent / "act").exists()
+
+
+def test_what_is_no_secret_and_what_is_no_act_is_refused(home: Path) -> None:
+    act = _founding(home)
+    (home.parent / "noise").write_text("not hexadecimal")
+    before = act.read_bytes()
+
+    assert _colonnade(home, "act", "seal", act, "--secret", home.parent / "noise").returncode == 2
+    assert _colonnade(home, "act", "seal", home.parent / "noise", "--secret", home.parent / "secret").returncode == 2
+    assert act.read_bytes() == before
