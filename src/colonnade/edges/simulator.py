@@ -5,10 +5,11 @@ Source: docs/adr/0007-the-simulator.md.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from colonnade.core.acts.canonical import canonical_bytes
 from colonnade.core.acts.envelope import FOUNDING, Act, Envelope, Provenance, act_bytes, parse_act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.ids import ActId, OrganisationId
@@ -16,12 +17,28 @@ from colonnade.core.organisations.keys import spelled
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, SHOWN_FLOORS
 from colonnade.edges.signing import Signer, seal_act
 
+_REVEALED = (
+    *("name", "claimed_class", "basis", "branch", "place", "workplace"),
+    *("conveners", "notice_days", "asked", "presence"),
+)
 _SHOWN_WHEN_SEALED = ("claimed_class", "basis", "keys", "recovery", "witnesses", "witnesses_needed")
 
 
 def signer(name: str) -> Signer:
     """Return the key that belongs to ``name``."""
     return Signer(hashlib.sha256(b"simulator/" + name.encode()).digest())
+
+
+def _random(name: str) -> bytes:
+    return hashlib.sha256(b"commitment/" + name.encode()).digest()
+
+
+def _revealed(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {each: said[each] for each in _REVEALED}
+
+
+def _commitment(name: str, said: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_random(name) + canonical_bytes(_revealed(said))).hexdigest()
 
 
 @dataclass
@@ -78,14 +95,18 @@ class Simulator:
         return Envelope(FOUNDING, "", "founding_assembly", day, day, said, after=self.heads())
 
     def seal_founding(self, name: str, month: str) -> Body:
-        """A sealed base organisation: the log holds a commitment and its keys."""
+        """A sealed base organisation: the log holds a commitment to what :meth:`reveal` shows, and its keys."""
         key = signer(name)
         said = self._founding(name, "base", month, key, {}).facts
         kept = {each: said[each] for each in _SHOWN_WHEN_SEALED}
-        commitment = hashlib.sha256(b"commitment/" + name.encode()).hexdigest()
-        facts = kept | {"visibility": "sealed", "commitment": commitment}
+        facts = kept | {"visibility": "sealed", "commitment": _commitment(name, said)}
         founding = self.write(Envelope(FOUNDING, "", "founding_assembly", month, month, facts, after=self.heads()), key)
         return Body(name, founding.organisation, key, founding)
+
+    def reveal(self, body: Body, month: str) -> Act:
+        """What the sealed founding act committed to is shown."""
+        said = self._founding(body.name, "base", month, body.key, {}).facts
+        return self.act(body, "opened", month, {"random": _random(body.name).hex(), "revealed": _revealed(said)})
 
     def heads(self) -> tuple[ActId, ...]:
         """Return what the next act comes after."""

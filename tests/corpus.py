@@ -1,0 +1,102 @@
+"""The golden corpus: acts of every type, some of them without effect, kept as bytes with the state they make.
+
+``python -m tests.corpus`` writes ``tests/vectors/corpus`` anew; a change of its state hash is a change of the rules.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from colonnade.cli.demo_world import furnished
+from colonnade.core.acts.envelope import Envelope
+from colonnade.core.log.entries import read_entry
+from colonnade.core.log.tiles import entry_bundle
+from colonnade.core.organisations.keys import spelled
+from colonnade.core.replay import book_of, state_hash
+from colonnade.edges.signing import verify
+from colonnade.edges.simulator import Body, Simulator, signer
+
+VECTORS = Path(__file__).parent / "vectors" / "corpus"
+TODAY = date(2026, 6, 15)
+
+
+def written() -> list[bytes]:
+    """The demo's acts, and after them one of each type that it does without."""
+    simulator = furnished(TODAY).simulator
+    roof, columns = simulator.federation("Corpus", "metal", 6, "2026-06-01")
+    lonely, heir = columns[5], simulator.found("Heir", "federation", "2026-06-02", branch="metal")
+
+    def act(speaker: Body, name: str, /, **facts: Any) -> str:
+        return simulator.act(speaker, name, "2026-06-03", facts).id
+
+    act(columns[0], "changed", branch="transport")
+    act(roof, "affiliation_suspended", affiliate=columns[0].id, until=None)
+    act(roof, "suspension_lifted", affiliate=columns[0].id)
+    act(roof, "trusteeship_began", affiliate=columns[1].id, until="2026-09-01", reason="accounts not returned")
+    act(roof, "trusteeship_ended", affiliate=columns[1].id)
+    act(roof, "affiliation_ended", affiliate=lonely.id, reason="arrears")
+    act(roof, "international_joined", body={"binding": "en", "en": "World"}, code="world")
+    act(roof, "international_left", code="world")
+    simulator.affiliate(lonely, heir, "2026-06-03", kind="associate")
+    for column in columns[:4]:
+        act(column, "refounding_supported", old=roof.id, new=heir.id)
+    act(lonely, "merged", into=columns[0].id)
+    act(columns[3], "split", successors=[columns[1].id, columns[2].id])
+    act(columns[2], "dissolved", assets_to="the heir")
+    act(columns[2], "statement", title={"binding": "en", "en": "Too late"}, document=None)
+    act(columns[0], "affiliation_left", to=heir.id)
+    _keys(simulator, columns[4])
+    _loss_objected(simulator, heir)
+    _office(simulator, roof)
+    sealed = simulator.seal_founding("Behind the seal", "2026-05")
+    simulator.act(sealed, "statement", "2026-05", {"title": {"binding": "en", "en": "We are"}, "document": None})
+    simulator.reveal(sealed, "2026-06")
+    simulator.write(Envelope("organisations.sung/1", roof.id, "choir", "2026-06-03", "2026-06-03", {}), roof.key)
+    act(roof, "log_continued", origin="old.invalid", size=7, root="ab" * 32)
+    return simulator.entries
+
+
+def _loss_objected(simulator: Simulator, body: Body) -> None:
+    lost = {"lost": spelled(body.key.public), "new": spelled(signer("corpus/thief").public)}
+    loss = simulator.act(body, "key_lost", "2026-06-09", lost, sealers=(signer(f"{body.name}/recovery"),))
+    simulator.act(body, "key_loss_objected", "2026-06-10", {"loss": loss.id})
+
+
+def _office(simulator: Simulator, body: Body) -> None:
+    board = {"organ": "board", "name": {"binding": "en", "en": "Board"}, "elected_by": "assembly", "seats": 3}
+    simulator.act(body, "organ_established", "2026-06-03", board)
+    chair = {"office": "chair", "organ": "board", "title": {"binding": "en", "en": "Chair"}, "holder": "Falcon"}
+    usual = {"elected_by": "assembly", "until": None, "alternate": False, "mandate_from": None}
+    simulator.act(body, "office_filled", "2026-06-03", chair | usual)
+    simulator.act(body, "office_ended", "2026-06-04", {"office": "chair", "reason": "recalled"})
+
+
+def _keys(simulator: Simulator, body: Body) -> None:
+    second, third = signer("corpus/second"), signer("corpus/third")
+    rotated = {"old": spelled(body.key.public), "new": spelled(second.public)}
+    simulator.act(body, "key_rotated", "2026-06-04", rotated, sealers=(body.key, second))
+    absent = {"since": "2026-06-05", "by": "organ", "officers": 0, "key": spelled(second.public)}
+    simulator.act(body, "unavailability_declared", "2026-06-05", absent, sealers=(second, third))
+    counted = simulator.count(body, "2026-06-06", 60, sealers=(second,))
+    confirmed = {"acts": [counted.id], "by": "assembly"}
+    simulator.act(body, "acts_confirmed", "2026-06-07", confirmed, sealers=(second,))
+    lost = {"lost": spelled(second.public), "new": spelled(third.public)}
+    loss = simulator.act(body, "key_lost", "2026-06-08", lost, sealers=(signer(f"{body.name}/recovery"),))
+    simulator.act(body, "key_loss_objected", "2026-06-09", {"loss": loss.id}, sealers=(second,))
+
+
+def state_of(entries: list[bytes]) -> str:
+    """Return the hash of the state that the entries make."""
+    return state_hash(book_of(read_entry(entry, verify) for entry in entries))
+
+
+def main() -> None:
+    """The corpus and its state hash are in ``tests/vectors/corpus``."""
+    entries = written()
+    VECTORS.mkdir(parents=True, exist_ok=True)
+    (VECTORS / "entries").write_bytes(entry_bundle(entries))
+    (VECTORS / "state").write_text(state_of(entries) + "\n")
+
+
+if __name__ == "__main__":
+    main()
