@@ -13,8 +13,7 @@ from collections.abc import Iterator
 
 from colonnade.core.acts.envelope import FOUNDING, Envelope, act_bytes, parse_act
 from colonnade.core.acts.order import SealedAct
-from colonnade.core.ids import PublicKey
-from colonnade.core.organisations.keys import spelled
+from colonnade.core.ids import PublicKey, spelled
 from colonnade.core.replay import book_of
 
 KEY = PublicKey(b"k" * 32)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colonnade.core.ids import spelled
 from colonnade.core.organisations.figures import public_total
 from colonnade.core.organisations.forms import columns_below, shown_members
-from colonnade.core.organisations.keys import spelled
 from colonnade.core.organisations.vocabulary import SHOWN_FLOORS
 from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import verdicts, view_of

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.acts.order import SealedAct
+from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.log.entries import read_entry
-from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.core.organisations.spans import ON_RECORD, Book, Kind, Span
 from colonnade.core.texts import LANGUAGES, search_key
 from colonnade.edges.signing import verify
 
@@ -60,19 +61,33 @@ class StoredBook:
     def __init__(self) -> None:
         """Open a book over the table."""
         self._rows: dict[int, tuple[Span, int]] = {}
-        self.book = Book(self._load, _concerning, _suspended)
+        self._written: list[tuple[Span | None, Span]] = []
+        self.book = Book(
+            load=self._load,
+            load_record=self._load_record,
+            load_concerning=_concerning,
+            load_suspended=_suspended,
+            on_write=lambda before, now: self._written.append((before, now)),
+        )
 
     def _load(self, organisation: OrganisationId) -> Iterator[Span]:
-        for row in SpanRow.objects.filter(organisation=organisation).order_by("id"):
-            span = span_of(row)
-            self._rows[id(span)] = (span, row.id)
-            yield span
+        rows = SpanRow.objects.filter(organisation=organisation, superseded=FOREVER).exclude(kind__in=_ON_RECORD)
+        return map(self._span, rows.order_by("id"))
+
+    def _load_record(self, kind: Kind, act: ActId) -> Span | None:
+        row = SpanRow.objects.filter(kind=kind.value, act=act, superseded=FOREVER).order_by("-id").first()
+        return None if row is None else self._span(row)
+
+    def _span(self, row: SpanRow) -> Span:
+        span = span_of(row)
+        self._rows[id(span)] = (span, row.id)
+        return span
 
     def store(self) -> None:
         """Every span written since the book was opened is in the table."""
         replaced: dict[int, Span] = {}
         fresh: dict[int, Span] = {}
-        for before, now in self.book.written:
+        for before, now in self._written:
             stored = self._rows.get(id(before)) if before is not None else None
             if stored is not None:
                 replaced[stored[1]] = now
@@ -85,6 +100,7 @@ class StoredBook:
         SpanRow.objects.bulk_create([row_of(span) for span in fresh.values()], batch_size=500)
 
 
+_ON_RECORD = sorted(kind.value for kind in ON_RECORD)
 _CHANGING = ["facts", "until", "known", "superseded", "act", "search"]
 
 

@@ -11,7 +11,8 @@ from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
-from colonnade.core.log.entries import read_entry
+from colonnade.core.log.entries import has_bad_seal, read_entry
+from colonnade.core.log.notes import parse_note
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
 from colonnade.edges.signing import verify
@@ -29,6 +30,12 @@ class NotAfterTheLast(Refusal):
     code = "organisations.not_after_the_last"
 
 
+class BadSeal(Refusal):
+    """A line under the act is no seal or does not hold; verifiers would refuse the log for it."""
+
+    code = "organisations.bad_seal"
+
+
 class RecordedAhead(Refusal):
     """The act says that it was recorded on a day that has not ended here."""
 
@@ -41,6 +48,8 @@ KEPT = frozenset({Standing.IN_EFFECT, Standing.SUSPENDED})
 @transaction.atomic
 def record_act(*, origin: str, content: bytes, today: date) -> ActId:
     """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
+    if has_bad_seal(parse_note(content), verify):
+        raise BadSeal
     sealed = read_entry(content, verify)
     known = _known_day(origin, sealed, today)
     stored = StoredBook()
@@ -65,8 +74,8 @@ def _known_day(origin: str, sealed: SealedAct, today: date) -> date:
 
 
 def _why(book: Book, sealed: SealedAct) -> str:
-    spans = book.current(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
-    return next((str(span.facts["why"]) for span in spans), "")
+    span = book.on_record(Kind.VERDICT, sealed.act.id)
+    return "" if span is None else str(span.facts["why"])
 
 
 @transaction.atomic
@@ -77,6 +86,6 @@ def rebuild(origin: str) -> int:
     for entry in publiclog_selectors.all_entries(origin):
         judge(read_entry(entry.content, verify), entry.known, book)
         judged += 1
-    rows = (row_of(span) for each in list(book.organisations()) for span in book.all_of(each))
+    rows = map(row_of, book.everything())
     SpanRow.objects.bulk_create(rows, batch_size=500)
     return judged

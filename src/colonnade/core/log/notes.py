@@ -18,6 +18,7 @@ COSIGNATURE = 0x04
 SIZE_LIMIT = 60_000
 SIGNATURE_LIMIT = 64
 KEY_ID_BYTES = 4
+_CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f]")
 _LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 _VKEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
 
@@ -98,7 +99,7 @@ def parse_note(content: bytes) -> Note:
         content.decode("utf-8")
     except UnicodeDecodeError:
         raise NotANote(fault="not_utf8") from None
-    if any(byte < 0x20 and byte != 0x0A for byte in content):
+    if _CONTROL.search(content):
         raise NotANote(fault="control_character")
     text, separator, lines = content.rpartition(b"\n\n")
     if not separator or not text or not lines.endswith(b"\n"):
