@@ -467,8 +467,9 @@ class _Table:
     def load(self, organisation: OrganisationId) -> list[Span]:
         return [s for s in self._now() if s.organisation == organisation and s.kind not in ON_RECORD]
 
-    def load_record(self, kind: Kind, act: ActId) -> Span | None:
-        return next((s for s in self._now() if s.kind is kind and s.act == act), None)
+    def load_record(self, organisation: OrganisationId, kind: Kind, act: ActId) -> Span | None:
+        found = (s for s in self._now() if s.organisation == organisation and s.kind is kind and s.act == act)
+        return next(found, None)
 
     def load_concerning(self, other: OrganisationId) -> list[OrganisationId]:
         return list(dict.fromkeys(s.organisation for s in self.spans if s.other == other))

@@ -43,9 +43,11 @@ def start(home: Home) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
     django.setup()
     call_command("migrate", verbosity=0)
-    from colonnade.apps.publiclog import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.organisations import services as organisations  # noqa: PLC0415 -- models load only after setup
+    from colonnade.apps.publiclog import services  # noqa: PLC0415 -- likewise
 
     services.open_log(home.origin)
+    organisations.rebuild_if_dropped(home.origin)
 
 
 def _init(options: argparse.Namespace) -> str:

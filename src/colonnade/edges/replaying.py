@@ -30,15 +30,16 @@ BATCH = 2000
 SHORT = 12
 
 
-def replayed(entries: Entries, on_settled: OnSettled | None = None) -> tuple[Book, int]:
+def replayed(entries: Entries, on_settled: OnSettled | None = None, *, aside: bool = True) -> tuple[Book, int]:
     """Return the book that the entries of one log make, and their number; refuse what is no chain.
 
     The entries were checked before: by the node that recorded them, or by the verifier. ``entries`` is called in
-    the reading process. ``on_settled`` takes what no rule will look at again as soon as it is so.
+    the reading process, another one if ``aside``. ``on_settled`` takes what no rule will look at again as soon as it
+    is so.
     """
     book, judged = Book(on_settled=on_settled), 0
     with _no_collection():
-        for sealed, known, fault in _read_aside(entries) if _has_two_cores() else _read(entries()):
+        for sealed, known, fault in _read_aside(entries) if aside and _has_two_cores() else _read(entries()):
             judge(sealed, known, book, fault)
             judged += 1
     return book, judged

@@ -1,20 +1,23 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import transaction
 
 from colonnade.apps.organisations.models import SpanRow
-from colonnade.apps.organisations.projection import StoredBook, row_of
+from colonnade.apps.organisations.projection import Keeper, StoredBook
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.core.log.entries import has_bad_seal, read_entry
+from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges.replaying import replayed
 from colonnade.edges.signing import verify
 
 
@@ -34,6 +37,12 @@ class BadSeal(Refusal):
     """A line under the act is no seal or does not hold; verifiers would refuse the log for it."""
 
     code = "organisations.bad_seal"
+
+
+class EntriesDiffer(Refusal):
+    """The stored entries are not those that the log's root was made of."""
+
+    code = "log.entries_differ"
 
 
 class RecordedAhead(Refusal):
@@ -74,7 +83,7 @@ def _known_day(origin: str, sealed: SealedAct, today: date) -> date:
 
 
 def _why(book: Book, sealed: SealedAct) -> str:
-    span = book.on_record(Kind.VERDICT, sealed.act.id)
+    span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
     return "" if span is None else str(span.facts["why"])
 
 
@@ -82,10 +91,23 @@ def _why(book: Book, sealed: SealedAct) -> str:
 def rebuild(origin: str) -> int:
     """The table of spans is what the log's acts make, and nothing else; return how many acts were judged."""
     SpanRow.objects.all().delete()
-    book, judged = Book(), 0
-    for entry in publiclog_selectors.all_entries(origin):
-        judge(read_entry(entry.content, verify), entry.known, book)
-        judged += 1
-    rows = map(row_of, book.everything())
-    SpanRow.objects.bulk_create(rows, batch_size=500)
+    keeper, frontier = Keeper(), Frontier()
+
+    def entries() -> Iterator[bytes]:
+        for entry in publiclog_selectors.all_entries(origin):
+            frontier.append(leaf_hash(entry.content))
+            yield entry.content
+
+    book, judged = replayed(entries, keeper.keep, aside=False)
+    if frontier.root() != publiclog_selectors.root_of(origin):
+        raise EntriesDiffer
+    for span in book.everything():
+        keeper.keep(span)
+    keeper.finish()
     return judged
+
+
+def rebuild_if_dropped(origin: str) -> None:
+    """The table of spans is filled again where a new version of the software has dropped it."""
+    if publiclog_selectors.size_of(origin) and not SpanRow.objects.exists():
+        rebuild(origin)

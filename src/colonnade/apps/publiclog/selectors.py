@@ -29,6 +29,11 @@ def size_of(origin: str) -> int:
     return Log.objects.get(origin=origin).size
 
 
+def root_of(origin: str) -> bytes:
+    """Return the root over all entries of the log."""
+    return bytes(Log.objects.get(origin=origin).root)
+
+
 def last_act(origin: str) -> tuple[ActId, date] | None:
     """Return the id and known day of the log's newest act, none if it is empty."""
     row = Entry.objects.filter(log__origin=origin).order_by("-index").values_list("act", "known").first()

@@ -187,7 +187,7 @@ def _correct(case: Case, corrected: ActId) -> None:
 
 def _made_by(case: Case, kind: Kind, act: ActId) -> Span | None:
     if kind in ON_RECORD:
-        return case.book.on_record(kind, act)
+        return case.book.on_record(case.organisation, kind, act)
     return next((span for span in case.book.current(case.organisation, kind) if span.act == act), None)
 
 
@@ -195,7 +195,7 @@ def _confirm(case: Case) -> None:
     """Acts of a key or holder declared not available take effect from the confirmation's day of knowledge."""
     named = case.act.facts["acts"]
     assert isinstance(named, list)
-    found = [case.book.suspended_act(ActId(str(name))) for name in named]
+    found = [case.book.suspended_act(case.organisation, ActId(str(name))) for name in named]
     if not all(sealed is not None and sealed.act.organisation == case.organisation for sealed in found):
         raise NoEffect("nothing_to_confirm")
     for sealed in found:
@@ -221,7 +221,7 @@ def _verdict(standing: Standing, why: str, kind: str) -> Mapping[str, Json]:
 
 
 def _rewrite_verdict(case: Case, standing: Standing, why: str) -> None:
-    span = case.book.on_record(Kind.VERDICT, case.act.id)
+    span = case.book.on_record(case.organisation, Kind.VERDICT, case.act.id)
     assert span is not None
     case.book.rewrite(span, span._replace(facts=_verdict(standing, why, case.act.type), known=case.known))
 

@@ -88,9 +88,9 @@ class Span(NamedTuple):
 
 
 Load = Callable[[OrganisationId], Iterable[Span]]
-LoadRecord = Callable[[Kind, ActId], Span | None]
+LoadRecord = Callable[[OrganisationId, Kind, ActId], Span | None]
 LoadConcerning = Callable[[OrganisationId], Iterable[OrganisationId]]
-LoadSuspended = Callable[[ActId], SealedAct | None]
+LoadSuspended = Callable[[OrganisationId, ActId], SealedAct | None]
 OnWrite = Callable[[Span | None, Span], None]
 OnSettled = Callable[[Span], None]
 
@@ -205,12 +205,12 @@ class Book:
         """The spans of one kind, not of ``ON_RECORD``, that hold on the day ``on``, as known now."""
         return [span for span in self.life(organisation).kinds.get(kind, ()) if span.start <= on < span.until]
 
-    def on_record(self, kind: Kind, act: ActId) -> Span | None:
-        """The span of a kind of ``ON_RECORD`` that ``act`` made, as known now."""
+    def on_record(self, organisation: OrganisationId, kind: Kind, act: ActId) -> Span | None:
+        """The span of a kind of ``ON_RECORD`` that ``act``, of ``organisation``, made, as known now."""
         place = self._place(kind, act)
         if place is not None:
             return self._records[place]
-        return None if self._load_record is None else self._load_record(kind, act)
+        return None if self._load_record is None else self._load_record(organisation, kind, act)
 
     def _place(self, kind: Kind, act: ActId) -> int | None:
         """Where the record of ``act`` stands; places are noted when first asked for."""
@@ -297,10 +297,10 @@ class Book:
         if self._on_write is not None:
             self._on_write(before, now)
 
-    def suspended_act(self, act: ActId) -> SealedAct | None:
-        """The act of this id that was kept suspended, if it is."""
+    def suspended_act(self, organisation: OrganisationId, act: ActId) -> SealedAct | None:
+        """The act of ``organisation`` that was kept suspended, if it was; whoever else it is of may be returned too."""
         found = self.suspended.get(act)
-        return self._load_suspended(act) if found is None and self._load_suspended is not None else found
+        return found if found is not None or self._load_suspended is None else self._load_suspended(organisation, act)
 
     def organisations(self) -> list[OrganisationId]:
         """Every organisation met so far."""
