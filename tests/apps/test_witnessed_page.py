@@ -129,7 +129,7 @@ def test_beside_a_new_cosignature_an_old_one_looks_old(home: Home, client: Clien
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "They saw the first 3 of 4 acts"), ("fa", "آنان ۳ اقدام نخست از ۴ اقدام را دیده‌اند")]
+    ("language", "said"), [("en", "Those were the first 3 of 4 acts"), ("fa", "این ۳ اقدام نخست از ۴ اقدام بود")]
 )
 def test_after_a_new_act_the_page_says_how_far_the_witnesses_saw(
     home: Home, client: Client, language: str, said: str

@@ -166,8 +166,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "log.yesterday": ("one day ago", "یک روز پیش"),
     "log.days_ago": ("{days} days ago", "{days} روز پیش"),
     "log.seen_part": (
-        "They saw the first {size} of {whole} acts; the acts after that no witness has seen yet.",
-        "آنان {size} اقدام نخست از {whole} اقدام را دیده‌اند؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
+        "Those were the first {size} of {whole} acts; the acts after them no witness has seen yet.",
+        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
     ),
     "log.seen_old": (
         "That is long ago: something newer may have been kept from you. Ask the witnesses themselves.",
