@@ -13,7 +13,8 @@ from colonnade.core.acts.envelope import Act
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.tiles import WIDTH
-from colonnade.edges.logfiles import Folder, Growth, publish
+from colonnade.edges.cosigning import with_kept
+from colonnade.edges.logfiles import Folder, Growth, alone_in, publish
 from colonnade.edges.signing import Signer, signed_note
 
 
@@ -65,18 +66,21 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
     """The files hold the log at its present size; return its checkpoint, none if it is empty.
 
     Size and root are durable in the database before they are signed. Run again after a crash it does the rest.
+    Cosignatures kept for this checkpoint stand on it.
     """
-    log = Log.objects.get(origin=origin)
-    if log.size == 0:
-        return None
-    checkpoint = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
-    growth = Growth(
-        log.published,
-        log.size,
-        lambda start, end: selectors.entries(origin, start, end),
-        lambda level, start, end: selectors.hashes(origin, level, start, end),
-    )
-    publish(Folder(folder), growth, checkpoint)
+    with alone_in(folder):
+        log = Log.objects.get(origin=origin)
+        if log.size == 0:
+            return None
+        signed = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
+        checkpoint = with_kept(Folder(folder), signed)
+        growth = Growth(
+            log.published,
+            log.size,
+            lambda start, end: selectors.entries(origin, start, end),
+            lambda level, start, end: selectors.hashes(origin, level, start, end),
+        )
+        publish(Folder(folder), growth, checkpoint)
     with transaction.atomic():
         Log.objects.filter(origin=origin, published__lt=log.size).update(published=log.size)
     return checkpoint

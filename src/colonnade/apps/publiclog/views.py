@@ -5,13 +5,17 @@ import re
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog.seeing import seen
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.ids import ActId
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import parse_note
+from colonnade.edges.clock import today
+from colonnade.edges.cosigning import kept
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.signing import log_key
 
@@ -32,11 +36,14 @@ def _checkpoint() -> bytes:
 
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
-    """Size, root, key and checkpoint of the log, and how to check it."""
+    """Size, root, key and checkpoint of the log, who witnessed it and when, and how to check it."""
     home = settings.COLONNADE_HOME
     published = _published().read("checkpoint") or b""
+    head = parse_checkpoint(parse_note(published).text) if published else None
+    language = "fa" if get_language() == "fa" else "en"
     context = {
-        "head": parse_checkpoint(parse_note(published).text) if published else None,
+        "head": head,
+        "seen": seen(kept(_published()), head, today(), language),
         "origin": home.origin,
         "key": str(log_key(home.signer(), home.origin)),
         "checkpoint": published.decode(),
