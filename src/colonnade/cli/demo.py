@@ -9,15 +9,17 @@ from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.cli.demo_world import furnished
 from colonnade.edges.homes import Home
+from colonnade.edges.progress import Tell, untold
 
 
-def furnish(home: Home, today: date) -> None:
+def furnish(home: Home, today: date, tell: Tell = untold) -> None:
     """The log holds the demo's acts and is published; what an earlier start left there stays."""
     if selectors.size_of(home.origin) == 0:
         world = furnished(today)
         with transaction.atomic():
             for blob in world.documents:
                 publiclog.keep_blob(blob, is_published=True)
-            for entry in world.simulator.entries:
+            for done, entry in enumerate(world.simulator.entries):
+                tell(done, len(world.simulator.entries))
                 services.record_act(origin=home.origin, content=entry, today=today)
     publiclog.publish_log(origin=home.origin, folder=home.log_folder, signer=home.signer())

@@ -25,6 +25,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Port {port} cannot be used ({fault}); set PORT to a free one between 1 and 65535.",
         "درگاه {port} به کار نمی‌آید ({fault})؛ PORT را درگاهی آزاد میان ۱ و ۶۵۵۳۵ بگذارید.",
     ),
+    "serving.host": (
+        "{host} is no address of this machine; give --host one that is, e.g. 127.0.0.1.",
+        "{host} نشانی این دستگاه نیست؛ با --host نشانی‌ای از آن بدهید، مانند 127.0.0.1.",
+    ),
+    "homes.damaged": (
+        "{place} cannot be read as what a home keeps there; put it back from a backup.",
+        "{place} چون آنچه خانه در آن نگه می‌دارد خوانده نمی‌شود؛ آن را از پشتیبان برگردانید.",
+    ),
+    "homes.no_key": (
+        "{place} is not there, and the node cannot sign without it; put it back from where you keep it safe.",
+        "{place} آنجا نیست و گره بی آن امضا نمی‌کند؛ آن را از جای امنی که نگهش داشته‌اید برگردانید.",
+    ),
     "homes.not_readable": (
         "{place} cannot be read; name a file that exists and that you may read.",
         "{place} خواندنی نیست؛ پرونده‌ای را نام ببرید که هست و اجازهٔ خواندنش را دارید.",
@@ -66,9 +78,3 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "این پرونده اقدام مهرشده نیست ({fault})؛ پرونده‌ای را نام ببرید که `colonnade act seal` نوشته است.",
     ),
 }
-
-
-def sentence(code: str, language: str, **facts: str | int) -> str:
-    """Return the sentence for ``code`` in ``language`` (``fa`` or ``en``)."""
-    english, persian = SENTENCES[code]
-    return (persian if language == "fa" else english).format(**facts)

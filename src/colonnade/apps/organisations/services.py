@@ -14,6 +14,7 @@ from colonnade.core.ids import ActId
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import verify
 
 
@@ -70,13 +71,14 @@ def _why(book: Book, sealed: SealedAct) -> str:
 
 
 @transaction.atomic
-def rebuild(origin: str) -> int:
+def rebuild(origin: str, tell: Tell = untold) -> int:
     """The table of spans is what the log's acts make, and nothing else; return how many acts were judged."""
     SpanRow.objects.all().delete()
-    book, judged = Book(), 0
+    book, judged, total = Book(), 0, publiclog_selectors.size_of(origin)
     for entry in publiclog_selectors.all_entries(origin):
         judge(read_entry(entry.content, verify), entry.known, book)
         judged += 1
+        tell(judged, total)
     rows = (row_of(span) for each in list(book.organisations()) for span in book.all_of(each))
     SpanRow.objects.bulk_create(rows, batch_size=500)
     return judged
