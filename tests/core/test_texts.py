@@ -1,5 +1,4 @@
 import pytest
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,4 +48,4 @@ def test_what_is_shown_never_breaks_a_line_and_can_always_be_written(name: str) 
     said = shown(name)
 
     assert said.replace("\u200c", "").isprintable()
-    assert said.encode()
+    assert said.encode().decode() == said
