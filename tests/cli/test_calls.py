@@ -2,7 +2,11 @@
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
+import urllib.request
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -14,7 +18,7 @@ from colonnade.cli.main import main, parser
 from colonnade.cli.parsing import Parser
 from colonnade.words.calls import HELP, SENTENCES
 from tests.cli.test_acts import FOUNDING
-from tests.cli.test_node import _colonnade
+from tests.cli.test_node import PROGRAM, _colonnade
 
 PERSIAN = re.compile(r"[\u0600-\u06ff]")
 
@@ -136,6 +140,29 @@ def _answer(home: Path, *call: str | Path) -> dict[str, object]:
     assert done.stdout == json.dumps(answer, ensure_ascii=False, sort_keys=True) + "\n"
     assert isinstance(answer, dict)
     return answer
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_the_pages_address_is_one_line_of_json_once_they_answer_and_term_ends_them(
+    command: str, tmp_path: Path
+) -> None:
+    home = tmp_path / "var"
+    if command == "serve":
+        assert _colonnade(home, "init", "--origin", "test.invalid").returncode == 0
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COLONNADE_")}
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, command, "--format", "json"],
+        env={**environment, "COLONNADE_HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as running:  # fmt: skip
+        assert running.stdout is not None
+        answer = json.loads(running.stdout.readline())
+        with urllib.request.urlopen(answer["address"]) as page:
+            assert page.status == 200
+        running.terminate()
+        rest, said = running.communicate(timeout=30)
+
+    assert (answer["format"], sorted(answer)) == (f"colonnade.{command}/1", ["address", "format"])
+    assert (running.returncode, rest, said) == (0, "", "")
 
 
 def test_every_answer_in_json_bears_its_format_and_what_the_text_says(tmp_path: Path) -> None:

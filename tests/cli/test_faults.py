@@ -336,3 +336,14 @@ def test_the_address_to_listen_on_must_be_of_this_machine(home: Path) -> None:
         done = _call(home, "serve", "--host", host)
         assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
         assert "--host" in done.stderr
+
+
+@pytest.mark.parametrize("origin", ["", "a b", "a+b", "a\nb", "a\u202eb", "a\u00a0b", "x" * 201])
+def test_a_name_that_no_log_can_bear_is_refused_before_anything_is_made(origin: str, tmp_path: Path) -> None:
+    _is_refused(_call(tmp_path / "var", "init", "--origin", origin), "e.g. union.example/log.")
+    assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.parametrize("origin", ["x" * 200, "سندیکا.نمونه/دفتر"])
+def test_any_other_name_is_taken(origin: str, tmp_path: Path) -> None:
+    assert _call(tmp_path / "var", "init", "--origin", origin).stdout.startswith(f"{origin}+")

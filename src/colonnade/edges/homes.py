@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
+from colonnade.core.log.notes import is_key_name
 from colonnade.edges.places import replace
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
 
@@ -31,6 +32,12 @@ class DemoOrigin(Refusal):
     """A real node asked for the demo's origin."""
 
     code = "homes.demo_origin"
+
+
+class BadOrigin(Refusal):
+    """No log can bear the name."""
+
+    code = "homes.bad_origin"
 
 
 class DamagedHome(Refusal):
@@ -98,6 +105,8 @@ def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
     """The folder is a node's home with new keys; refuses one that is already. ``home.json`` comes last."""
     if (path / "home.json").exists():
         raise HomeTaken(place=str(path))
+    if not is_key_name(origin):
+        raise BadOrigin(origin=origin[:80])
     if (origin == DEMO_ORIGIN) is not is_demo:
         raise DemoOrigin(origin=DEMO_ORIGIN)
     path.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -17,6 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The origin {origin} belongs to demos alone; name the log of a real node otherwise.",
         "نام {origin} تنها از آنِ نمایش است؛ دفتر گره واقعی را نام دیگری بدهید.",
     ),
+    "homes.bad_origin": (
+        "A log cannot be named `{origin}`; give a name without spaces and plus signs, e.g. union.example/log.",
+        "دفتر را نمی‌توان `{origin}` نامید؛ نامی بی فاصله و بی نشان + بدهید، مانند union.example/log.",
+    ),
     "homes.real": (
         "{place} is a real node's home; a demo needs a folder of its own: set COLONNADE_HOME.",
         "{place} خانهٔ گره واقعی است؛ نمایش پوشهٔ خود را می‌خواهد: COLONNADE_HOME را تعیین کنید.",
