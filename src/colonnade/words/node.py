@@ -65,6 +65,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The act says it was recorded on {recorded}, which has not ended here; correct the day.",
         "این اقدام می‌گوید در {recorded} ثبت شده که هنوز به پایان نرسیده است؛ روز را درست کنید.",
     ),
+    "organisations.out_of_batch": (
+        "Acts of hidden organisations are taken in on the first seven days of a month; bring this one from {first} on.",
+        "اقدام تشکل‌های پنهان در هفت روز نخست هر ماه میلادی پذیرفته می‌شود؛ این را از {first} به بعد بیاورید.",
+    ),
     "acts.file_taken": (
         "{place} exists already or has no folder; name a new file in a folder that exists.",
         "{place} از پیش هست یا پوشه ندارد؛ پرونده‌ای تازه در پوشه‌ای موجود نام ببرید.",

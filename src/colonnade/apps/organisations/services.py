@@ -12,6 +12,9 @@ from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.core.log.entries import read_entry
+from colonnade.core.organisations.batches import require_batch
+from colonnade.core.organisations.cases import Case
+from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
 from colonnade.edges.progress import Tell, untold
@@ -41,13 +44,18 @@ KEPT = frozenset({Standing.IN_EFFECT, Standing.SUSPENDED})
 
 @transaction.atomic
 def record_act(*, origin: str, content: bytes, today: date) -> ActId:
-    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
+    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored.
+
+    One that would stand but belongs to a hidden organisation is taken in with the next batch only.
+    """
     sealed = read_entry(content, verify)
     known = _known_day(origin, sealed, today)
     stored = StoredBook()
+    hidden = is_hidden(Case(act=sealed.act, sealers=sealed.sealers, known=known, book=stored.book))
     standing = judge(sealed, known, stored.book)
     if standing not in KEPT:
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
+    require_batch(sealed.act.type, is_hidden=hidden, today=today)
     stored.store()
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
