@@ -17,18 +17,23 @@ from colonnade.cli import faults
 from colonnade.cli.faults import guarded
 from colonnade.words.calls import SENTENCES
 from tests.cli.test_node import PROGRAM
+from tests.conftest import need
 from tests.logs import acts
 
 AT_ONCE = "import colonnade.site.databases as databases; databases.PATIENCE = 0\n"
 ENTRIES = acts(2)
 
 
+def _environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COLONNADE_")}
+    return kept | {"COLONNADE_HOME": str(home), "LANG": "C.UTF-8"}
+
+
 def _call(
     home: Path, *arguments: str | Path, program: str = PROGRAM, as_anyone: bool = False, **more: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the command; ``as_anyone``: without root's right to read and write what the modes forbid."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COLONNADE_")}
-    environment |= {"COLONNADE_HOME": str(home), "LANG": "C.UTF-8", **more}
+    environment = _environment(home) | more
     before = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if as_anyone and os.geteuid() == 0 else []
     command = [*before, sys.executable, "-c", program, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=120)
@@ -192,6 +197,15 @@ def test_a_database_that_does_not_answer_is_named_without_its_password_and_init_
     assert _call(tmp_path / "var", "init", "--origin", "x.invalid").returncode == 0
 
 
+def test_a_server_that_has_not_the_database_named_or_knows_not_the_user_is_named(home: Path) -> None:
+    url = need("PostgreSQL")
+    for wrong in (url.replace("/postgres?", "/none?"), url.replace("postgres@", "nobody:hush@")):
+        done = _call(home, "rebuild", COLONNADE_DATABASE_URL=wrong)
+
+        _is_refused(done, "databases.unreachable", " at ")
+        assert "hush" not in done.stderr
+
+
 @pytest.mark.parametrize(
     "call",
     [
@@ -278,7 +292,7 @@ def test_an_answer_that_nobody_takes_is_said_and_is_no_success(home: Path, call:
     out = home.parent / "out"
     _call(home, "log", "export", out)
     command = [sys.executable, "-c", PROGRAM, *(each.format(out=out) for each in call)]
-    environment = {**os.environ, "COLONNADE_HOME": str(home), "LANG": "C.UTF-8"}
+    environment = _environment(home)
     reading, writing = os.pipe()
     os.close(reading)
     with Path("/dev/full").open("w") as full, os.fdopen(writing, "w") as closed:
@@ -297,7 +311,7 @@ def test_ctrl_c_is_one_sentence_and_the_code_that_shells_know(home: Path, call: 
     os.mkfifo(pipe)
     before = _everything(home)
     words = [each.format(pipe=pipe, node=home) for each in call]
-    environment = {**os.environ, "COLONNADE_HOME": str(home), "LANG": "C.UTF-8"}
+    environment = _environment(home)
     with (
         subprocess.Popen(
             [sys.executable, "-c", PROGRAM, *words],

@@ -175,7 +175,8 @@ def _swapped_entries(chance: random.Random, root: Path) -> Damage:
     one, other = chance.sample(range(width), 2)
     entries[one], entries[other] = entries[other], entries[one]
     path.write_bytes(entry_bundle(entries))
-    return Damage(root, ["checkpoint", path.relative_to(root).as_posix(), path.parent.relative_to(root).as_posix()])
+    name = path.relative_to(root).as_posix()
+    return Damage(root, [name, name.replace("/entries/", "/0/")])
 
 
 def _added(chance: random.Random, root: Path) -> Damage:
