@@ -9,6 +9,8 @@ from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import VerifierKey, parse_note
 from colonnade.edges.logfiles import Folder, folder_names
+from colonnade.edges.places import Tree, tree_of
+from colonnade.edges.progress import Tell, untold
 
 BLOBS = "blobs/"
 
@@ -25,7 +27,9 @@ class ForeignFolder(Refusal):
     code = "exports.foreign_folder"
 
 
-def write_export(*, published: Path, key: VerifierKey, target: Path, blobs: Mapping[str, bytes]) -> int:
+def write_export(
+    *, published: Path, key: VerifierKey, target: Path, blobs: Mapping[str, bytes], tell: Tell = untold
+) -> int:
     """``target`` holds the log as published and its documents; return its size. Tiles first, the checkpoint last.
 
     ``blobs`` are the published documents by digest; a document there that is none of them was erased, and goes.
@@ -38,7 +42,8 @@ def write_export(*, published: Path, key: VerifierKey, target: Path, blobs: Mapp
     names = sorted(name for name in folder_names(published) if name.startswith("tile/") and not _is_beside(name))
     _require_earlier_export(target, below, source, key)
     copy = Folder(target)
-    for name in names:
+    for done, name in enumerate(names):
+        tell(done, len(names))
         content = source.read(name)
         if content is not None and copy.read(f"{below}/{name}") is None:
             copy.write(f"{below}/{name}", content)
@@ -68,7 +73,10 @@ def _require_earlier_export(target: Path, below: str, source: Folder, key: Verif
     """Every file there is one of this log's, byte for byte, or its key or an older checkpoint."""
     if target.exists() and not target.is_dir():
         raise ForeignFolder(place=str(target))
-    for name, path in folder_names(target).items():
+    tree = tree_of(target) if target.exists() else Tree()
+    for name in tree.others:
+        raise ForeignFolder(place=name)
+    for name, path in tree.files.items():
         if name.startswith(BLOBS) and blob_digest(path.read_bytes()) == name.removeprefix(BLOBS):
             continue
         inner = name.removeprefix(f"{below}/")

@@ -5,11 +5,12 @@ readable by their owner only. A demo's origin is ``demo.invalid`` and nothing el
 """
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
+from colonnade.core.log.notes import is_key_name
+from colonnade.edges.places import replace
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
 
 DEMO_ORIGIN = "demo.invalid"
@@ -31,6 +32,24 @@ class DemoOrigin(Refusal):
     """A real node asked for the demo's origin."""
 
     code = "homes.demo_origin"
+
+
+class BadOrigin(Refusal):
+    """No log can bear the name."""
+
+    code = "homes.bad_origin"
+
+
+class DamagedHome(Refusal):
+    """A file of the home is not what it should be."""
+
+    code = "homes.damaged"
+
+
+class NoKey(Refusal):
+    """A secret of the home is missing."""
+
+    code = "homes.no_key"
 
 
 class NotReadable(Refusal):
@@ -65,36 +84,56 @@ class Home:
         return self.path / "log"
 
     def signer(self) -> Signer:
-        """Return the log's key."""
-        return read_signer(self.path / "log.key")
+        """Return the log's key, or refuse where it is missing or damaged."""
+        return Signer(self._secret("log.key"))
+
+    def secret(self) -> bytes:
+        """Return what the pages' own secrets are made from, or refuse where it is missing or damaged."""
+        return self._secret("secret")
+
+    def _secret(self, name: str) -> bytes:
+        place = self.path / name
+        try:
+            return read_signer(place).seed
+        except FileNotFoundError:
+            raise NoKey(place=str(place)) from None
+        except ValueError:
+            raise DamagedHome(place=str(place)) from None
 
 
 def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
     """The folder is a node's home with new keys; refuses one that is already. ``home.json`` comes last."""
     if (path / "home.json").exists():
         raise HomeTaken(place=str(path))
+    if not is_key_name(origin):
+        raise BadOrigin(origin=origin[:80])
     if (origin == DEMO_ORIGIN) is not is_demo:
         raise DemoOrigin(origin=DEMO_ORIGIN)
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name in ("log.key", "secret"):
         (path / name).unlink(missing_ok=True)
         write_seed(path / name, new_signer().seed)
-    beside = path / ".home.json.new"
-    with beside.open("w") as file:
-        json.dump({"demo": is_demo, "origin": origin}, file, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path / "home.json")
+    replace(path / "home.json", json.dumps({"demo": is_demo, "origin": origin}, sort_keys=True).encode())
     return Home(path, origin, is_demo)
 
 
+def unmake(home: Home) -> None:
+    """The folder is no home any more, as if it had not been made; for one that has signed nothing yet."""
+    (home.path / "home.json").unlink(missing_ok=True)
+    for name in ("log.key", "secret"):
+        (home.path / name).unlink(missing_ok=True)
+
+
 def open_home(path: Path) -> Home:
-    """Return the node's home in ``path``, or refuse."""
+    """Return the node's home in ``path``, or refuse where none is or its ``home.json`` is damaged."""
+    place = path / "home.json"
     try:
-        said = json.loads((path / "home.json").read_text())
+        said = json.loads(place.read_text())
         return Home(path, str(said["origin"]), bool(said["demo"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError):
         raise NoHome(place=str(path)) from None
+    except (ValueError, KeyError, TypeError, IsADirectoryError, RecursionError):
+        raise DamagedHome(place=str(place)) from None
 
 
 def require_real(home: Home) -> None:

@@ -17,8 +17,8 @@ def _home() -> tuple[Home, str]:
     """The node's home and its secret; without one (the checks of the house), a demo's that signs nothing."""
     try:
         home = open_home(PLACE)
-        return home, (PLACE / "secret").read_bytes().hex()
-    except (NoHome, OSError):
+        return home, home.secret().hex()
+    except NoHome:
         return Home(PLACE, DEMO_ORIGIN, is_demo=True), "not-secret-until-a-home-is-made"
 
 

@@ -15,8 +15,12 @@ from colonnade.core.ids import ActId
 from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
+from colonnade.core.organisations.batches import require_batch
+from colonnade.core.organisations.cases import Case
+from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges.progress import Tell, untold
 from colonnade.edges.replaying import replayed
 from colonnade.edges.signing import verify
 
@@ -56,15 +60,21 @@ KEPT = frozenset({Standing.IN_EFFECT, Standing.SUSPENDED})
 
 @transaction.atomic
 def record_act(*, origin: str, content: bytes, today: date) -> ActId:
-    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
+    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored.
+
+    One that would stand but belongs to a hidden organisation is taken in with the next batch only.
+    """
     if has_bad_seal(parse_note(content), verify):
         raise BadSeal
     sealed = read_entry(content, verify)
     known = _known_day(origin, sealed, today)
     stored = StoredBook()
+    life = stored.book.life(sealed.act.organisation)
+    hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
     standing = judge(sealed, known, stored.book)
     if standing not in KEPT:
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
+    require_batch(sealed.act.type, is_hidden=hidden, today=today)
     stored.store()
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
@@ -88,15 +98,16 @@ def _why(book: Book, sealed: SealedAct) -> str:
 
 
 @transaction.atomic
-def rebuild(origin: str) -> int:
+def rebuild(origin: str, tell: Tell = untold) -> int:
     """The table of spans is what the log's acts make, and nothing else; return how many acts were judged."""
     SpanRow.objects.all().delete()
-    keeper, frontier = Keeper(), Frontier()
+    keeper, frontier, total = Keeper(), Frontier(), publiclog_selectors.size_of(origin)
 
     def entries() -> Iterator[bytes]:
         for entry in publiclog_selectors.all_entries(origin):
             frontier.append(leaf_hash(entry.content))
             yield entry.content
+            tell(frontier.size, total)
 
     book, judged = replayed(entries, keeper.keep, aside=False)
     if frontier.root() != publiclog_selectors.root_of(origin):

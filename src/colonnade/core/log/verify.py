@@ -13,7 +13,7 @@ from colonnade.core.log.checkpoints import Checkpoint, NotACheckpoint, parse_che
 from colonnade.core.log.entries import has_bad_seal
 from colonnade.core.log.merkle import Frontier, leaf_hash, node_hash
 from colonnade.core.log.notes import NotANote, VerifierKey, Verify, is_signed_by, parse_note
-from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, hashes_in, parse_bundle, parse_path, tiles_of
+from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, is_implied, parse_bundle, parse_path, tiles_of
 
 Read = Callable[[str], bytes | None]
 
@@ -122,7 +122,7 @@ def _walk(export: Export, size: int, expected: Expectation, verify: Verify, repo
     frontier, roots = Frontier(), {}
     if 0 in wanted:
         roots[0] = frontier.root()
-    rows: list[list[bytes]] = []
+    rows: list[_Row] = []
     stale = _stale(export, size)
     for tile in _entry_tiles(size):
         entries = _entries(export, tile, report)
@@ -137,20 +137,20 @@ def _walk(export: Export, size: int, expected: Expectation, verify: Verify, repo
             _grow(rows, 0, leaf, export, stale, report)
         for width in stale.pop((ENTRIES, tile.number), ()):
             _compare_entries(export, Tile(ENTRIES, tile.number, width), entries, report)
-    _last_partials(rows, size, export, stale, report)
+    _last_partials(rows, export, stale, report)
     return roots
 
 
 def _stale(export: Export, size: int) -> dict[tuple[str, int], list[int]]:
     """The partial tiles in the folder that the checkpoint does not imply, by level and number."""
-    implied = {tile.path() for tile in tiles_of(size)}
     stale: dict[tuple[str, int], list[int]] = {}
-    for name in export.names - implied - {"checkpoint", "vkey"}:
+    for name in export.names - {"checkpoint", "vkey"}:
         try:
             tile = parse_path(name)
         except NotATile:
             continue
-        stale.setdefault((tile.level, tile.number), []).append(tile.width)
+        if not is_implied(tile, size):
+            stale.setdefault((tile.level, tile.number), []).append(tile.width)
     return stale
 
 
@@ -187,8 +187,16 @@ def _look_into(entry: bytes, index: int, expected: Expectation, verify: Verify, 
         report.refuse("log.seal_fails", place)
 
 
+@dataclass(slots=True)
+class _Row:
+    """A level of the tree being rebuilt: how many of its tiles are full, and the hashes of the next one."""
+
+    full: int = 0
+    hashes: list[bytes] = field(default_factory=list)
+
+
 def _grow(
-    rows: list[list[bytes]],
+    rows: list[_Row],
     level: int,
     value: bytes,
     export: Export,
@@ -197,16 +205,15 @@ def _grow(
 ) -> None:
     """Add a hash to its level's row; a full row is compared with its tile and hashed into the next level."""
     if level == len(rows):
-        rows.append([])
-    rows[level].append(value)
-    if len(rows[level]) % WIDTH:
+        rows.append(_Row())
+    rows[level].hashes.append(value)
+    if len(rows[level].hashes) < WIDTH:
         return
-    row = rows[level][-WIDTH:]
-    number = len(rows[level]) // WIDTH - 1
+    row, number = rows[level].hashes, rows[level].full
     _compare(export, Tile(str(level), number, WIDTH), row, report)
     for width in stale.pop((str(level), number), ()):
         _compare(export, Tile(str(level), number, width), row[:width], report)
-    rows[level][-WIDTH:] = [b""] * WIDTH
+    rows[level] = _Row(number + 1)
     _grow(rows, level + 1, _root_of_full(row), export, stale, report)
 
 
@@ -217,19 +224,16 @@ def _root_of_full(row: Sequence[bytes]) -> bytes:
 
 
 def _last_partials(
-    rows: Iterable[list[bytes]],
-    size: int,
+    rows: Iterable[_Row],
     export: Export,
     stale: dict[tuple[str, int], list[int]],
     report: Report,
 ) -> None:
     for level, row in enumerate(rows):
-        number, width = divmod(size >> 8 * level, WIDTH)
-        partial = row[number * WIDTH :]
-        if width:
-            _compare(export, Tile(str(level), number, width), partial, report)
-        for older in stale.pop((str(level), number), ()):
-            _compare(export, Tile(str(level), number, older), partial[:older], report)
+        if row.hashes:
+            _compare(export, Tile(str(level), row.full, len(row.hashes)), row.hashes, report)
+        for older in stale.pop((str(level), row.full), ()):
+            _compare(export, Tile(str(level), row.full, older), row.hashes[:older], report)
 
 
 def _compare(export: Export, tile: Tile, row: Sequence[bytes], report: Report) -> None:
@@ -237,7 +241,7 @@ def _compare(export: Export, tile: Tile, row: Sequence[bytes], report: Report) -
     report.tiles += 1
     if content is None:
         report.refuse("log.file_missing", tile.path())
-    elif content != b"".join(row[: tile.width]) or len(hashes_in(content)) != tile.width:
+    elif content != b"".join(row[: tile.width]):
         report.refuse("log.tile_differs", tile.path())
 
 

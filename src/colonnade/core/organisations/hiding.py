@@ -27,7 +27,7 @@ from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, V
 
 BRANCH_SHARED_BY = 5
 _HIDDEN = frozenset({Visibility.PSEUDONYMOUS.value, Visibility.SEALED.value})
-_CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
+CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
 
 
 def is_hidden(case: Case) -> bool:
@@ -40,7 +40,7 @@ def is_hidden(case: Case) -> bool:
 
 def require_months(case: Case) -> None:
     """Refuse an act of a hidden organisation that names a day; what cannot wait for the month's end may."""
-    if not case.act.by_month and is_hidden(case) and case.act.type not in _CANNOT_WAIT:
+    if not case.act.by_month and is_hidden(case) and case.act.type not in CANNOT_WAIT:
         raise NoEffect("days_show_too_much")
 
 
