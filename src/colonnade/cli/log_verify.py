@@ -21,6 +21,8 @@ from colonnade.core.log.tiles import size_limit
 from colonnade.core.log.verify import Expectation, Export, Problem, Report, verify_log
 from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.texts import shown
+from colonnade.edges.codec import ORJSON
+from colonnade.edges.examining import examiner
 from colonnade.edges.fetching import fetch_log, is_address
 from colonnade.edges.places import Tree, read_plain, tree_of
 from colonnade.edges.progress import Tell
@@ -174,8 +176,9 @@ class _Answer:
         key, source = self._key(export, prefix)
         if key is None:
             return
-        expected = Expectation(key, self.since, self.options.seals, frozenset(SHAPES))
-        report = verify_log(export, expected, verify)
+        expected = Expectation(key, self.since, self.options.seals, frozenset(SHAPES), ORJSON)
+        with examiner(expected) as everywhere:
+            report = verify_log(export, expected, verify, everywhere)
         if hashlib.sha256(key.name.encode()).hexdigest() != folder:
             report.refuse("log.foreign_origin", "checkpoint")
         self._witnessed(export, report)

@@ -6,8 +6,9 @@ any tile to speak for another. Memory is flat but for one hash tile a level. Sou
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from colonnade.core.acts.canonical import Malformed
+from colonnade.core.acts.canonical import Codec, Malformed
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.log.checkpoints import Checkpoint, NotACheckpoint, parse_checkpoint
 from colonnade.core.log.entries import has_bad_seal
@@ -60,9 +61,53 @@ class Expectation:
     since: tuple[Checkpoint, ...]
     check_seals: bool
     known_types: frozenset[str]
+    codec: Codec | None = None
 
 
-def verify_log(export: Export, expected: Expectation, verify: Verify) -> Report:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in some entries, looked into one by one."""
+
+    problems: tuple[Problem, ...]
+    unknown_types: frozenset[str]
+
+
+class Examiner(Protocol):
+    """Looks into entries, here or elsewhere, now or later."""
+
+    def examine(self, first: int, entries: list[bytes]) -> None:
+        """Take the entries that stand from the index ``first`` on."""
+
+    def found(self) -> Iterable[Found]:
+        """Return what was found in all that was taken, in the order in which it was."""
+
+
+class HereAndNow:
+    """Looks into entries as they come."""
+
+    def __init__(self, expected: Expectation, verify: Verify) -> None:
+        """Look for what is expected."""
+        self._expected, self._verify = expected, verify
+        self._found: list[Found] = []
+
+    def examine(self, first: int, entries: list[bytes]) -> None:
+        """Look into the entries that stand from the index ``first`` on."""
+        self._found.append(examined(first, entries, self._expected, self._verify))
+
+    def found(self) -> Iterable[Found]:
+        """Return what was found."""
+        return self._found
+
+
+def examined(first: int, entries: Sequence[bytes], expected: Expectation, verify: Verify) -> Found:
+    """Return what is found in the entries that stand from the index ``first`` on."""
+    report = Report()
+    for offset, entry in enumerate(entries):
+        _look_into(entry, first + offset, expected, verify, report)
+    return Found(tuple(report.problems), frozenset(report.unknown_types))
+
+
+def verify_log(export: Export, expected: Expectation, verify: Verify, examiner: Examiner | None = None) -> Report:
     """Return the report on one exported log."""
     report = Report(seals_checked=expected.check_seals)
     checkpoint = _checkpoint(export, expected, verify, report)
@@ -70,7 +115,11 @@ def verify_log(export: Export, expected: Expectation, verify: Verify) -> Report:
         return report
     report.origin, report.size, report.root = checkpoint.origin, checkpoint.size, checkpoint.root
     _no_name_left_over(export, checkpoint.size, report)
-    roots = _walk(export, checkpoint.size, expected, verify, report)
+    examiner = HereAndNow(expected, verify) if examiner is None else examiner
+    roots = _walk(export, checkpoint.size, expected, examiner, report)
+    for found in examiner.found():
+        report.problems += found.problems
+        report.unknown_types |= found.unknown_types
     if not report.problems and roots.get(checkpoint.size) != checkpoint.root:
         report.refuse("log.root_differs", "checkpoint")
     for older in expected.since:
@@ -116,7 +165,7 @@ def _count(tile: Tile, size: int) -> int:
     return size >> 8 * level
 
 
-def _walk(export: Export, size: int, expected: Expectation, verify: Verify, report: Report) -> dict[int, bytes]:
+def _walk(export: Export, size: int, expected: Expectation, examiner: Examiner, report: Report) -> dict[int, bytes]:
     """Read every tile, compare it with the tree rebuilt from the entries; return the roots at the sizes asked for."""
     wanted = {older.size for older in expected.since} | {size}
     frontier, roots = Frontier(), {}
@@ -128,8 +177,8 @@ def _walk(export: Export, size: int, expected: Expectation, verify: Verify, repo
         entries = _entries(export, tile, report)
         if entries is None:
             return roots
-        for offset, entry in enumerate(entries):
-            _look_into(entry, tile.number * WIDTH + offset, expected, verify, report)
+        examiner.examine(tile.number * WIDTH, entries)
+        for entry in entries:
             leaf = leaf_hash(entry)
             frontier.append(leaf)
             if frontier.size in wanted:
@@ -177,7 +226,7 @@ def _look_into(entry: bytes, index: int, expected: Expectation, verify: Verify, 
     place = f"entry {index}"
     try:
         note = parse_note(entry)
-        act = parse_act(note.text.removesuffix(b"\n"))
+        act = parse_act(note.text.removesuffix(b"\n"), expected.codec)
     except (NotANote, Malformed):
         report.refuse("log.entry_not_an_act", place)
         return
