@@ -89,7 +89,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "faults.ours": (
         "This is a fault of Colonnade, not yours ({kind} in {place}); report it with this line.",
-        "این خطای کلوناد است، نه شما ({kind} در {place})؛ آن را با همین سطر گزارش کنید.",
+        "این خطای ستون‌گان است، نه شما ({kind} در {place})؛ آن را با همین سطر گزارش کنید.",
     ),
     "databases.bad_address": (
         "COLONNADE_DATABASE_URL names no PostgreSQL database; write postgresql://USER@HOST:PORT/NAME, or unset it.",
