@@ -19,13 +19,15 @@ from colonnade.core.acts.envelope import Act, Custody, Provenance
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.log.entries import recalled_entry
 from colonnade.core.organisations.judging import fault_of, judge
-from colonnade.core.organisations.spans import Book, OnSettled
+from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
 from colonnade.edges.codec import ORJSON
 
 Entries = Callable[[], Iterable[bytes]]
 Read = tuple[SealedAct, date, str]
 """An act, the day from which it is known, and the path of the fault of its facts."""
+Named = tuple[SealedAct, date, str, Life | None]
+"""The same, with what the book knows of its organisation."""
 BATCH = 2000
 SHORT = 12
 
@@ -39,8 +41,10 @@ def replayed(entries: Entries, on_settled: OnSettled | None = None, *, aside: bo
     """
     book, judged = Book(on_settled=on_settled), 0
     with _no_collection():
-        for sealed, known, fault in _read_aside(entries) if aside and _has_two_cores() else _read(entries()):
-            judge(sealed, known, book, fault)
+        for sealed, known, fault, life in (
+            _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries)
+        ):
+            judge(sealed, known, book, fault, life)
             judged += 1
     return book, judged
 
@@ -73,14 +77,18 @@ def _read(entries: Iterable[bytes]) -> Iterator[Read]:
         yield sealed, known, fault_of(act)
 
 
-def _read_aside(entries: Entries) -> Iterator[Read]:
+def _read_here(entries: Entries) -> Iterator[Named]:
+    return ((*read, None) for read in _read(entries()))
+
+
+def _read_aside(entries: Entries, book: Book) -> Iterator[Named]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     reader = context.Process(target=_send, args=(entries, receiver, sender), daemon=True)
     reader.start()
     sender.close()
     try:
-        yield from _received(receiver)
+        yield from _received(receiver, book)
     finally:
         receiver.close()
         reader.join()
@@ -90,22 +98,29 @@ def _send(entries: Entries, receiver: Connection, sender: Connection) -> None:
     receiver.close()
     gc.disable()
     shared: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     read = _read(entries())
     try:
-        while batch := [_plain(each, shared) for each in islice(read, BATCH)]:
+        while batch := [_plain(each, shared, numbers) for each in islice(read, BATCH)]:
             sender.send_bytes(marshal.dumps(batch))
         sender.send_bytes(marshal.dumps(None))
     except NotAChain as refusal:
         sender.send_bytes(marshal.dumps(str(refusal.facts["act"])))
 
 
-def _plain(read: Read, shared: dict[str, str]) -> tuple[Any, ...]:
-    """Return what was read as values that every process knows; words that come again and again are one object."""
+def _plain(read: Read, shared: dict[str, str], numbers: dict[str, int]) -> tuple[Any, ...]:
+    """Return what was read as values that every process knows; words that come again and again are one object.
+
+    An organisation is its number, and its name where it comes for the first time.
+    """
     (act, sealers), known, fault = read
+    coming = len(numbers)
+    number = numbers.setdefault(act.organisation, coming)
     return (
+        number,
+        act.organisation if number == coming else None,
         act.id,
         shared.setdefault(act.type, act.type),
-        act.organisation,
         shared.setdefault(act.organ, act.organ),
         shared.setdefault(act.article, act.article),
         act.after,
@@ -132,8 +147,8 @@ def _shared(facts: Any, shared: dict[str, str]) -> Any:
     return facts
 
 
-def _received(receiver: Connection) -> Iterator[Read]:
-    days = _Days()
+def _received(receiver: Connection, book: Book) -> Iterator[Named]:
+    days, lives = _Days(), list[Life]()
     while True:
         batch = marshal.loads(receiver.recv_bytes())  # noqa: S302 -- from our own child
         if batch is None:
@@ -141,7 +156,9 @@ def _received(receiver: Connection) -> Iterator[Read]:
         if isinstance(batch, str):
             raise NotAChain(act=batch)
         for plain in batch:
-            yield _whole(plain, days)
+            if plain[1] is not None:
+                lives.append(book.life(plain[1]))
+            yield _whole(plain, lives[plain[0]], days)
 
 
 class _Days(dict[int, date]):
@@ -156,14 +173,14 @@ _PROVENANCES = {each.value: each for each in Provenance}
 _CUSTODIES = {each.value: each for each in Custody}
 
 
-def _whole(plain: tuple[Any, ...], days: _Days) -> Read:
+def _whole(plain: tuple[Any, ...], life: Life, days: _Days) -> Named:
     (
-        identity, kind, organisation, organ, article, after, effective, recorded, facts, provenance, custody,
+        _, _, identity, kind, organ, article, after, effective, recorded, facts, provenance, custody,
         corrects, critical, rules, by_month, sealers, known, fault,
     ) = plain  # fmt: skip
     act = Act(
-        identity, kind, organisation, organ, article, after,
+        identity, kind, life.organisation, organ, article, after,
         days[effective], days[recorded], facts, _PROVENANCES[provenance], _CUSTODIES[custody],
         corrects, critical, rules, by_month,
     )  # fmt: skip
-    return SealedAct(act, frozenset(sealers)), days[known], fault
+    return SealedAct(act, frozenset(sealers)), days[known], fault, life

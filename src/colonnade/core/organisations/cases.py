@@ -135,11 +135,23 @@ class Case(NamedTuple):
         if not self.book.holding(organisation, Kind.FOUNDED, self.act.effective):
             raise NoEffect("not_founded", organisation=organisation)
 
+    def my_visibility(self) -> str:
+        """How much of the act's own organisation the log shows on the act's day; empty where it does not stand."""
+        gate = gate_of(self.life)
+        if gate.is_plain and gate.identity_from <= self.act.effective < gate.identity_until:
+            return gate.visibility
+        return str(self.my_identity().get("visibility", ""))
+
+    def my_class(self) -> str:
+        """What the act's own organisation claims to be on the act's day; empty where it does not stand."""
+        gate = gate_of(self.life)
+        if gate.is_plain and gate.identity_from <= self.act.effective < gate.identity_until:
+            return gate.claimed
+        return str(self.my_identity().get("claimed_class", ""))
+
     def my_identity(self) -> Mapping[str, Json]:
         """What the act's own organisation is on the act's day; nothing where it does not stand."""
-        day, gate = self.act.effective, gate_of(self.life)
-        if gate.is_plain and gate.identity_from <= day < gate.identity_until:
-            return gate.identity
+        day = self.act.effective
         for span in self.life.kinds.get(_IDENTITY, ()):
             if span.start <= day < span.until:
                 return span.facts

@@ -26,6 +26,7 @@ from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, Visibility
 
 BRANCH_SHARED_BY = 5
+_BASE = ClaimedClass.BASE.value
 _HIDDEN = frozenset({Visibility.PSEUDONYMOUS.value, Visibility.SEALED.value})
 CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
 
@@ -34,7 +35,7 @@ def is_hidden(case: Case) -> bool:
     """Whether the organisation is pseudonymous or sealed on the act's day."""
     named = case.act.facts.get("visibility") if case.act.type == FOUNDING else None
     if named is None:
-        named = case.my_identity().get("visibility")
+        named = case.my_visibility()
     return named in _HIDDEN
 
 
@@ -46,12 +47,12 @@ def require_months(case: Case) -> None:
 
 def require_public_count(case: Case) -> None:
     """Refuse a count that shows a small body, a hidden one, or by subtraction one that shows only a bound."""
-    facts, identity = case.act.facts, case.my_identity()
-    if identity.get("visibility") in _HIDDEN and facts.get("at_least") != 0:
+    facts = case.act.facts
+    if case.my_visibility() in _HIDDEN and facts.get("at_least") != 0:
         raise NoEffect("size_shows_too_much")
     count = facts.get("count")
     if isinstance(count, int):
-        if identity.get("claimed_class") == ClaimedClass.BASE:
+        if case.my_class() == _BASE:
             _require_large(case, count)
         else:
             _require_steps(case, count)
@@ -78,10 +79,10 @@ def _require_steps(case: Case, count: int) -> None:
 def _require_nothing_reckoned(case: Case) -> None:
     """Refuse a count by which, with every total above, a small count could be reckoned to lie in less than its band."""
     above = [body for body in _bodies_above(case) if _is_counted(case, body)]
-    if not above and case.my_identity().get("claimed_class") == ClaimedClass.BASE:
+    if not above and case.my_class() == _BASE:
         return
     top = above[-1] if above else case.organisation
-    is_base = case.my_identity().get("claimed_class") == ClaimedClass.BASE
+    is_base = case.my_class() == _BASE
     now = narrowed(_tree(case, top, _range_of(case.act.facts, is_base=is_base)))
     if now and now.keys() - narrowed(_tree(case, top, _shown_range(case, case.organisation))).keys():
         raise NoEffect("a_small_count_can_be_reckoned")
@@ -91,7 +92,7 @@ def _tells_no_more(case: Case, facts: Mapping[str, Json]) -> bool:
     """Whether a count tells no more of others than the one before: the same band or total, or a number again."""
     for span in case.held(Kind.COUNT, case.act.effective):
         if span.facts.get("at_least") == facts.get("at_least"):
-            is_base = case.my_identity().get("claimed_class") == ClaimedClass.BASE
+            is_base = case.my_class() == _BASE
             same = span.facts.get("count") == facts.get("count")
             return same or (is_base and "count" in span.facts and "count" in facts)
     return False

@@ -18,7 +18,7 @@ from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations import affiliation, hiding, keys, life, offices, reports
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
 from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
-from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Span, gate_of
+from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Life, Span, gate_of
 
 CORRECTED_KINDS = MappingProxyType(
     {
@@ -83,13 +83,14 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
 )
 
 
-def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None) -> Standing:
+def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None, life: Life | None = None) -> Standing:
     """Write into ``book`` what follows from the act and what became of it.
 
-    ``fault``: the answer of :func:`fault_of`, where it was asked before.
+    ``fault``: the answer of :func:`fault_of`, and ``life`` what the book knows of the act's organisation, where they
+    were asked before.
     """
     act = sealed.act
-    case = Case(act, sealed.sealers, known, book, book.life(act.organisation))
+    case = Case(act, sealed.sealers, known, book, book.life(act.organisation) if life is None else life)
     standing, why = _outcome(case, sealed, fault_of(act) if fault is None else fault)
     case.enter(_VERDICT, act.id, _verdict(standing, why, act.type), is_settled=standing is not _SUSPENDED)
     return standing

@@ -8,6 +8,7 @@ its earlier version as the past knew it. A page at (on, known) asks only for spa
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from sys import intern
 from typing import NamedTuple
 
 from colonnade.core.acts.canonical import Json
@@ -122,12 +123,13 @@ class Gate(NamedTuple):
     key: str
     key_from: date
     key_until: date
-    identity: Mapping[str, Json]
+    visibility: str
+    claimed: str
     identity_from: date
     identity_until: date
 
 
-NO_GATE = Gate(False, FOREVER, FOREVER, "", FOREVER, FOREVER, {}, FOREVER, FOREVER)
+NO_GATE = Gate(False, FOREVER, FOREVER, "", FOREVER, FOREVER, "", "", FOREVER, FOREVER)
 AT_THE_GATE = frozenset({Kind.FOUNDED, Kind.KEY, Kind.IDENTITY, Kind.ABSENCE})
 
 
@@ -139,7 +141,8 @@ def gate_of(life: Life) -> Gate:
             stands, seals, known_as = founded[0], key[0], identity[0]
             life.gate = Gate(
                 True, stands.start, stands.until, seals.key, seals.start, seals.until,
-                known_as.facts, known_as.start, known_as.until,
+                intern(str(known_as.facts.get("visibility", ""))), intern(str(known_as.facts.get("claimed_class", ""))),
+                known_as.start, known_as.until,
             )  # fmt: skip
         else:
             life.gate = NO_GATE
