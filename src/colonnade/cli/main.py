@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from colonnade import __version__
-from colonnade.cli import log_verify
+from colonnade.cli import log_verify, restoring_options
 from colonnade.cli.languages import add_language
 
 
@@ -37,6 +37,10 @@ def parser() -> argparse.ArgumentParser:
     seal.add_argument("--secret", required=True, metavar="SECRET", help="file that `act key` wrote")
     record = _node_command(act, "record", "record", "judge a sealed act, store it and publish")
     record.add_argument("file", metavar="FILE")
+    backup = _node_command(commands, "backup", "backup", "keep this node in one encrypted file, without the log's key")
+    restoring_options.add_backup_arguments(backup)
+    restore = _node_command(commands, "restore", "restore", "put a node together from a backup, or let it write again")
+    restoring_options.add_restore_arguments(restore)
     return top
 
 

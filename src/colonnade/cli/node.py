@@ -1,19 +1,16 @@
 """The commands that work on a node's home: init, demo, serve, rebuild, act …, log export."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-import django
-from django.core.management import call_command
-
-from colonnade.cli import acts
+from colonnade.cli import acts, restoring
 from colonnade.cli.serving import chosen_port, serve
+from colonnade.cli.starting import home_path, start
 from colonnade.core.errors import Refusal
 from colonnade.edges.clock import today
-from colonnade.edges.exports import write_export
-from colonnade.edges.homes import Home, create_home, demo_home, open_home, read_file, require_real
+from colonnade.edges.exports import PublishedLog, write_exports
+from colonnade.edges.homes import create_home, demo_home, open_home, read_file, require_real
 from colonnade.edges.signing import log_key
 from colonnade.words import log as log_words
 from colonnade.words import node as node_words
@@ -30,22 +27,6 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(words.sentence(refusal.code, options.lang, **refusal.facts) + "\n")
         return 2
     return 0
-
-
-def home_path() -> Path:
-    """Return the folder that ``COLONNADE_HOME`` names, else ``var``."""
-    return Path(os.environ.get("COLONNADE_HOME", "var"))
-
-
-def start(home: Home) -> None:
-    """Django is ready for the home, its tables as this version needs them, its log open."""
-    os.environ["COLONNADE_HOME"] = str(home.path)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
-    django.setup()
-    call_command("migrate", verbosity=0)
-    from colonnade.apps.publiclog import services  # noqa: PLC0415 -- models load only after django.setup
-
-    services.open_log(home.origin)
 
 
 def _init(options: argparse.Namespace) -> str:
@@ -78,8 +59,9 @@ def _rebuild(_options: argparse.Namespace) -> str:
     home = open_home(home_path())
     start(home)
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
 
-    return str(services.rebuild(home.origin))
+    return str(services.rebuild(selectors.written_log()))
 
 
 def _record(options: argparse.Namespace) -> str:
@@ -87,11 +69,12 @@ def _record(options: argparse.Namespace) -> str:
     require_real(home)
     start(home)
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- likewise
 
-    content = read_file(Path(options.file))
-    act = services.record_act(origin=home.origin, content=content, today=today())
-    publiclog.publish_log(origin=home.origin, folder=home.log_folder, signer=home.signer())
+    content, origin = read_file(Path(options.file)), selectors.written_log()
+    act = services.record_act(origin=origin, content=content, today=today())
+    publiclog.publish_log(origin=origin, folder=home.folder_of(origin), signer=home.signer_of(origin))
     return act
 
 
@@ -105,7 +88,7 @@ def _write(options: argparse.Namespace) -> str:
     start(home)
     from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
 
-    last = selectors.last_act(home.origin)
+    last = selectors.last_act(selectors.written_log())
     after = [] if last is None else [str(last[0])]
     draft = read_file(Path(options.draft))
     acts.keep_new(Path(options.file), acts.write(draft, after=after, recorded=today().isoformat()) + b"\n")
@@ -123,8 +106,8 @@ def _export(options: argparse.Namespace) -> str:
 
     digests = selectors.published_digests()
     blobs = {each: sealed for each in digests if (sealed := selectors.published_blob(each)) is not None}
-    key = log_key(home.signer(), home.origin)
-    return str(write_export(published=home.log_folder, key=key, target=Path(options.target), blobs=blobs))
+    logs = [PublishedLog(home.folder_of(each), home.key_of(each)) for each in selectors.origins()]
+    return str(write_exports(logs, target=Path(options.target), blobs=blobs))
 
 
 _COMMANDS = {
@@ -137,4 +120,6 @@ _COMMANDS = {
     "write": _write,
     "seal": _seal,
     "export": _export,
+    "backup": restoring.backup,
+    "restore": restoring.restore,
 }

@@ -53,6 +53,15 @@ def fetch_log(address: str, target: Path) -> None:
         place.write_bytes(content)
 
 
+def fetch_checkpoint(address: str) -> bytes:
+    """Return the checkpoint of the log published under ``address``, which may also be the checkpoint's own."""
+    base = address.rstrip("/").removesuffix("/checkpoint")
+    checkpoint = _get(f"{base}/checkpoint")
+    if checkpoint is None:
+        raise Unreachable(place=address)
+    return checkpoint
+
+
 def _get(address: str) -> bytes | None:
     try:
         with urllib.request.urlopen(address, timeout=_SECONDS) as answer:  # noqa: S310 -- http and https alone

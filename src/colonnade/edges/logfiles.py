@@ -6,8 +6,9 @@ left alone if it is the same and refused if it is not. Source: docs/rules/log.md
 """
 
 import contextlib
+import fcntl
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -64,10 +65,23 @@ class Folder:
         folders = {folder for name in names for folder in (self.root / name).parents}
         for folder in sorted(folders, key=lambda each: -len(each.parts)):
             if folder == self.root or self.root in folder.parents:
-                _bring_to_disk(folder)
+                bring_to_disk(folder)
 
 
-def _bring_to_disk(folder: Path) -> None:
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Within, nobody else who asks for it works in ``folder``; a process that ends lets go of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def bring_to_disk(folder: Path) -> None:
+    """The names in a folder are on disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

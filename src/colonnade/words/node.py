@@ -1,6 +1,9 @@
 """What a node and its command say when they refuse."""
 
+from colonnade.words import restoring
+
 SENTENCES: dict[str, tuple[str, str]] = {
+    **restoring.SENTENCES,
     "homes.taken": (
         "{place} is a node's home already; set COLONNADE_HOME to another folder.",
         "{place} از پیش خانهٔ یک گره است؛ COLONNADE_HOME را پوشهٔ دیگری بگذارید.",

@@ -1,5 +1,6 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.core.log.entries import read_entry
+from colonnade.core.log.states import Doing, LogState
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
 from colonnade.edges.signing import verify
@@ -36,26 +38,44 @@ class RecordedAhead(Refusal):
 
 
 KEPT = frozenset({Standing.IN_EFFECT, Standing.SUSPENDED})
+KEPT_FIRST = frozenset({Standing.IN_EFFECT})
+"""What may be the first act of a log that carries on another."""
 
 
 @transaction.atomic
 def record_act(*, origin: str, content: bytes, today: date) -> ActId:
     """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
+    log = publiclog.lock_log(origin)
     sealed = read_entry(content, verify)
-    known = _known_day(origin, sealed, today)
+    if sealed.act.recorded > today:
+        raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
+    known = _known_day(origin, sealed)
     stored = StoredBook()
     standing = judge(sealed, known, stored.book)
-    if standing not in KEPT:
+    if standing not in (KEPT_FIRST if log is LogState.CONTINUING else KEPT):
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
     stored.store()
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
 
 
-def _known_day(origin: str, sealed: SealedAct, today: date) -> date:
-    """The log is one chain: an act comes after the last one and is known no earlier."""
-    if sealed.act.recorded > today:
-        raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
+@transaction.atomic
+def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
+    """What the log's own key has signed beyond what is here is judged, whatever becomes of it; return how many acts."""
+    taken = 0
+    for content in contents:
+        sealed = read_entry(content, verify)
+        known = _known_day(origin, sealed)
+        stored = StoredBook()
+        judge(sealed, known, stored.book)
+        stored.store()
+        publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
+        taken += 1
+    return taken
+
+
+def _known_day(origin: str, sealed: SealedAct) -> date:
+    """The logs of a node are one chain: an act comes after the last one and is known no earlier."""
     last = publiclog_selectors.last_act(origin)
     if last is None:
         return sealed.act.recorded
@@ -71,7 +91,7 @@ def _why(book: Book, sealed: SealedAct) -> str:
 
 @transaction.atomic
 def rebuild(origin: str) -> int:
-    """The table of spans is what the log's acts make, and nothing else; return how many acts were judged."""
+    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged."""
     SpanRow.objects.all().delete()
     book, judged = Book(), 0
     for entry in publiclog_selectors.all_entries(origin):

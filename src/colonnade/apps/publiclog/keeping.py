@@ -1,0 +1,90 @@
+"""What a backup takes from the tables, at one moment, while others go on writing."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog.models import Log
+from colonnade.apps.publiclog.writing import require_same_past
+from colonnade.core.errors import Refusal
+from colonnade.core.log.backups import (
+    END,
+    MANIFEST,
+    LogKept,
+    Member,
+    document_name,
+    entry_tiles,
+    head_members,
+    manifest,
+    published_sizes,
+)
+from colonnade.core.log.merkle import EMPTY_ROOT
+from colonnade.core.log.tiles import WIDTH, entry_bundle
+from colonnade.edges.homes import Home
+from colonnade.edges.logfiles import Folder, alone_in, folder_names
+
+
+class NothingToKeep(Refusal):
+    """No log of this node holds an act yet."""
+
+    code = "backups.nothing"
+
+
+class NotPublished(Refusal):
+    """The log holds acts that no checkpoint signs."""
+
+    code = "backups.not_published"
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Within, the tables are read as they were at one moment; nobody waits for it. Not to be nested."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
+        return
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def logs_kept(home: Home, recorded: Mapping[str, int]) -> list[LogKept]:
+    """Return every log of the node as far as its published checkpoint signs it: at least to the size ``recorded``."""
+    kept = [_kept(home, log, recorded.get(log.origin, 0)) for log in Log.objects.order_by("id")]
+    if not any(log.size for log in kept):
+        raise NothingToKeep
+    return kept
+
+
+def _kept(home: Home, log: Log, recorded: int) -> LogKept:
+    folder, key = home.folder_of(log.origin), home.key_of(log.origin)
+    with alone_in(folder):
+        log.refresh_from_db()
+        published = require_same_past(log, folder)
+        if published is None and not recorded:
+            return LogKept(log.origin, 0, EMPTY_ROOT, key, None, ())
+        if published is None or published.size < recorded:
+            raise NotPublished(origin=log.origin)
+        sizes = published_sizes(folder_names(folder), published.size)
+        return LogKept(log.origin, published.size, published.root, key, Folder(folder).read("checkpoint"), sizes)
+
+
+def members(logs: list[LogKept]) -> Iterator[Member]:
+    """Yield what a backup holds; call within :func:`snapshot`."""
+    documents = selectors.digests_kept()
+    yield MANIFEST, manifest(logs, len(documents))
+    for log in logs:
+        yield from head_members(log)
+        for tile in entry_tiles(log.size):
+            start = tile.number * WIDTH
+            entries = selectors.entries(log.origin, start, start + tile.width)
+            yield f"{log.folder}/{tile.path()}", entry_bundle(entries)
+    for digest, is_published in documents:
+        yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
+    yield END, b""
