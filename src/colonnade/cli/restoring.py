@@ -208,7 +208,7 @@ def fetch(home: Home, origin: str, source: str) -> int:
             taken = services.catch_up(origin=origin, contents=copy.entries(ours.size))
             for sealed in copy.documents_from(ours.size):
                 publiclog.keep_blob(sealed, is_published=True, doing=Doing.CATCH_UP)
-        continuing.publish_fetched(home, copy.checkpoint, copy.head.size)
+        continuing.publish_fetched(home, copy.checkpoint, copy.sizes)
     return taken
 
 

@@ -4,7 +4,7 @@ Source: contracts, "The public log".
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from colonnade.core.acts.blobs import blob_digest
@@ -12,6 +12,7 @@ from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import VerifierKey, parse_note
+from colonnade.core.log.tiles import WIDTH, NotATile, parse_path
 from colonnade.edges.logfiles import Folder, folder_names
 
 BLOBS = "blobs/"
@@ -107,4 +108,15 @@ def _require_earlier_export(target: Path, logs: Sequence[PublishedLog]) -> None:
 def _is_ours(log: PublishedLog, inner: str, content: bytes) -> bool:
     if inner == "vkey":
         return content == f"{log.key}\n".encode()
-    return inner == "checkpoint" or content == Folder(log.folder).read(inner)
+    return inner == "checkpoint" or content == Folder(log.folder).read(inner) or _is_begun(log, inner, content)
+
+
+def _is_begun(log: PublishedLog, inner: str, content: bytes) -> bool:
+    """A partial tile that an earlier device published: ours is wider and begins with it."""
+    try:
+        tile = parse_path(inner)
+    except NotATile:
+        return False
+    whole = log.folder / replace(tile, width=WIDTH).path()
+    wider = [whole, *whole.with_name(f"{whole.name}.p").glob("[0-9]*")]
+    return any(path.is_file() and path.read_bytes().startswith(content) for path in wider)

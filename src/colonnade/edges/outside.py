@@ -11,7 +11,7 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ACT_ID
-from colonnade.core.log.backups import log_folder
+from colonnade.core.log.backups import log_folder, published_sizes
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.current import Forked, ProvesNothing
 from colonnade.core.log.entries import act_text
@@ -56,6 +56,8 @@ class Copy:
     head: Checkpoint
     folder: Path
     documents: Path
+    sizes: tuple[int, ...]
+    """Sizes at which its files were published, as far as they show it."""
 
     def entries(self, start: int) -> Iterator[bytes]:
         """Yield its entries from ``start`` on."""
@@ -137,7 +139,8 @@ def _checked(folder: Path, documents: Path, key: VerifierKey, ours: Checkpoint) 
         if problem.code == "log.shorter_than_seen":
             raise ProvesNothing(size=ours.size, outside=report.size)
         raise DoesNotHold(place=f"{folder}/{problem.place}")
-    return Copy(export.read("checkpoint") or b"", Checkpoint(key.name, report.size, report.root), folder, documents)
+    head, sizes = Checkpoint(key.name, report.size, report.root), published_sizes(paths, report.size)
+    return Copy(export.read("checkpoint") or b"", head, folder, documents, sizes)
 
 
 def _is_published(name: str) -> bool:

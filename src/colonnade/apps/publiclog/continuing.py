@@ -1,7 +1,8 @@
 """Logs put together again from a backup, brought up to date, resumed, or carried on in another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 from django.db import IntegrityError, transaction
 
@@ -18,7 +19,7 @@ from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.states import Doing, LogState, Move, moved
 from colonnade.core.log.tiles import WIDTH
 from colonnade.edges.homes import Home
-from colonnade.edges.logfiles import Files, Folder, alone_in, publish
+from colonnade.edges.logfiles import Files, Folder, alone_in, publish, publish_tiles
 
 
 class DatabaseTaken(Refusal):
@@ -121,9 +122,11 @@ def publish_again(kept: LogKept, files: Files) -> None:
     files.write("vkey", f"{kept.key}\n".encode())
     files.settle(["vkey"])
     for size in kept.sizes:
-        assert kept.checkpoint is not None
-        publish(files, growth_of(log, before, size), kept.checkpoint)
+        publish_tiles(files, growth_of(log, before, size))
         before = size
+    if kept.checkpoint is not None:
+        files.write("checkpoint", kept.checkpoint)
+        files.settle(["checkpoint"])
 
 
 @transaction.atomic
@@ -192,16 +195,25 @@ def _read_only(home: Home) -> Log:
     return log
 
 
-def publish_fetched(home: Home, checkpoint: bytes, size: int) -> None:
-    """What was fetched is published under the checkpoint that came with it; nothing is signed here."""
+def publish_fetched(home: Home, checkpoint: bytes, sizes: Sequence[int]) -> None:
+    """What was fetched is published, size by size, under the checkpoint that came with it; nothing is signed here."""
     origin = selectors.written_log()
     folder = home.folder_of(origin)
     with alone_in(folder):
         log = Log.objects.get(origin=origin)
         before = require_same_past(log, folder)
-        if size == log.size and (before is None or before.size < size):
-            publish(Folder(folder), growth_of(log, 0 if before is None else before.size), checkpoint)
-    Log.objects.filter(origin=origin, published__lt=size).update(published=size)
+        old = 0 if before is None else before.size
+        if sizes[-1] == log.size > old:
+            _publish_through(log, folder, checkpoint, [size for size in sizes if size > old], old)
+    Log.objects.filter(origin=origin, published__lt=sizes[-1]).update(published=sizes[-1])
+
+
+def _publish_through(log: Log, folder: Path, checkpoint: bytes, sizes: Sequence[int], old: int) -> None:
+    """The tiles of every size first; the checkpoint, which signs the last size, once they are all there."""
+    for size in sizes[:-1]:
+        publish_tiles(Folder(folder), growth_of(log, old, size))
+        old = size
+    publish(Folder(folder), growth_of(log, old), checkpoint)
 
 
 def _move(log: Log, move: Move) -> None:
