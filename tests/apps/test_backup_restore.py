@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import LazySettings
+from django.db import transaction
 from django.test import Client
 
 from colonnade.apps.organisations import services
@@ -326,7 +327,7 @@ def test_a_restored_node_shows_itself_and_refuses_every_write(
         publiclog.publish_log(origin=ORIGIN, folder=again.home.log_folder, signer=signer)
     with pytest.raises(ReadOnly):
         publiclog.keep_blob(b"d" * 40, is_published=True)
-    with pytest.raises(ReadOnly):
+    with pytest.raises(ReadOnly), transaction.atomic():
         publiclog.lock_log(ORIGIN)
 
     assert (nodes.primary(), nodes.files_below(again.home.path)) == before

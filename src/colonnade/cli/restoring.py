@@ -220,8 +220,9 @@ def _resume(options: argparse.Namespace) -> str:
 
 def resume(home: Home, origin: str, source: str, signer: Signer | None) -> None:
     """The node writes its log again: the checkpoint at ``source`` shows that it is current, and the key is back."""
-    from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import continuing, selectors  # noqa: PLC0415 -- models load only after django.setup
 
+    require_may(selectors.state_of(origin), Doing.CATCH_UP, origin)
     key, place = home.key_of(origin), home.key_path(origin)
     outside = outside_checkpoint(source, key, home.path)
     continuing.require_shown(home, outside)
