@@ -9,14 +9,15 @@ from typing import Any
 
 from colonnade.cli.demo_world import furnished
 from colonnade.core.acts.envelope import Envelope
+from colonnade.core.ids import spelled
 from colonnade.core.log.entries import read_entry
-from colonnade.core.log.tiles import entry_bundle
-from colonnade.core.organisations.keys import spelled
+from colonnade.core.log.tiles import entry_bundle, parse_bundle
 from colonnade.core.replay import book_of, state_hash
 from colonnade.edges.signing import verify
 from colonnade.edges.simulator import Body, Simulator, signer
 
 VECTORS = Path(__file__).parent / "vectors" / "corpus"
+STATE = (VECTORS / "state").read_text().strip()
 TODAY = date(2026, 6, 15)
 
 
@@ -51,7 +52,9 @@ def written() -> list[bytes]:
     sealed = simulator.seal_founding("Behind the seal", "2026-05")
     simulator.act(sealed, "statement", "2026-05", {"title": {"binding": "en", "en": "We are"}, "document": None})
     simulator.reveal(sealed, "2026-06")
-    simulator.write(Envelope("organisations.sung/1", roof.id, "choir", "2026-06-03", "2026-06-03", {}), roof.key)
+    heads = simulator.heads()
+    sung = Envelope("organisations.sung/1", roof.id, "choir", "2026-06-03", "2026-06-03", {}, after=heads)
+    simulator.write(sung, roof.key)
     act(roof, "log_continued", origin="old.invalid", size=7, root="ab" * 32)
     return simulator.entries
 
@@ -83,6 +86,17 @@ def _keys(simulator: Simulator, body: Body) -> None:
     lost = {"lost": spelled(second.public), "new": spelled(third.public)}
     loss = simulator.act(body, "key_lost", "2026-06-08", lost, sealers=(signer(f"{body.name}/recovery"),))
     simulator.act(body, "key_loss_objected", "2026-06-09", {"loss": loss.id}, sealers=(second,))
+
+
+def corpus_entries() -> list[bytes]:
+    """Return the entries as they are kept."""
+    rest = (VECTORS / "entries").read_bytes()
+    found: list[bytes] = []
+    while rest:
+        length = 2 + int.from_bytes(rest[:2], "big")
+        found += parse_bundle(rest[:length], 1)
+        rest = rest[length:]
+    return found
 
 
 def state_of(entries: list[bytes]) -> str:

@@ -17,13 +17,14 @@ from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Entry, Log
 from colonnade.cli import restoring
 from colonnade.cli.main import main
-from colonnade.core.acts.blobs import sealed_blob
-from colonnade.core.log.backups import Damaged, Member
+from colonnade.core.acts.blobs import blob_digest, sealed_blob
+from colonnade.core.log.backups import Damaged, Member, read_backup
 from colonnade.core.log.states import LogState, ReadOnly
 from colonnade.core.log.tiles import entry_bundle
 from colonnade.edges import backups, restorings
 from colonnade.edges.homes import DemoHome, HomeTaken, create_home
-from colonnade.edges.signing import read_signer
+from colonnade.edges.logfiles import Folder
+from colonnade.edges.signing import read_signer, verify
 from tests import nodes
 from tests.apps.furnished import furnished_home
 from tests.logs import acts
@@ -342,7 +343,7 @@ def test_a_restored_node_shows_itself_and_refuses_every_write(
 
 
 def test_a_document_can_be_erased_while_the_node_is_read_only(kept: Kept, node: Node, tmp_path: Path) -> None:
-    digest = publiclog.blob_digest(LETTER)
+    digest = blob_digest(LETTER)
     node.lost()
     restored(kept, tmp_path / "b")
 
@@ -360,7 +361,7 @@ def test_what_a_stopped_restore_left_is_cleared_by_the_next(kept: Kept, node: No
     path = tmp_path / "b"
     restorings.begin(path)
     with backups.members_of(kept.file, kept.unlock) as some:
-        continuing.put_together(restoring.read_backup(some, restoring.verify))
+        continuing.put_together(read_backup(some, verify))
     (path / "log").mkdir()
     (path / "secret").write_text("half")
 
@@ -410,7 +411,7 @@ def test_a_database_copied_back_by_hand_is_noticed_and_nothing_is_signed(node: N
 def test_a_checkpoint_of_another_past_stops_writing_and_is_kept(node: Node, tmp_path: Path) -> None:
     from tests.logs import WrittenLog  # noqa: PLC0415 -- this case alone forges
 
-    forged = WrittenLog(restorings.Folder(tmp_path / "x"), node.home.signer(), ORIGIN, acts(7)).publish()
+    forged = WrittenLog(Folder(tmp_path / "x"), node.home.signer(), ORIGIN, acts(7)).publish()
     place = node.home.log_folder / "checkpoint"
     place.write_bytes(forged)
 

@@ -3,12 +3,13 @@
 import hashlib
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from colonnade.apps.organisations import services
@@ -29,6 +30,7 @@ from colonnade.core.replay import book_of, state_hash
 from colonnade.edges.homes import OriginNotUsable
 from colonnade.edges.outside import DoesNotHold, NoSuchLog, NotOutside, NotSigned
 from colonnade.edges.signing import Signer, new_signer, read_signer, signed_note, verify
+from colonnade.edges.simulator import Simulator
 from tests import independent_reader, nodes
 from tests.nodes import ORIGIN, TODAY, Node, keep, restored
 from tests.sizes import sized
@@ -179,7 +181,7 @@ def test_a_shorter_copy_and_a_copy_of_another_past_give_nothing(story: Story, tm
     from tests.logs import WrittenLog  # noqa: PLC0415 -- this case alone forges
 
     node, before = story.restored(), nodes.primary()
-    entries = nodes.Simulator()
+    entries = Simulator()
     body = entries.found("Another past", "base", "2020-01-01")
     for number in range(6):
         entries.count(body, "2021-01-01", 200 + number)
@@ -256,7 +258,7 @@ def test_the_first_act_comes_after_the_last_of_the_old_log_and_of_one_of_its_org
     with pytest.raises(services.NotAfterTheLast):
         node.record(node.simulator.entries.pop())
     node.simulator.acts.pop()
-    stranger = nodes.Simulator().found("Strangers", "base", "2020-01-01")
+    stranger = Simulator().found("Strangers", "base", "2020-01-01")
     node.simulator.act(stranger, "log_continued", "2022-01-01", facts)
     with pytest.raises(services.CannotStand):
         node.record(node.simulator.entries.pop())
@@ -488,7 +490,7 @@ class Histories:
         for seen in self.chance.sample(self.shown, min(3, len(self.shown))):
             said = parse_checkpoint(parse_note(seen.read_bytes()).text)
             if (said.origin, said.size) != (origin, restored_size):
-                self.refused(lambda seen=seen: restoring.resume(node.home, origin, str(seen), key))
+                self.refused(partial(restoring.resume, node.home, origin, str(seen), key))
         if self.chance.random() < 0.5:
             self.carry_on(node, f"test.invalid/log{round_ + 2}")
             return
@@ -524,5 +526,5 @@ def test_restoring_an_old_backup_and_writing_never_forks(tmp_path: Path, seed: i
         if selectors.state_of(origin) is LogState.OPEN:
             assert here == acknowledged
     assert services.rebuild(selectors.written_log()) == sum(map(selectors.size_of, selectors.origins()))
-    newest = nodes.Node(replace(nodes.settings.COLONNADE_HOME))
+    newest = Node(settings.COLONNADE_HOME)
     assert main(["log", "verify", str(newest.export(tmp_path / "last")), "--seals"]) == 0

@@ -55,7 +55,7 @@ def test_the_table_is_what_the_full_replay_makes_and_so_is_the_rebuilt_one() -> 
     simulator, _, _ = _federation()
     _record(simulator.entries)
     book = book_of(simulator.acts)
-    whole = sorted(_spelled(span) for each in list(book.organisations()) for span in book.all_of(each))
+    whole = sorted(map(_spelled, book.everything()))
 
     assert _table() == whole
     assert services.rebuild(ORIGIN) == len(simulator.entries)
@@ -112,6 +112,17 @@ def test_nothing_is_recorded_ahead_of_the_day_or_before_its_month_has_ended(reco
         _record(simulator.entries)
 
 
+def test_an_act_under_a_line_that_is_no_good_seal_is_not_taken() -> None:
+    simulator = Simulator()
+    simulator.found("Mill", "base", "2020-01-01")
+    honest = simulator.entries[0]
+    forged = honest + honest.rpartition(b"\n\n")[2].replace(b"colonnade.seal/", b"colonnade.seal/0")
+
+    with pytest.raises(services.BadSeal):
+        _record([forged])
+    assert Entry.objects.count() == 0
+
+
 def test_a_suspended_act_is_kept_and_confirmed_later() -> None:
     simulator = Simulator()
     base = simulator.base("Mill", "2020-01-01")
@@ -141,7 +152,7 @@ def test_a_suspended_act_is_kept_and_confirmed_later() -> None:
     _record(simulator.entries)
     book = book_of(simulator.acts)
 
-    assert _table() == sorted(_spelled(span) for each in list(book.organisations()) for span in book.all_of(each))
+    assert _table() == sorted(map(_spelled, book.everything()))
 
 
 def test_the_published_log_grows_step_by_step_and_is_accepted_by_the_verifier(tmp_path: Path) -> None:

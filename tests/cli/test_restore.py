@@ -256,7 +256,7 @@ class Killing:
         """The state of the log and how many entries it has."""
         ask = "SELECT state, (SELECT count(*) FROM publiclog_entry) FROM publiclog_log"
         with self._connection() as connection:
-            return connection.execute(ask).fetchone()  # type: ignore[no-any-return, return-value]
+            return connection.execute(ask).fetchone()  # type: ignore[no-any-return]
 
     def forget(self) -> None:
         """The device is gone, with its database."""

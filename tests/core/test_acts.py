@@ -16,7 +16,7 @@ _KEYS = st.text("abcxyz_09", min_size=1, max_size=6)
 _PLAIN = st.one_of(
     st.none(), st.booleans(), st.integers(-(2**53) + 1, 2**53 - 1), st.text('abc کارگر۱۲\u200c"\\/', max_size=8)
 )
-_VALUES = st.recursive(
+VALUES = st.recursive(
     _PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=3), max_leaves=8
 )
 
@@ -26,7 +26,7 @@ def _act() -> bytes:
     return act_bytes(Envelope("organisations.dissolved/1", ORGANISATION, "assembly", "2024-01-01", "2024-01-02", facts))
 
 
-@given(_VALUES)
+@given(VALUES)
 def test_a_value_has_one_spelling_and_is_read_back_from_it(value: object) -> None:
     spelled = canonical_bytes(value)  # type: ignore[arg-type]
 
@@ -34,7 +34,7 @@ def test_a_value_has_one_spelling_and_is_read_back_from_it(value: object) -> Non
     assert canonical_bytes(parse_canonical(spelled)) == spelled
 
 
-@given(_VALUES)
+@given(VALUES)
 def test_any_other_spelling_is_refused(value: object) -> None:
     spelled = canonical_bytes(value)  # type: ignore[arg-type]
     for other in (spelled + b"\n", b" " + spelled, json.dumps(value, indent=1).encode()):

@@ -1,12 +1,15 @@
+import random
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colonnade.core.organisations.figures import public_total
-from colonnade.core.organisations.forms import columns_below, shown_members
-from colonnade.core.organisations.keys import spelled
+from colonnade.core.ids import OrganisationId, spelled
+from colonnade.core.organisations.figures import ANY, Leaf, Range, Sum, narrowed, public_total, range_shown, total_range
+from colonnade.core.organisations.forms import View, columns_below, shown_members
+from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import SHOWN_FLOORS
 from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import verdicts, view_of
@@ -97,8 +100,9 @@ def _federation(counted: int, unseen: int) -> tuple[Simulator, Body, list[Body]]
 )
 def test_a_total_is_shown_over_no_unseen_count_or_over_three(unseen: int, why: str) -> None:
     simulator, roof, _ = _federation(3, unseen)
+    total = (300 + 40 * unseen) // 50 * 50
 
-    assert _standing(simulator, simulator.count(roof, "2021-01-01", 350).id)[1] == why
+    assert _standing(simulator, simulator.count(roof, "2021-01-01", total).id)[1] == why
 
 
 @pytest.mark.parametrize(("total", "why"), [(349, "total_not_in_steps"), (350, ""), (351, "total_not_in_steps")])
@@ -111,7 +115,7 @@ def test_a_total_goes_in_steps_of_fifty(total: int, why: str) -> None:
 @pytest.mark.parametrize(("unseen", "why"), [(3, "total_gives_a_hidden_count"), (4, "")])
 def test_a_column_does_not_show_its_number_where_that_gives_away_the_last_unseen_ones(unseen: int, why: str) -> None:
     simulator, roof, columns = _federation(3, unseen)
-    simulator.count(roof, "2021-01-01", 350)
+    simulator.count(roof, "2021-01-01", (300 + 40 * unseen) // 50 * 50)
 
     assert _standing(simulator, simulator.count(columns[-1], "2021-02-01", 60).id)[1] == why
 
@@ -153,3 +157,133 @@ def _public(counts: list[int]) -> list[object]:
     below = sorted(view.below(roof.id))
     shown = [shown_members(view, each) for each in below]
     return [sorted(str(each) for each in shown), public_total(shown), len(columns_below(view, roof.id))]
+
+
+def _leaves(*shown: Range) -> tuple[Leaf, ...]:
+    return tuple(Leaf(str(number), each) for number, each in enumerate(shown))
+
+
+BAND = Range(10, 49)
+
+
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [
+        (50, {}),
+        (100, {}),
+        (150, {"0": Range(49, 49), "1": Range(49, 49), "2": Range(49, 49)}),
+        (0, {"0": Range(10, 29), "1": Range(10, 29), "2": Range(10, 29)}),
+    ],
+)
+def test_a_total_at_the_edge_of_what_its_bands_can_hold_gives_them_away(total: int, found: dict[str, Range]) -> None:
+    tree = Sum(total_range(total), _leaves(BAND, BAND, BAND, Range(3, 3) if total == 150 else Range(0, 0)))
+
+    assert narrowed(tree) == found
+
+
+def test_what_stands_over_nothing_is_reckoned_from_the_roof_minus_its_neighbours() -> None:
+    first = Sum(total_range(500), _leaves(Range(500, 500)))
+    second = Sum(total_range(None), (Leaf("hidden", ANY),))
+
+    assert narrowed(Sum(total_range(1000), (first, second))) == {"hidden": Range(500, 549)}
+    assert narrowed(Sum(total_range(None), (first, second))) == {}
+
+
+_RANGES = st.one_of(
+    st.sampled_from([Range(0, 2), Range(3, 6), Range(7, 9), Range(1, 1), Range(4, 4)]),
+    st.just(Range(0, 9)),
+)
+_SUMS = st.one_of(st.just(ANY), st.integers(0, 20).map(lambda low: Range(low, low + 4)))
+
+
+@given(st.lists(st.tuples(_SUMS, st.lists(_RANGES, min_size=1, max_size=2)), min_size=1, max_size=2), _SUMS)
+def test_what_is_reckoned_is_what_trying_every_world_leaves(
+    bodies: list[tuple[Range, list[Range]]], total: Range
+) -> None:
+    tree = Sum(total, tuple(Sum(own, tuple(_named(n, shown))) for n, (own, shown) in enumerate(bodies)))
+    worlds = [
+        world
+        for world in product(*(range(r.low, (r.high or 0) + 1) for _, shown in bodies for r in shown))
+        if _fits(world, bodies, total)
+    ]
+    leaves = [leaf for part in tree.parts if isinstance(part, Sum) for leaf in part.parts if isinstance(leaf, Leaf)]
+    left = {leaf.name: {world[at] for world in worlds} for at, leaf in enumerate(leaves)}
+    found = narrowed(tree)
+
+    for leaf in leaves:
+        if worlds:
+            possible = Range(min(left[leaf.name]), max(left[leaf.name]))
+            assert found.get(leaf.name, leaf.shown) == possible
+            assert len(left[leaf.name]) == possible.high - possible.low + 1  # type: ignore[operator]
+
+
+def _named(body: int, shown: list[Range]) -> list[Leaf]:
+    return [Leaf(f"{body}/{n}", each) for n, each in enumerate(shown)]
+
+
+def _fits(world: tuple[int, ...], bodies: list[tuple[Range, list[Range]]], total: Range) -> bool:
+    rest = list(world)
+    sums = [(own, sum(rest.pop(0) for _ in shown)) for own, shown in bodies]
+    return all(_holds(own, number) for own, number in [*sums, (total, sum(world))])
+
+
+def _holds(known: Range, number: int) -> bool:
+    return known.low <= number and (known.high is None or number <= known.high)
+
+
+@given(
+    sizes=st.lists(st.lists(st.integers(3, 140), min_size=1, max_size=7), min_size=1, max_size=3),
+    chance=st.randoms(use_true_random=False),
+)
+def test_whatever_true_figures_are_taken_no_small_count_can_be_reckoned(
+    sizes: list[list[int]], chance: random.Random
+) -> None:
+    """Federations under a roof return true counts and totals in any order; the log takes some and refuses others."""
+    simulator, columns, bodies = _world(sizes)
+    events = [(body, total) for body, total in bodies] + [(column, size) for column, size in columns for _ in range(2)]
+    chance.shuffle(events)
+    for number, (body, size) in enumerate(events):
+        is_total = any(body is each for each, _ in bodies)
+        shown = size // 50 * 50 if is_total else size
+        hides = not is_total and chance.random() < 0.3
+        simulator.count(body, f"2021-01-{number % 28 + 1:02}", shown, **_bound(size, is_total=is_total, hides=hides))
+    view = view_of(simulator.acts, DAY)
+
+    assert narrowed(_shown_tree(view, bodies[0][0].id)) == {}
+
+
+def _bound(size: int, *, is_total: bool, hides: bool) -> dict[str, object]:
+    if is_total:
+        return {"bound": None}
+    return {"bound": max(floor for floor in SHOWN_FLOORS if floor <= size)} if hides or size < 50 else {}
+
+
+def _world(sizes: list[list[int]]) -> tuple[Simulator, list[tuple[Body, int]], list[tuple[Body, int]]]:
+    simulator = Simulator()
+    roof = simulator.found("Roof", "confederation", "2019-01-01")
+    columns, bodies = list[tuple[Body, int]](), [(roof, sum(map(sum, sizes)))]
+    for f, beneath in enumerate(sizes):
+        federation = simulator.found(f"F{f}", "federation", "2019-01-01")
+        simulator.affiliate(federation, roof, "2019-06-01")
+        bodies.append((federation, sum(beneath)))
+        for n, size in enumerate(beneath):
+            column = simulator.found(f"C{f}/{n}", "base", "2019-01-01")
+            simulator.affiliate(column, federation, "2019-06-01")
+            columns.append((column, size))
+    return simulator, columns, bodies
+
+
+def _shown_tree(view: View, roof: OrganisationId) -> Sum:
+    tree = _shown_part(view, roof)
+    assert isinstance(tree, Sum)
+    return tree
+
+
+def _shown_part(view: View, organisation: OrganisationId) -> Leaf | Sum:
+    facts = next((span.facts for span in view.of(organisation, Kind.COUNT)), {})
+    count, at_least = facts.get("count"), facts.get("at_least")
+    assert count is None or isinstance(count, int)
+    assert at_least is None or isinstance(at_least, int)
+    if view.identity(organisation).get("claimed_class") == "base":
+        return Leaf(organisation, range_shown(count, at_least))
+    return Sum(total_range(count), tuple(_shown_part(view, each) for each in view.below(organisation)))

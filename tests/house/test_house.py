@@ -10,6 +10,7 @@ import pytest
 
 from colonnade.words import log as log_words
 from colonnade.words import node as node_words
+from colonnade.words import witnesses as witness_words
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "colonnade"
@@ -137,7 +138,7 @@ def test_where_md_is_what_the_packages_say() -> None:
 
 
 def test_every_sentence_stands_in_both_languages_with_the_same_facts() -> None:
-    for code, (english, persian) in (log_words.SENTENCES | node_words.SENTENCES).items():
+    for code, (english, persian) in (log_words.SENTENCES | node_words.SENTENCES | witness_words.SENTENCES).items():
         facts = re.findall(r"\{(\w+)\}", english)
         assert sorted(facts) == sorted(re.findall(r"\{(\w+)\}", persian)), code
         assert re.search(r"[\u0600-\u06ff]", persian), code

@@ -9,10 +9,10 @@ from typing import Any
 from colonnade.core.acts.canonical import Json, Malformed, canonical_bytes
 from colonnade.core.acts.envelope import Act, parse_act
 from colonnade.core.errors import Refusal
+from colonnade.core.ids import spelled
 from colonnade.core.log.entries import act_text, sealed_entry, seals_of
 from colonnade.core.log.notes import parse_note
 from colonnade.core.organisations.acts import require_facts
-from colonnade.core.organisations.keys import spelled
 from colonnade.edges.homes import NotReadable, read_file
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
 

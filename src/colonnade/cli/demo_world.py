@@ -13,7 +13,7 @@ from typing import Any
 from colonnade.core.acts.blobs import blob_digest, sealed_blob
 from colonnade.core.acts.canonical import Json
 from colonnade.core.dates import months_later
-from colonnade.core.organisations.keys import spelled
+from colonnade.core.ids import spelled
 from colonnade.edges.simulator import Body, Simulator, signer
 
 MONTHS = 37

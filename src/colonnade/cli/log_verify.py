@@ -1,6 +1,7 @@
 """`colonnade log verify`: whether an export is what it says, with no server and no trust in its maker."""
 
 import argparse
+import contextlib
 import hashlib
 import json
 import re
@@ -11,12 +12,14 @@ from tempfile import TemporaryDirectory
 from colonnade.cli.languages import add_language
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
-from colonnade.core.log.notes import VerifierKey, parse_note, parse_vkey
+from colonnade.core.log.notes import NotANote, VerifierKey, parse_note, parse_vkey
+from colonnade.core.log.policy import NotAPolicy, Policy, fault_of, parse_policy
 from colonnade.core.log.verify import Expectation, Export, Problem, Report, verify_log
 from colonnade.core.organisations.acts import SHAPES
 from colonnade.edges.fetching import fetch_log, is_address
 from colonnade.edges.logfiles import folder_names
 from colonnade.edges.signing import verify
+from colonnade.words import witnesses as witness_words
 from colonnade.words.log import sentence
 
 FORMAT = "colonnade.log-verify/1"
@@ -34,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "export", metavar="DIR|URL", help="folder written by `colonnade log export`, or address of a log"
     )
     parser.add_argument("--key", action="append", default=[], metavar="VKEY", help="the log's key, from elsewhere")
-    parser.add_argument("--trust", metavar="FILE", help="file of `log VKEY` lines (C2SP tlog-policy)")
+    parser.add_argument("--trust", metavar="FILE", help="logs, witnesses and quorum (C2SP tlog-policy)")
     parser.add_argument("--since", action="append", default=[], metavar="CHECKPOINT", help="a checkpoint seen before")
     parser.add_argument("--seals", action="store_true", help="check every seal on every act")
     parser.add_argument("--format", choices=["text", "json"], default="text")
@@ -44,10 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the verdict; return 0 accepted, 1 refused, 2 not readable."""
     try:
-        keys = _keys(options)
+        policy = _policy(options)
+        keys = _keys(options, policy)
         since = [_older(Path(name), options.lang) for name in options.since]
         with TemporaryDirectory() as fetched:
-            return _verdict(options, keys, since, _exports(_folder(options, Path(fetched)), options.lang))
+            exports = _exports(_folder(options, Path(fetched)), options.lang)
+            return _verdict(_Answer(options, keys, since, policy), exports)
     except NotReadable as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
@@ -64,17 +69,11 @@ def _folder(options: argparse.Namespace, fetched: Path) -> Path:
     return fetched
 
 
-def _verdict(
-    options: argparse.Namespace,
-    keys: dict[str, tuple[VerifierKey, str]],
-    since: list[Checkpoint],
-    exports: "_Exports",
-) -> int:
-    answer = _Answer(options, keys, since)
+def _verdict(answer: "_Answer", exports: "_Exports") -> int:
     for folder, names in exports.logs.items():
         answer.add(folder, _export(exports.paths, folder, names))
     answer.stray(exports)
-    sys.stdout.write(answer.as_json() if options.format == "json" else answer.as_text())
+    sys.stdout.write(answer.as_json() if answer.options.format == "json" else answer.as_text())
     return 0 if answer.is_accepted else 1
 
 
@@ -107,24 +106,28 @@ def _export(paths: dict[str, Path], folder: str, names: set[str]) -> Export:
     return Export(read, frozenset(names))
 
 
-def _keys(options: argparse.Namespace) -> dict[str, tuple[VerifierKey, str]]:
-    lines = [(text, "argument") for text in options.key]
-    if options.trust:
-        lines += [
-            (line.split()[1], "trust") for line in _lines(Path(options.trust), options.lang) if line.startswith("log ")
-        ]
+def _policy(options: argparse.Namespace) -> Policy:
+    """The policy in the file named, or one that asks for nothing."""
+    if not options.trust:
+        return Policy()
     try:
-        found = [(parse_vkey(text), source) for text, source in lines]
+        content = Path(options.trust).read_bytes()
+    except OSError:
+        raise NotReadable(sentence("log.not_readable", options.lang, place=options.trust)) from None
+    try:
+        return parse_policy(content)
+    except NotAPolicy as refusal:
+        facts = {**refusal.facts, "place": options.trust}
+        raise NotReadable(witness_words.sentence(refusal.code, options.lang, **facts)) from None
+
+
+def _keys(options: argparse.Namespace, policy: Policy) -> list[tuple[VerifierKey, str]]:
+    """Every key pinned and by what."""
+    try:
+        named = [(parse_vkey(text), "argument") for text in options.key]
     except Refusal as refusal:
         raise NotReadable(sentence("log.not_a_key", options.lang, place=str(refusal.facts["text"]))) from None
-    return {key.name: (key, source) for key, source in found}
-
-
-def _lines(path: Path, language: str) -> list[str]:
-    try:
-        return path.read_text().splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise NotReadable(sentence("log.not_readable", language, place=str(path))) from None
+    return [*named, *((key, "trust") for key in policy.logs)]
 
 
 def _older(path: Path, language: str) -> Checkpoint:
@@ -138,9 +141,13 @@ class _Answer:
     """Reports gathered, then spelled as text or JSON."""
 
     def __init__(
-        self, options: argparse.Namespace, keys: dict[str, tuple[VerifierKey, str]], since: list[Checkpoint]
+        self,
+        options: argparse.Namespace,
+        keys: list[tuple[VerifierKey, str]],
+        since: list[Checkpoint],
+        policy: Policy,
     ) -> None:
-        self.options, self.keys, self.since = options, keys, tuple(since)
+        self.options, self.keys, self.since, self.policy = options, keys, tuple(since), policy
         self.reports: list[tuple[Report, str]] = []
         self.problems: list[Problem] = []
 
@@ -157,9 +164,17 @@ class _Answer:
         report = verify_log(export, expected, verify)
         if hashlib.sha256(key.name.encode()).hexdigest() != folder:
             report.refuse("log.foreign_origin", "checkpoint")
+        self._witnessed(export, report)
         report.origin = report.origin or key.name
         self.reports.append((report, source))
         self.problems += [Problem(problem.code, prefix + problem.place) for problem in report.problems]
+
+    def _witnessed(self, export: Export, report: Report) -> None:
+        """A checkpoint that is one bears what the policy asks of its witnesses."""
+        with contextlib.suppress(NotANote):
+            fault = fault_of(self.policy, parse_note(export.read("checkpoint") or b""), verify)
+            if fault is not None:
+                report.refuse(fault, "checkpoint")
 
     def _key(self, export: Export, prefix: str) -> tuple[VerifierKey | None, str]:
         content = export.read("vkey")
@@ -168,10 +183,11 @@ class _Answer:
         except (Refusal, UnicodeDecodeError):
             self.problems.append(Problem("log.not_a_key", prefix + "vkey"))
             return None, ""
-        pinned, source = self.keys.get(own.name, (None, "export"))
-        if (pinned is None and self.keys) or (pinned is not None and pinned != own):
+        pinned = [(key, source) for key, source in self.keys if key.name == own.name]
+        found = next((each for each in pinned if each[0] == own), None)
+        if found is None and self.keys:
             self.problems.append(Problem("log.foreign_origin", prefix + "vkey"))
-        return pinned or own, source
+        return found or next(iter(pinned), (own, "export"))
 
     def stray(self, exports: _Exports) -> None:
         """Documents are checked by name; any other file has no place here."""
@@ -216,6 +232,8 @@ class _Answer:
         lines += [sentence(code, language, origin=r.origin, size=r.size) for r, _ in self.reports]
         if any(source == "export" for _, source in self.reports):
             lines.append(sentence("log.key_from_export", language))
+        if self.policy.quorum is not None and self.is_accepted:
+            lines.append(sentence("log.quorum_met", language))
         if not self.since:
             lines.append(sentence("log.newer_not_excluded", language))
         return "\n".join(lines) + "\n"

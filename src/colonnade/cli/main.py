@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from colonnade import __version__
-from colonnade.cli import log_verify, restoring_options
+from colonnade.cli import log_verify, log_witness, restoring_options
 from colonnade.cli.languages import add_language
 
 
@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     verify.set_defaults(run=log_verify.run)
     export = _node_command(log, "export", "export", "write the published log into a folder")
     export.add_argument("target", metavar="DIR")
+    log_witness.add_commands(log)
     init = _node_command(commands, "init", "init", "make COLONNADE_HOME a node's home")
     init.add_argument("--origin", required=True, metavar="NAME", help="the log's name, e.g. union.example/log")
     _node_command(commands, "demo", "demo", "show an invented colonnade in the browser")

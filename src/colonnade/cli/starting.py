@@ -26,8 +26,10 @@ def start_tables(path: Path) -> None:
 def start(home: Home) -> None:
     """The tables are ready for the home and its first log exists; a restore that came this far is finished."""
     start_tables(home.path)
-    from colonnade.apps.publiclog import continuing, services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.organisations import services as organisations  # noqa: PLC0415 -- models load only after setup
+    from colonnade.apps.publiclog import continuing, selectors, services  # noqa: PLC0415 -- likewise
 
     services.open_log(home.origin)
     continuing.finish_restore()
+    organisations.rebuild_if_dropped(selectors.written_log())
     forget_marker(home.path)

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from colonnade.core.errors import Refusal
 
@@ -52,6 +53,7 @@ def parse_day(text: str) -> date:
     raise NotADay(text=text)
 
 
+@lru_cache(maxsize=1 << 14)
 def first_day(text: str) -> date:
     """Return the day, or the first day of the month, that ``text`` names."""
     if _ISO_MONTH.fullmatch(text) and text.isascii():
@@ -59,6 +61,7 @@ def first_day(text: str) -> date:
     return parse_day(text)
 
 
+@lru_cache(maxsize=1 << 14)
 def last_day(text: str) -> date:
     """Return the day, or the last day of the month, that ``text`` names."""
     if not _ISO_MONTH.fullmatch(text):

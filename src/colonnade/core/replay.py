@@ -11,9 +11,16 @@ from datetime import date
 
 from colonnade.core.acts.canonical import Json, canonical_bytes
 from colonnade.core.acts.order import SealedAct, in_order
+from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.judging import judge, waiting_span
 from colonnade.core.organisations.spans import Book, Kind, Span
+
+
+class NotAChain(Refusal):
+    """An act of one log does not come after the one before it there."""
+
+    code = "log.not_a_chain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def book_of(acts: Iterable[SealedAct]) -> Book:
     for sealed, known in ordered.placed:
         judge(sealed, known, book)
     for sealed in ordered.waiting:
-        book.open(waiting_span(sealed))
+        book.enter(waiting_span(sealed))
     return book
 
 
@@ -47,12 +54,11 @@ def replay(acts: Iterable[SealedAct], *, on: date, known: date) -> Colonnade:
 
 def slice_of(book: Book, *, on: date, known: date) -> Colonnade:
     """Return the spans of ``book`` that hold on a day as known on a day; organisations with none are left out."""
-    spans = {}
-    for organisation in sorted(book.organisations()):
-        holding = tuple(s for s in book.all_of(organisation) if s.is_known(known) and s.holds(on))
-        if holding:
-            spans[organisation] = holding
-    return Colonnade(on=on, known=known, spans=spans)
+    spans: dict[OrganisationId, list[Span]] = {}
+    for span in book.everything():
+        if span.is_known(known) and span.holds(on):
+            spans.setdefault(span.organisation, []).append(span)
+    return Colonnade(on=on, known=known, spans={each: tuple(spans[each]) for each in sorted(spans)})
 
 
 def state_hash(book: Book) -> str:
@@ -64,9 +70,8 @@ def state_hash(book: Book) -> str:
 
 
 def _lines(book: Book) -> Iterator[bytes]:
-    for organisation in book.organisations():
-        for span in book.all_of(organisation):
-            yield canonical_bytes(_spelled(span))
+    for span in book.everything():
+        yield canonical_bytes(_spelled(span))
 
 
 def _spelled(span: Span) -> dict[str, Json]:

@@ -4,12 +4,15 @@ A name is stored in Unicode NFC and without the characters that turn the reading
 direction around, so that nobody can make one name look like another.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LANGUAGES = ("fa", "en")
+_FORBIDDEN = re.compile(f"[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff{''.join(sorted(BIDI_CONTROLS))}]")
+"""The categories Cc, Zl, Zp and Cs of Unicode, and the direction marks."""
 _FOLDED = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
@@ -31,12 +34,10 @@ class Passage:
 
 
 def is_plain(text: str) -> bool:
-    """Whether ``text`` is NFC, has no control character, surrogate or direction mark."""
+    """Whether ``text`` is NFC, has no control character, line separator, surrogate or direction mark."""
     if text.isascii():
         return text.isprintable()
-    if unicodedata.normalize("NFC", text) != text:
-        return False
-    return not any(c in BIDI_CONTROLS or unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in text)
+    return _FORBIDDEN.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 def search_key(text: str) -> str:

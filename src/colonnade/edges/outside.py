@@ -132,7 +132,7 @@ def _checked(folder: Path, documents: Path, key: VerifierKey, ours: Checkpoint) 
     paths = {name: path for name, path in folder_names(folder).items() if _is_published(name)}
     export = Export(lambda name: paths[name].read_bytes() if name in paths else None, frozenset(paths))
     since = (ours,) if ours.size else ()
-    report = verify_log(export, Expectation(key, since, check_seals=False, known_types=frozenset()), verify)
+    report = verify_log(export, Expectation(key, since, check_seals=True, known_types=frozenset()), verify)
     for problem in report.problems:
         if problem.code == "log.another_past":
             raise Forked(size=ours.size)

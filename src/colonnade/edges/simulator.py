@@ -12,8 +12,7 @@ from typing import Any
 from colonnade.core.acts.canonical import canonical_bytes
 from colonnade.core.acts.envelope import FOUNDING, Act, Envelope, Provenance, act_bytes, parse_act
 from colonnade.core.acts.order import SealedAct
-from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations.keys import spelled
+from colonnade.core.ids import ActId, OrganisationId, spelled
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, SHOWN_FLOORS
 from colonnade.edges.signing import Signer, seal_act
 
@@ -64,7 +63,7 @@ class Simulator:
         text = act_bytes(envelope)
         self.entries.append(seal_act(text, *sealers))
         act = parse_act(text)
-        self.acts.append(SealedAct(act, frozenset(sealer.public for sealer in sealers)))
+        self.acts.append(SealedAct(act, frozenset(spelled(sealer.public) for sealer in sealers)))
         return act
 
     def found(self, name: str, /, claimed_class: str, day: str, **facts: Any) -> Body:

@@ -193,6 +193,10 @@ WHYS: Mapping[str, tuple[str, str]] = {
     "sealed_cannot_change": ("what is sealed is opened, not changed", "آنچه مهر است گشوده می‌شود، نه دگرگون"),
     "size_shows_too_much": ("a hidden organisation shows no size", "تشکل پنهان اندازه نشان نمی‌دهد"),
     "small_count_shown": ("a count below fifty is shown as a bound", "شمار زیر پنجاه تنها با کران نشان داده می‌شود"),
+    "a_small_count_can_be_reckoned": (
+        "with the totals above, a small count could be reckoned from it",
+        "با جمع‌های بالادست، شماری کوچک از آن به دست می‌آید",
+    ),
     "total_gives_a_hidden_count": ("the total would give a hidden count", "جمع، شماری پنهان را لو می‌دهد"),
     "total_not_in_steps": ("totals are in steps of fifty", "جمع‌ها در گام‌های پنجاه‌تایی‌اند"),
     "trusteeship_too_long": ("the trusteeship is too long", "سرپرستی بیش از اندازه دراز است"),

@@ -17,6 +17,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The {place} bears no good signature of the log's key; do not trust this copy.",
         "{place} امضای درست کلید دفتر را ندارد؛ به این نسخه اعتماد نکنید.",
     ),
+    "log.cosignature_fails": (
+        "A cosignature on the {place} does not hold for the key of the witness it names; do not trust this copy.",
+        "گواهی‌ای بر {place} با کلید گواهی که نام می‌برد نمی‌خواند؛ به این نسخه اعتماد نکنید.",
+    ),
+    "log.quorum_not_met": (
+        "The {place} does not bear the cosignatures that the trust file asks for; wait for them, or ask the witnesses.",
+        "{place} گواهی‌هایی را که پروندهٔ اعتماد می‌خواهد ندارد؛ منتظرشان بمانید یا از گواهان بپرسید.",
+    ),
+    "log.quorum_met": (
+        "The witnesses that the trust file asks for have cosigned.",
+        "گواهانی که پروندهٔ اعتماد می‌خواهد گواهی کرده‌اند.",
+    ),
     "log.root_differs": (
         "The entries do not make the root that the {place} signs; do not trust this copy.",
         "اقدام‌ها ریشه‌ای را نمی‌سازند که {place} امضا کرده است؛ به این نسخه اعتماد نکنید.",

@@ -52,6 +52,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The act says it was recorded on {recorded}, which has not ended here; correct the day.",
         "این اقدام می‌گوید در {recorded} ثبت شده که هنوز به پایان نرسیده است؛ روز را درست کنید.",
     ),
+    "organisations.bad_seal": (
+        "A line under the act is no good seal; seal the act's own bytes again with `colonnade act seal`.",
+        "سطری زیر این اقدام مهر درست نیست؛ بایت‌های خودِ اقدام را دوباره با `colonnade act seal` مهر کنید.",
+    ),
+    "log.not_a_chain": (
+        "The act {act} does not come after the one before it in the log; restore the log from a backup.",
+        "اقدام {act} پس از اقدام پیش از خود در دفتر نمی‌آید؛ دفتر را از پشتیبان بازگردانید.",
+    ),
+    "log.entries_differ": (
+        "The stored acts do not make the log's root; nothing was rebuilt: restore the log from a backup.",
+        "اقدام‌های ذخیره‌شده ریشهٔ دفتر را نمی‌سازند؛ چیزی بازساخته نشد: دفتر را از پشتیبان بازگردانید.",
+    ),
     "acts.file_taken": (
         "{place} exists already or has no folder; name a new file in a folder that exists.",
         "{place} از پیش هست یا پوشه ندارد؛ پرونده‌ای تازه در پوشه‌ای موجود نام ببرید.",

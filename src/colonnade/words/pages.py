@@ -169,6 +169,29 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "This log carries on the ones below, which are closed for ever. Its first act cites the last of them.",
         "این دفتر ادامهٔ دفترهای زیر است که برای همیشه بسته‌اند. نخستین اقدامش به واپسین آنها استناد می‌کند.",
     ),
+    "log.witnesses": ("Witnesses", "گواهان"),
+    "log.seen_by_one": ("Seen by one witness, {ago}.", "یک گواه دیده است، {ago}."),
+    "log.seen_by_many": ("Seen by {number} witnesses, {ago}.", "{number} گواه دیده‌اند، {ago}."),
+    "log.today": ("today", "امروز"),
+    "log.yesterday": ("one day ago", "یک روز پیش"),
+    "log.days_ago": ("{days} days ago", "{days} روز پیش"),
+    "log.seen_part": (
+        "Those were the first {size} of {whole} acts; the acts after them no witness has seen yet.",
+        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
+    ),
+    "log.seen_old": (
+        "That is long ago: something newer may have been kept from you. Ask the witnesses themselves.",
+        "این دیرزمانی پیش است: شاید چیزی تازه‌تر از شما پنهان مانده باشد. از خود گواهان بپرسید.",
+    ),
+    "log.old": ("old", "کهنه"),
+    "log.what_witnesses_say": (
+        "A witness says: on this day, this was the longest log of its name I had seen; it continues what I saw before.",
+        "گواه می‌گوید: در این روز، این بلندترین دفتری به این نام بود که دیدم و دنبالهٔ همان است که پیش‌تر دیده بودم.",
+    ),
+    "log.unwitnessed": (
+        "No witness has seen this log yet: nobody but its node says that everyone is shown the same.",
+        "هنوز هیچ گواهی این دفتر را ندیده است: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
+    ),
     "log.empty": ("The log holds no act yet.", "دفتر هنوز هیچ اقدامی ندارد."),
     "error.missing": ("There is no such page", "چنین صفحه‌ای نیست"),
     "error.missing_lead": (

@@ -1,6 +1,5 @@
 """What an act's page shows."""
 
-import base64
 from dataclasses import dataclass
 
 from colonnade.apps.organisations import selectors
@@ -57,7 +56,7 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         why=word(act_words.WHYS, str(became.get("why", "")), language),
         provenance=word(act_words.PROVENANCES, act.provenance, language),
         custody=word(act_words.CUSTODIES, act.custody, language),
-        seals=sorted(base64.b64encode(key).decode() for key in sealed.sealers),
+        seals=sorted(sealed.sealers),
         corrects=act.corrects or "",
         facts=told(act.facts, names),
     )

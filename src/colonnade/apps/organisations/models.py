@@ -12,23 +12,31 @@ class SpanRow(models.Model):
     kind = models.CharField(max_length=20)
     organisation = models.CharField(max_length=40)
     key = models.CharField(max_length=300)
-    other = models.CharField(max_length=40)
+    other = models.CharField(max_length=40, null=True)  # noqa: DJ001 -- none, so that the index holds only whom spans concern
     facts = models.JSONField()
     start = models.DateField()
     until = models.DateField()
     known = models.DateField()
     superseded = models.DateField()
     act = models.CharField(max_length=64)
+    claimed = models.CharField(max_length=24, null=True)  # noqa: DJ001 -- likewise
+    """What an identity claims to be; none for other kinds."""
     search = models.TextField(default="")
     """What an identity is found by: its names as searches see them."""
 
     class Meta:
-        """Asked by organisation, and by whom a span concerns."""
+        """Asked by organisation, by whom a span concerns, and by what an identity claims to be."""
 
         indexes = [
             models.Index(fields=["organisation", "kind"], name="organisations_of"),
-            models.Index(fields=["other", "kind"], name="organisations_concerning"),
-            models.Index(fields=["kind", "organisation"], name="organisations_kinds"),
+            models.Index(
+                fields=["other", "kind"], name="organisations_concerning", condition=models.Q(other__isnull=False)
+            ),
+            models.Index(
+                fields=["claimed", "superseded", "until", "start", "known"],
+                name="organisations_claimed",
+                condition=models.Q(claimed__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db import connection
+from django.db.models import QuerySet
+
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.acts.order import SealedAct
+from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.log.entries import read_entry
-from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.core.log.entries import recalled_entry
+from colonnade.core.organisations.spans import ON_RECORD, Book, Kind, Span
 from colonnade.core.texts import LANGUAGES, search_key
-from colonnade.edges.signing import verify
+from colonnade.edges.codec import ORJSON
+
+AT_ONCE = 5000
 
 
 def span_of(row: SpanRow) -> Span:
@@ -18,7 +24,7 @@ def span_of(row: SpanRow) -> Span:
         kind=Kind(row.kind),
         organisation=OrganisationId(row.organisation),
         key=row.key,
-        other=row.other,
+        other=row.other or "",
         facts=row.facts,
         start=row.start,
         until=row.until,
@@ -28,6 +34,16 @@ def span_of(row: SpanRow) -> Span:
     )
 
 
+def spans_in(rows: QuerySet[SpanRow]) -> Iterator[Span]:
+    """Yield the core values of many rows, without a model for each."""
+    for kind, organisation, key, other, *rest in rows.values_list(*_SPAN).iterator(chunk_size=AT_ONCE):
+        yield Span(_KINDS[kind], organisation, key, other or "", *rest)
+
+
+_SPAN = ("kind", "organisation", "key", "other", "facts", "start", "until", "known", "superseded", "act")
+_KINDS = {kind.value: kind for kind in Kind}
+
+
 def row_of(span: Span, identity: int | None = None) -> SpanRow:
     """Return the row that stores a core value."""
     return SpanRow(
@@ -35,15 +51,21 @@ def row_of(span: Span, identity: int | None = None) -> SpanRow:
         kind=span.kind.value,
         organisation=span.organisation,
         key=span.key,
-        other=span.other,
+        other=span.other or None,
         facts=span.facts,
         start=span.start,
         until=span.until,
         known=span.known,
         superseded=span.superseded,
         act=span.act,
+        claimed=_claimed(span),
         search=_found_by(span),
     )
+
+
+def _claimed(span: Span) -> str | None:
+    """What an identity claims to be."""
+    return str(span.facts["claimed_class"]) if span.kind is Kind.IDENTITY else None
 
 
 def _found_by(span: Span) -> str:
@@ -54,25 +76,90 @@ def _found_by(span: Span) -> str:
     return "\n".join(search_key(str(name[each])) for each in LANGUAGES if each in name)
 
 
+_COLUMNS = (*_SPAN, "claimed", "search")
+
+
+def _cells(span: Span) -> tuple[str | None, ...]:
+    """Return the columns of a row as texts, which both databases read as dates and JSON where they are those."""
+    days = (span.start, span.until, span.known, span.superseded)
+    return (
+        span.kind.value,
+        span.organisation,
+        span.key,
+        span.other or None,
+        ORJSON.encode(span.facts).decode(),
+        *(day.isoformat() for day in days),
+        span.act,
+        _claimed(span),
+        _found_by(span),
+    )
+
+
+_TABLE = SpanRow._meta.db_table  # noqa: SLF001 -- Django's public name for it
+
+
+class Keeper:
+    """Puts very many new spans into the table: by COPY into PostgreSQL, by prepared statement into SQLite."""
+
+    def __init__(self) -> None:
+        """Nothing is kept yet."""
+        self._waiting: list[tuple[str | None, ...]] = []
+
+    def keep(self, span: Span) -> None:
+        """The span is in the table, at the latest after :meth:`finish`."""
+        self._waiting.append(_cells(span))
+        if len(self._waiting) >= AT_ONCE:
+            self.finish()
+
+    def finish(self) -> None:
+        """Every span kept is in the table."""
+        columns = ", ".join(connection.ops.quote_name(each) for each in _COLUMNS)
+        into = f"{_TABLE} ({columns})"
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                    for row in self._waiting:
+                        copy.write_row(row)
+            else:
+                places = ", ".join("%s" for _ in _COLUMNS)
+                cursor.executemany(f"INSERT INTO {into} VALUES ({places})", self._waiting)  # noqa: S608 -- names of ours
+        self._waiting = []
+
+
 class StoredBook:
     """A book that loads what it is asked for and remembers which row each span came from."""
 
     def __init__(self) -> None:
         """Open a book over the table."""
         self._rows: dict[int, tuple[Span, int]] = {}
-        self.book = Book(self._load, _concerning, _suspended)
+        self._written: list[tuple[Span | None, Span]] = []
+        self.book = Book(
+            load=self._load,
+            load_record=self._load_record,
+            load_concerning=_concerning,
+            load_suspended=_suspended,
+            on_write=lambda before, now: self._written.append((before, now)),
+        )
 
     def _load(self, organisation: OrganisationId) -> Iterator[Span]:
-        for row in SpanRow.objects.filter(organisation=organisation).order_by("id"):
-            span = span_of(row)
-            self._rows[id(span)] = (span, row.id)
-            yield span
+        rows = SpanRow.objects.filter(organisation=organisation, superseded=FOREVER).exclude(kind__in=_ON_RECORD)
+        return map(self._span, rows.order_by("id"))
+
+    def _load_record(self, organisation: OrganisationId, kind: Kind, act: ActId) -> Span | None:
+        rows = SpanRow.objects.filter(organisation=organisation, kind=kind.value, act=act, superseded=FOREVER)
+        row = rows.order_by("-id").first()
+        return None if row is None else self._span(row)
+
+    def _span(self, row: SpanRow) -> Span:
+        span = span_of(row)
+        self._rows[id(span)] = (span, row.id)
+        return span
 
     def store(self) -> None:
         """Every span written since the book was opened is in the table."""
         replaced: dict[int, Span] = {}
         fresh: dict[int, Span] = {}
-        for before, now in self.book.written:
+        for before, now in self._written:
             stored = self._rows.get(id(before)) if before is not None else None
             if stored is not None:
                 replaced[stored[1]] = now
@@ -85,7 +172,8 @@ class StoredBook:
         SpanRow.objects.bulk_create([row_of(span) for span in fresh.values()], batch_size=500)
 
 
-_CHANGING = ["facts", "until", "known", "superseded", "act", "search"]
+_ON_RECORD = sorted(kind.value for kind in ON_RECORD)
+_CHANGING = ["facts", "until", "known", "superseded", "act", "claimed", "search"]
 
 
 def _concerning(other: OrganisationId) -> Iterable[OrganisationId]:
@@ -93,9 +181,10 @@ def _concerning(other: OrganisationId) -> Iterable[OrganisationId]:
     return [OrganisationId(each) for each in dict.fromkeys(rows)]
 
 
-def _suspended(act: ActId) -> SealedAct | None:
-    last = SpanRow.objects.filter(kind=Kind.VERDICT.value, key=act).order_by("-id").first()
+def _suspended(organisation: OrganisationId, act: ActId) -> SealedAct | None:
+    rows = SpanRow.objects.filter(organisation=organisation, kind=Kind.VERDICT.value, key=act)
+    last = rows.order_by("-id").first()
     if last is None or last.facts.get("standing") != "suspended":
         return None
     entry = publiclog.entry_of(act)
-    return None if entry is None else read_entry(entry.content, verify)
+    return None if entry is None else recalled_entry(entry.content, ORJSON)

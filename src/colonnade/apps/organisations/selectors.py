@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from colonnade.apps.organisations.models import SpanRow
-from colonnade.apps.organisations.projection import span_of
+from colonnade.apps.organisations.projection import span_of, spans_in
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
@@ -15,6 +15,7 @@ from colonnade.core.texts import search_key
 
 FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNCIL)
 """The kinds from which forms, columns and pictures are derived."""
+_FORM_KINDS = [kind.value for kind in FORM_KINDS]
 FOUND_AT_MOST = 50
 ROOFS_AT_MOST = 6
 _AT_ONCE = 500
@@ -33,25 +34,27 @@ class _Reading:
         self._holding = _holding(on, known)
         self._spans: dict[OrganisationId, list[Span]] = {}
         self._below: dict[OrganisationId, list[OrganisationId]] = {}
+        self._entered: set[OrganisationId] = set()
 
     def spans(self, organisation: OrganisationId) -> Sequence[Span]:
-        self._load_spans([organisation])
+        if organisation not in self._spans:
+            self._load_spans([organisation])
         return self._spans[organisation]
 
     def below(self, organisation: OrganisationId) -> Sequence[OrganisationId]:
-        self._load_below([organisation])
-        level = self._below[organisation]
-        self._load_spans(level)
-        self._load_below(level)
-        return level
+        if organisation not in self._entered:
+            self._entered.add(organisation)
+            self._load_below([organisation])
+            self._load_spans(self._below[organisation])
+            self._load_below(self._below[organisation])
+        return self._below[organisation]
 
     def _load_spans(self, organisations: Iterable[OrganisationId]) -> None:
         missing = [each for each in organisations if each not in self._spans]
         self._spans |= {each: [] for each in missing}
-        kinds = [kind.value for kind in FORM_KINDS]
         for some in _parts(missing):
-            for row in self._holding.filter(organisation__in=some, kind__in=kinds):
-                self._spans[OrganisationId(row.organisation)].append(span_of(row))
+            for span in spans_in(self._holding.filter(organisation__in=some, kind__in=_FORM_KINDS)):
+                self._spans[span.organisation].append(span)
 
     def _load_below(self, organisations: Iterable[OrganisationId]) -> None:
         missing = [each for each in organisations if each not in self._below]
@@ -59,7 +62,7 @@ class _Reading:
         for some in _parts(missing):
             rows = self._holding.filter(other__in=some, kind=Kind.AFFILIATION.value, key="full")
             for above, below in rows.order_by("organisation").values_list("other", "organisation"):
-                self._below[OrganisationId(above)].append(OrganisationId(below))
+                self._below[OrganisationId(str(above))].append(OrganisationId(below))
 
 
 def _parts(organisations: Sequence[OrganisationId]) -> Iterable[Sequence[OrganisationId]]:
@@ -117,7 +120,7 @@ def identities(organisations: Iterable[OrganisationId], known: date) -> dict[Org
 def roofs(on: date, known: date) -> list[OrganisationId]:
     """Return what calls itself a confederation, or a federation where none does: by founding day, six at most."""
     for claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.FEDERATION):
-        rows = _holding(on, known).filter(kind=Kind.IDENTITY.value, facts__claimed_class=claimed.value)
+        rows = _holding(on, known).filter(claimed=claimed.value)
         found = [OrganisationId(row.organisation) for row in rows.order_by("start", "id")[:ROOFS_AT_MOST]]
         if found:
             return found
@@ -126,10 +129,9 @@ def roofs(on: date, known: date) -> list[OrganisationId]:
 
 def numbers(on: date, known: date) -> dict[str, int]:
     """Return how many organisations stand by what they call themselves; ``hidden`` of them do not show who they are."""
-    rows = _holding(on, known).filter(kind=Kind.IDENTITY.value)
-    classes = [claimed.value for claimed in ClaimedClass]
-    counted = {each: rows.filter(facts__claimed_class=each).count() for each in classes}
-    return counted | {"all": sum(counted.values())}
+    rows = _holding(on, known).filter(claimed__isnull=False).order_by()
+    counted = dict(rows.values_list("claimed").annotate(Count("id")))
+    return {claimed.value: counted.get(claimed.value, 0) for claimed in ClaimedClass} | {"all": sum(counted.values())}
 
 
 def named_like(words: str, on: date, known: date) -> list[Span]:
@@ -137,13 +139,13 @@ def named_like(words: str, on: date, known: date) -> list[Span]:
     wanted = search_key(words)
     if not wanted:
         return []
-    rows = _holding(on, known).filter(kind=Kind.IDENTITY.value, search__contains=wanted)
+    rows = _holding(on, known).filter(claimed__isnull=False, search__contains=wanted)
     return [span_of(row) for row in rows.order_by("search", "id")[:FOUND_AT_MOST]]
 
 
 def everyone(on: date, known: date) -> Iterable[Span]:
     """Yield the identity of everybody that stands, in order of id."""
-    rows = _holding(on, known).filter(kind=Kind.IDENTITY.value).order_by("organisation")
+    rows = _holding(on, known).filter(claimed__isnull=False).order_by("organisation")
     return (span_of(row) for row in rows.iterator(chunk_size=_AT_ONCE))
 
 

@@ -1,21 +1,24 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import transaction
 
 from colonnade.apps.organisations.models import SpanRow
-from colonnade.apps.organisations.projection import StoredBook, row_of
+from colonnade.apps.organisations.projection import Keeper, StoredBook
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
-from colonnade.core.log.entries import read_entry
+from colonnade.core.log.entries import has_bad_seal, read_entry
+from colonnade.core.log.merkle import Frontier, leaf_hash
+from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges.replaying import replayed
 from colonnade.edges.signing import verify
 
 
@@ -29,6 +32,18 @@ class NotAfterTheLast(Refusal):
     """The act does not name the newest act of the log among those that it comes after."""
 
     code = "organisations.not_after_the_last"
+
+
+class BadSeal(Refusal):
+    """A line under the act is no seal or does not hold; verifiers would refuse the log for it."""
+
+    code = "organisations.bad_seal"
+
+
+class EntriesDiffer(Refusal):
+    """The stored entries are not those that the log's root was made of."""
+
+    code = "log.entries_differ"
 
 
 class RecordedAhead(Refusal):
@@ -46,6 +61,8 @@ KEPT_FIRST = frozenset({Standing.IN_EFFECT})
 def record_act(*, origin: str, content: bytes, today: date) -> ActId:
     """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
     log = publiclog.lock_log(origin)
+    if has_bad_seal(parse_note(content), verify):
+        raise BadSeal
     sealed = read_entry(content, verify)
     if sealed.act.recorded > today:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
@@ -85,18 +102,31 @@ def _known_day(origin: str, sealed: SealedAct) -> date:
 
 
 def _why(book: Book, sealed: SealedAct) -> str:
-    spans = book.current(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
-    return next((str(span.facts["why"]) for span in spans), "")
+    span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
+    return "" if span is None else str(span.facts["why"])
 
 
 @transaction.atomic
 def rebuild(origin: str) -> int:
     """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged."""
     SpanRow.objects.all().delete()
-    book, judged = Book(), 0
-    for entry in publiclog_selectors.all_entries(origin):
-        judge(read_entry(entry.content, verify), entry.known, book)
-        judged += 1
-    rows = (row_of(span) for each in list(book.organisations()) for span in book.all_of(each))
-    SpanRow.objects.bulk_create(rows, batch_size=500)
+    keeper, trees = Keeper(), {each: Frontier() for each in publiclog_selectors.chain_of(origin)}
+
+    def entries() -> Iterator[bytes]:
+        for entry in publiclog_selectors.all_entries(origin):
+            trees[entry.origin].append(leaf_hash(entry.content))
+            yield entry.content
+
+    book, judged = replayed(entries, keeper.keep, aside=False)
+    if any(tree.root() != publiclog_selectors.root_of(each) for each, tree in trees.items()):
+        raise EntriesDiffer
+    for span in book.everything():
+        keeper.keep(span)
+    keeper.finish()
     return judged
+
+
+def rebuild_if_dropped(origin: str) -> None:
+    """The table of spans is filled again where a new version of the software has dropped it."""
+    if publiclog_selectors.last_act(origin) is not None and not SpanRow.objects.exists():
+        rebuild(origin)

@@ -18,6 +18,7 @@ from colonnade.core.log.entries import read_entry
 from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.states import Doing, LogState, Move, moved
 from colonnade.core.log.tiles import WIDTH
+from colonnade.edges.cosigning import COSIGNED
 from colonnade.edges.homes import Home
 from colonnade.edges.logfiles import Files, Folder, alone_in, publish, publish_tiles
 
@@ -124,9 +125,10 @@ def publish_again(kept: LogKept, files: Files) -> None:
     for size in kept.sizes:
         publish_tiles(files, growth_of(log, before, size))
         before = size
-    if kept.checkpoint is not None:
-        files.write("checkpoint", kept.checkpoint)
-        files.settle(["checkpoint"])
+    for name, content in ((COSIGNED, kept.cosigned), ("checkpoint", kept.checkpoint)):
+        if content is not None:
+            files.write(name, content)
+            files.settle([name])
 
 
 @transaction.atomic

@@ -20,8 +20,10 @@ from colonnade.core.log.backups import (
     manifest,
     published_sizes,
 )
+from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.merkle import EMPTY_ROOT
 from colonnade.core.log.tiles import WIDTH, entry_bundle
+from colonnade.edges.cosigning import COSIGNED, kept
 from colonnade.edges.homes import Home
 from colonnade.edges.logfiles import Folder, alone_in, folder_names
 
@@ -56,10 +58,10 @@ def snapshot() -> Iterator[None]:
 
 def logs_kept(home: Home, recorded: Mapping[str, int]) -> list[LogKept]:
     """Return every log of the node as far as its published checkpoint signs it: at least to the size ``recorded``."""
-    kept = [_kept(home, log, recorded.get(log.origin, 0)) for log in Log.objects.order_by("id")]
-    if not any(log.size for log in kept):
+    logs = [_kept(home, log, recorded.get(log.origin, 0)) for log in Log.objects.order_by("id")]
+    if not any(log.size for log in logs):
         raise NothingToKeep
-    return kept
+    return logs
 
 
 def _kept(home: Home, log: Log, recorded: int) -> LogKept:
@@ -72,7 +74,20 @@ def _kept(home: Home, log: Log, recorded: int) -> LogKept:
         if published is None or published.size < recorded:
             raise NotPublished(origin=log.origin)
         sizes = published_sizes(folder_names(folder), published.size)
-        return LogKept(log.origin, published.size, published.root, key, Folder(folder).read("checkpoint"), sizes)
+        files = Folder(folder)
+        cosigned = _cosigned(files, log, published.size)
+        return LogKept(
+            log.origin, published.size, published.root, key, files.read("checkpoint"), sizes, cosigned
+        )  # fmt: skip
+
+
+def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
+    """What witnesses cosigned, if it is of this log's past."""
+    note = kept(files)
+    head = None if note is None else parse_checkpoint(note.text)
+    if head is None or head.size > size or selectors.root_between(log.origin, 0, head.size) != head.root:
+        return None
+    return files.read(COSIGNED)
 
 
 def members(logs: list[LogKept]) -> Iterator[Member]:

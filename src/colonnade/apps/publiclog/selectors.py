@@ -46,6 +46,12 @@ def origins() -> list[str]:
     return list(Log.objects.order_by("id").values_list("origin", flat=True))
 
 
+def chain_of(origin: str) -> list[str]:
+    """Return the log and those it carries on, oldest first."""
+    found = origins()
+    return found[: found.index(origin) + 1]
+
+
 def written_log() -> str:
     """Return the log of this node that is, or was last, written."""
     return origins()[-1]
@@ -82,6 +88,11 @@ def carried_on_by(origin: str) -> Checkpoint | None:
 def size_of(origin: str) -> int:
     """Return how many entries the log holds."""
     return Log.objects.get(origin=origin).size
+
+
+def root_of(origin: str) -> bytes:
+    """Return the root over all entries of the log."""
+    return bytes(Log.objects.get(origin=origin).root)
 
 
 def last_act(origin: str) -> tuple[ActId, date] | None:

@@ -16,6 +16,7 @@ from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.states import Doing, LogState, Move, moved, require_may
 from colonnade.core.log.tiles import WIDTH
 from colonnade.core.organisations.continuing import require_continuation
+from colonnade.edges.cosigning import with_kept
 from colonnade.edges.logfiles import Folder, Growth, alone_in, publish
 from colonnade.edges.signing import Signer, signed_note
 
@@ -94,7 +95,8 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
     """The files hold the log at its present size; return its checkpoint, none if it is empty.
 
     Size and root are durable in the database before they are signed. Run again after a crash it does the rest.
-    One at a time publishes into a folder, and only what the checkpoint there is a beginning of.
+    One at a time publishes into a folder, and only what the checkpoint there is a beginning of. Cosignatures kept
+    for this checkpoint stand on it.
     """
     with alone_in(folder):
         log = Log.objects.get(origin=origin)
@@ -102,7 +104,8 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
         before = require_same_past(log, folder)
         if log.size == 0:
             return None
-        checkpoint = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
+        signed = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
+        checkpoint = with_kept(Folder(folder), signed)
         publish(Folder(folder), growth_of(log, 0 if before is None else before.size), checkpoint)
     with transaction.atomic():
         Log.objects.filter(origin=origin, published__lt=log.size).update(published=log.size)

@@ -5,14 +5,18 @@ import re
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog.seeing import seen
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import parse_note
+from colonnade.edges.clock import today
+from colonnade.edges.cosigning import kept
 from colonnade.edges.logfiles import Folder
 
 TILE = re.compile(r"tile/(?:entries|[0-9]|[1-5][0-9])(?:/x[0-9]{3})*/[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?")
@@ -30,9 +34,15 @@ def _checkpoint(origin: str) -> bytes:
     return checkpoint
 
 
+def _origins() -> list[str]:
+    """The logs of this node; before it has one, that which it will have."""
+    return selectors.origins() or [settings.COLONNADE_HOME.origin]
+
+
 def _named(folder: str | None) -> str:
     """Return the log whose folder an address names; without one, the log that is written."""
-    found = selectors.origins()[-1:] if folder is None else [o for o in selectors.origins() if log_folder(o) == folder]
+    origins = _origins()
+    found = origins[-1:] if folder is None else [each for each in origins if log_folder(each) == folder]
     if not found:
         raise Http404
     return found[0]
@@ -40,12 +50,15 @@ def _named(folder: str | None) -> str:
 
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
-    """Size, root, key and checkpoint of the log, how to check it, and the logs that it carries on."""
-    home, origins = settings.COLONNADE_HOME, selectors.origins()
+    """Size, root, key and checkpoint of the log, who witnessed it and when, how to check it, and what it carries on."""
+    home, origins = settings.COLONNADE_HOME, _origins()
     origin = origins[-1]
     published = _published(origin).read("checkpoint") or b""
+    head = parse_checkpoint(parse_note(published).text) if published else None
+    language = "fa" if get_language() == "fa" else "en"
     context = {
-        "head": parse_checkpoint(parse_note(published).text) if published else None,
+        "head": head,
+        "seen": seen(kept(_published(origin)), head, today(), language),
         "origin": origin,
         "key": str(home.key_of(origin)),
         "checkpoint": published.decode(),

@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from colonnade.core.acts.canonical import Json, Malformed, canonical_bytes, parse_canonical
+from colonnade.core.acts.canonical import Codec, Json, Malformed, canonical_bytes, parse_canonical
 from colonnade.core.dates import NotADay, first_day, last_day
 from colonnade.core.ids import ACT_ID, ORGANISATION_ID, ActId, OrganisationId, act_id, organisation_id
 
@@ -21,6 +23,7 @@ FOUNDING = "organisations.founded/1"
 _TYPE = re.compile(r"[a-z]+\.[a-z_]+/[1-9][0-9]{0,3}")
 _WORD = re.compile(r"[a-z0-9_]*")
 _MONTH_LENGTH = len("2024-03")
+_FOUNDING = FOUNDING.partition("/")[0] + "/"
 _FIELDS = frozenset(
     (
         *("act", "after", "article", "corrects", "critical", "custody", "effective"),
@@ -44,8 +47,11 @@ class Custody(StrEnum):
     OFFICERS = "officers"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+_PROVENANCES = {each.value: each for each in Provenance}
+_CUSTODIES = {each.value: each for each in Custody}
+
+
+class Act(NamedTuple):
     """One act, read. ``organisation`` is the body it speaks for: for a founding act, the one it founds."""
 
     id: ActId
@@ -108,11 +114,11 @@ def act_bytes(envelope: Envelope) -> bytes:
     return text
 
 
-def parse_act(text: bytes) -> Act:
+def parse_act(text: bytes, codec: Codec | None = None) -> Act:
     """Return the act that ``text`` spells, checked field by field, or refuse with the path of the fault."""
     if len(text) > ACT_SIZE_LIMIT:
         raise Malformed("", "too_long")
-    value = parse_canonical(text)
+    value = parse_canonical(text, codec)
     if not isinstance(value, dict):
         raise Malformed("", "not_an_object")
     _require_fields(value)
@@ -120,6 +126,8 @@ def parse_act(text: bytes) -> Act:
 
 
 def _require_fields(value: Mapping[str, Json]) -> None:
+    if value.keys() == _FIELDS:
+        return
     for missing in sorted(_FIELDS - value.keys()):
         raise Malformed(missing, "missing")
     for unknown in sorted(value.keys() - _FIELDS):
@@ -129,82 +137,98 @@ def _require_fields(value: Mapping[str, Json]) -> None:
 def _act(text: bytes, value: Mapping[str, Json]) -> Act:
     identity = act_id(text)
     kind = _text(value, "act", _TYPE)
-    facts = value["facts"]
-    if not isinstance(facts, Mapping):
+    if not isinstance(value["facts"], dict):
         raise Malformed("facts", "kind")
     if not isinstance(value["critical"], bool):
         raise Malformed("critical", "kind")
+    _organisation(value, kind)
+    _text(value, "organ", _WORD)
+    _text(value, "article")
+    _require_ids(value["after"])
+    _day(value, "effective", first_day)
+    _day(value, "recorded", last_day)
+    _require_one_of(value, "provenance", _PROVENANCES)
+    _require_one_of(value, "custody", _CUSTODIES)
+    _require_corrected(value["corrects"])
+    _text(value, "rules", _WORD)
+    return _spelled_out(identity, value)
+
+
+def recalled_act(text: bytes, codec: Codec) -> Act:
+    """Return the act that ``text`` spells, where it was parsed before and its bytes are known to be the same."""
+    return _spelled_out(act_id(text), codec.decode(text))
+
+
+def _spelled_out(identity: ActId, value: Any) -> Act:
+    kind, effective, recorded = value["act"], value["effective"], value["recorded"]
     return Act(
-        id=identity,
-        type=kind,
-        organisation=_organisation(value, kind, identity),
-        organ=_text(value, "organ", _WORD),
-        article=_text(value, "article"),
-        after=_after(value["after"]),
-        effective=_day(value, "effective", first_day),
-        recorded=_day(value, "recorded", last_day),
-        facts=facts,
-        provenance=Provenance(_one_of(value, "provenance", frozenset(Provenance))),
-        custody=Custody(_one_of(value, "custody", frozenset(Custody))),
-        corrects=_corrects(value["corrects"]),
-        critical=value["critical"],
-        rules=_text(value, "rules", _WORD),
-        by_month=_is_month(value["effective"]) and _is_month(value["recorded"]),
+        identity,
+        kind,
+        organisation_id(identity) if _is_founding(kind) else value["organisation"],
+        value["organ"],
+        value["article"],
+        tuple(value["after"]),
+        first_day(effective),
+        last_day(recorded),
+        value["facts"],
+        _PROVENANCES[value["provenance"]],
+        _CUSTODIES[value["custody"]],
+        value["corrects"],
+        value["critical"],
+        value["rules"],
+        len(effective) == _MONTH_LENGTH and len(recorded) == _MONTH_LENGTH,
     )
 
 
-def _is_month(value: Json) -> bool:
-    return isinstance(value, str) and len(value) == _MONTH_LENGTH
+def _is_founding(kind: str) -> bool:
+    return kind.startswith(_FOUNDING)
 
 
 def _text(value: Mapping[str, Json], field: str, form: re.Pattern[str] | None = None) -> str:
     text = value[field]
     if not isinstance(text, str):
         raise Malformed(field, "kind")
-    if form is not None and not form.fullmatch(text):
+    if form is not None and not _has_form(form, text):
         raise Malformed(field, "form")
     return text
 
 
-def _one_of(value: Mapping[str, Json], field: str, allowed: frozenset[str]) -> str:
-    text = _text(value, field)
-    if text not in allowed:
+@lru_cache(maxsize=4096)
+def _has_form(form: re.Pattern[str], text: str) -> bool:
+    return form.fullmatch(text) is not None
+
+
+def _require_one_of(value: Mapping[str, Json], field: str, allowed: Mapping[str, StrEnum]) -> None:
+    if _text(value, field) not in allowed:
         raise Malformed(field, "not_one_of")
-    return text
 
 
-def _organisation(value: Mapping[str, Json], kind: str, identity: ActId) -> OrganisationId:
+def _organisation(value: Mapping[str, Json], kind: str) -> None:
     named = _text(value, "organisation")
-    if kind.partition("/")[0] == FOUNDING.partition("/")[0]:
+    if _is_founding(kind):
         if named:
             raise Malformed("organisation", "founding_names_itself")
-        return organisation_id(identity)
-    if not ORGANISATION_ID.fullmatch(named):
+    elif not ORGANISATION_ID.fullmatch(named):
         raise Malformed("organisation", "form")
-    return OrganisationId(named)
 
 
-def _after(value: Json) -> tuple[ActId, ...]:
+def _require_ids(value: Json) -> None:
     if not isinstance(value, list):
         raise Malformed("after", "kind")
     for index, item in enumerate(value):
         if not isinstance(item, str) or not ACT_ID.fullmatch(item):
             raise Malformed(f"after[{index}]", "form")
-    if sorted(set(value)) != value:
+    if len(value) > 1 and sorted(set(value)) != value:
         raise Malformed("after", "order")
-    return tuple(ActId(str(item)) for item in value)
 
 
-def _corrects(value: Json) -> ActId | None:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not ACT_ID.fullmatch(value):
+def _require_corrected(value: Json) -> None:
+    if value is not None and not (isinstance(value, str) and ACT_ID.fullmatch(value)):
         raise Malformed("corrects", "form")
-    return ActId(value)
 
 
-def _day(value: Mapping[str, Json], field: str, reading: Callable[[str], date]) -> date:
+def _day(value: Mapping[str, Json], field: str, reading: Callable[[str], date]) -> None:
     try:
-        return reading(_text(value, field))
+        reading(_text(value, field))
     except NotADay:
         raise Malformed(field, "day") from None

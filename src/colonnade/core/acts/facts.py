@@ -7,6 +7,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from colonnade.core.acts.canonical import Json, Malformed
@@ -99,7 +100,7 @@ def passage(value: Json, path: str) -> None:
         raise Malformed(f"{path}.binding", "not_one_of")
     for language, version in members.items():
         if language != "binding":
-            one_of(*LANGUAGES)(language, path)
+            _language(language, path)
             text(version, f"{path}.{language}")
 
 
@@ -111,6 +112,9 @@ def one_of(*allowed: str) -> Shape:
             raise Malformed(path, "not_one_of")
 
     return check
+
+
+_language = one_of(*LANGUAGES)
 
 
 def maybe(shape: Shape) -> Shape:
@@ -127,7 +131,7 @@ def each(shape: Shape, at_least: int = 0) -> Shape:
     """A list of what ``shape`` asks."""
 
     def check(value: Json, path: str) -> None:
-        if not isinstance(value, list | tuple) or len(value) < at_least:
+        if not isinstance(value, list) or len(value) < at_least:
             raise Malformed(path, "kind")
         for index, item in enumerate(value):
             shape(item, f"{path}[{index}]")
@@ -140,6 +144,10 @@ def record(required: Mapping[str, Shape], optional: Mapping[str, Shape] | None =
     shapes = {**required, **(optional or {})}
 
     def check(value: Json, path: str) -> None:
+        if not _fits(value, shapes, required.keys()):
+            find_the_fault(value, path)
+
+    def find_the_fault(value: Json, path: str) -> None:
         members = _members(value, path)
         for missing in sorted(required.keys() - members.keys()):
             raise Malformed(f"{path}.{missing}", "missing")
@@ -149,6 +157,18 @@ def record(required: Mapping[str, Shape], optional: Mapping[str, Shape] | None =
             shapes[name](members[name], f"{path}.{name}")
 
     return check
+
+
+def _fits(value: Json, shapes: Mapping[str, Shape], needed: AbstractSet[str]) -> bool:
+    """Whether all is as asked: looked through without paths, which only a fault needs."""
+    if not isinstance(value, dict) or not needed <= value.keys():
+        return False
+    try:
+        for name, item in value.items():
+            shapes[name](item, "")
+    except (KeyError, Malformed):
+        return False
+    return True
 
 
 def _members(value: Json, path: str) -> Mapping[str, Json]:

@@ -10,17 +10,17 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from colonnade.core.acts.envelope import Act
-from colonnade.core.ids import ActId, PublicKey
+from colonnade.core.ids import ActId, SpelledKey
 
 
-@dataclass(frozen=True, slots=True)
-class SealedAct:
+class SealedAct(NamedTuple):
     """An act and the keys whose seals on it were verified."""
 
     act: Act
-    sealers: frozenset[PublicKey]
+    sealers: frozenset[SpelledKey]
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """What a backup holds, member by member, and whether it is whole: the pure half of `colonnade backup|restore`.
 
-Inside the encryption: ``MANIFEST`` (one line of JSON); for each log, in the order in which they carried one another
-on, ``logs/<sha256hex(origin)>/{vkey,checkpoint,sizes,tile/entries/…}``; then ``documents/{published,kept}/<sha256>``;
-then ``END``. Nothing that signs is ever among them. Source: docs/rules/log.md, "Backup, restore, continuation".
+Inside the encryption: ``MANIFEST``, one line of JSON; for each log, in the order in which they carried one another
+on, ``logs/<sha256hex(origin)>/{vkey,checkpoint,cosigned,sizes,tile/entries/…}``; then the documents,
+``documents/{published,kept}/<sha256>``; then ``END``. Nothing that signs is ever among them.
+Source: docs/rules/log.md, "Backup, restore, continuation".
 """
 
 import hashlib
@@ -15,8 +16,8 @@ from typing import Any
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
-from colonnade.core.log.entries import act_text
-from colonnade.core.log.merkle import EMPTY_ROOT, Frontier, leaf_hash
+from colonnade.core.log.entries import has_bad_seal
+from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
 
@@ -42,6 +43,8 @@ class LogKept:
     key: VerifierKey
     checkpoint: bytes | None
     sizes: tuple[int, ...]
+    cosigned: bytes | None = None
+    """The newest checkpoint that witnesses cosigned, as it lies beside the published one."""
 
     @property
     def folder(self) -> str:
@@ -85,6 +88,7 @@ def head_members(log: LogKept) -> Iterator[Member]:
     yield f"{log.folder}/vkey", f"{log.key}\n".encode()
     if log.checkpoint is not None:
         yield f"{log.folder}/checkpoint", log.checkpoint
+        yield f"{log.folder}/cosigned", log.cosigned or b""
         yield f"{log.folder}/sizes", "".join(f"{size}\n" for size in log.sizes).encode()
 
 
@@ -161,22 +165,27 @@ def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify
     origin, size, root = told
     folder = log_folder(origin)
     key = _key(_content(members, f"{folder}/vkey"), origin, f"{folder}/vkey")
-    checkpoint, sizes = None, tuple[int, ...]()
+    checkpoint, cosigned, seen, sizes = None, None, None, tuple[int, ...]()
     if size:
         place = f"{folder}/checkpoint"
         checkpoint = _content(members, place)
-        _require_signed(checkpoint, Checkpoint(origin, size, root), key, verify, place)
+        _require(_signed(checkpoint, key, verify, place) == Checkpoint(origin, size, root), place)
+        cosigned = _content(members, f"{folder}/cosigned") or None
+        seen = None if cosigned is None else _signed(cosigned, key, verify, f"{folder}/cosigned")
         sizes = _sizes(_content(members, f"{folder}/sizes"), size, f"{folder}/sizes")
-    yield LogKept(origin, size, root, key, checkpoint, sizes)
+    yield LogKept(origin, size, root, key, checkpoint, sizes, cosigned)
     frontier = Frontier()
     for tile in entry_tiles(size):
         place = f"{folder}/{tile.path()}"
-        entries = _entries(_content(members, place), tile.width, place)
+        entries = _entries(_content(members, place), tile.width, verify, place)
         for entry in entries:
             frontier.append(leaf_hash(entry))
+            if seen is not None and seen.size == frontier.size:
+                _require(seen.root == frontier.root(), f"{folder}/cosigned")
+                seen = None
         yield EntriesKept(entries)
-    if frontier.root() != root or (not size and root != EMPTY_ROOT):
-        raise Damaged(place=folder)
+    _require(frontier.root() == root, folder)
+    _require(seen is None, f"{folder}/cosigned")
 
 
 def _key(content: bytes, origin: str, place: str) -> VerifierKey:
@@ -189,13 +198,19 @@ def _key(content: bytes, origin: str, place: str) -> VerifierKey:
     return key
 
 
-def _require_signed(content: bytes, expected: Checkpoint, key: VerifierKey, verify: Verify, place: str) -> None:
+def _signed(content: bytes, key: VerifierKey, verify: Verify, place: str) -> Checkpoint:
+    """Return the checkpoint that ``key`` signed."""
     try:
         note = parse_note(content)
-        is_good = parse_checkpoint(note.text) == expected and is_signed_by(note, key, verify)
+        checkpoint = parse_checkpoint(note.text)
+        _require(checkpoint.origin == key.name and is_signed_by(note, key, verify), place)
     except Refusal:
         raise Damaged(place=place) from None
-    if not is_good:
+    return checkpoint
+
+
+def _require(holds: bool, place: str) -> None:
+    if not holds:
         raise Damaged(place=place)
 
 
@@ -209,11 +224,14 @@ def _sizes(content: bytes, size: int, place: str) -> tuple[int, ...]:
     return sizes
 
 
-def _entries(content: bytes, width: int, place: str) -> list[bytes]:
+def _entries(content: bytes, width: int, verify: Verify, place: str) -> list[bytes]:
+    """Return the entries of a tile: every one an act, every line under it a seal that holds."""
     try:
         entries = parse_bundle(content, width)
         for entry in entries:
-            parse_act(act_text(entry))
+            note = parse_note(entry)
+            parse_act(note.text.removesuffix(b"\n"))
+            _require(not has_bad_seal(note, verify), place)
     except Refusal:
         raise Damaged(place=place) from None
     return entries

@@ -1,11 +1,14 @@
 """A log entry: the canonical text of an act as a signed note, one line a seal. Source: docs/rules/acts.md."""
 
+import base64
 from collections.abc import Sequence
+from functools import lru_cache
 
-from colonnade.core.acts.envelope import parse_act
+from colonnade.core.acts.canonical import Codec
+from colonnade.core.acts.envelope import parse_act, recalled_act
 from colonnade.core.acts.order import SealedAct
-from colonnade.core.ids import PublicKey, act_id, seal_name
-from colonnade.core.log.notes import Note, Signature, Verify, format_note, key_id, parse_note
+from colonnade.core.ids import PublicKey, SpelledKey, act_id, seal_name, spelled
+from colonnade.core.log.notes import KEY_ID_BYTES, Note, Signature, Verify, format_note, key_id, parse_note
 
 PRIVATE_KIND = 0xFF
 SEAL_SCHEME = b"colonnade/seal/v1"
@@ -30,6 +33,7 @@ def _line(key: PublicKey, signature: bytes) -> Signature:
     return Signature(seal_name(key), _seal_key_id(key), key + signature)
 
 
+@lru_cache(maxsize=1 << 17)
 def _seal_key_id(key: PublicKey) -> bytes:
     return key_id(seal_name(key), PRIVATE_KIND, SEAL_SCHEME + key)
 
@@ -44,10 +48,24 @@ def entry_id(entry: bytes) -> str:
     return act_id(act_text(entry))
 
 
-def read_entry(entry: bytes, verify: Verify) -> SealedAct:
+def read_entry(entry: bytes, verify: Verify, codec: Codec | None = None) -> SealedAct:
     """Return the act in the entry and the keys whose seals on it are good, or refuse with what is wrong."""
     note = parse_note(entry)
-    return SealedAct(parse_act(note.text.removesuffix(b"\n")), frozenset(good_sealers(note, verify)))
+    return SealedAct(
+        parse_act(note.text.removesuffix(b"\n"), codec), frozenset(map(spelled, good_sealers(note, verify)))
+    )
+
+
+def recalled_entry(entry: bytes, codec: Codec) -> SealedAct:
+    """Return what :func:`read_entry` returned, for an entry whose bytes and seals were checked before."""
+    text, _, lines = entry.rpartition(b"\n\n")
+    return SealedAct(recalled_act(text, codec), _sealers(lines))
+
+
+def _sealers(lines: bytes) -> frozenset[SpelledKey]:
+    """The keys in the lines, by their place in them: dash, space, name, space, base 64 of id, key and signature."""
+    payloads = [base64.b64decode(line[line.rindex(b" ") :]) for line in lines.splitlines()]
+    return frozenset([spelled(PublicKey(each[KEY_ID_BYTES : KEY_ID_BYTES + KEY_BYTES])) for each in payloads])
 
 
 def good_sealers(note: Note, verify: Verify) -> list[PublicKey]:

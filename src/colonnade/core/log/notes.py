@@ -8,7 +8,7 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from colonnade.core.errors import Refusal
@@ -18,6 +18,7 @@ COSIGNATURE = 0x04
 SIZE_LIMIT = 60_000
 SIGNATURE_LIMIT = 64
 KEY_ID_BYTES = 4
+_CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f]")
 _LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 _VKEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
 
@@ -98,21 +99,31 @@ def parse_note(content: bytes) -> Note:
         content.decode("utf-8")
     except UnicodeDecodeError:
         raise NotANote(fault="not_utf8") from None
-    if any(byte < 0x20 and byte != 0x0A for byte in content):
+    if _CONTROL.search(content):
         raise NotANote(fault="control_character")
     text, separator, lines = content.rpartition(b"\n\n")
     if not separator or not text or not lines.endswith(b"\n"):
         raise NotANote(fault="no_signature")
-    signatures = tuple(_signature(line) for line in lines.decode().removesuffix("\n").split("\n"))
+    return Note(text + b"\n", parse_signatures(lines.decode()))
+
+
+def parse_signatures(lines: str) -> tuple[Signature, ...]:
+    """Return the signatures in ``lines``, each ending in a newline, or refuse."""
+    signatures = tuple(_signature(line) for line in lines.removesuffix("\n").split("\n"))
     if len(signatures) > SIGNATURE_LIMIT:
         raise NotANote(fault="too_many_signatures")
-    return Note(text + b"\n", signatures)
+    return signatures
 
 
 def format_note(text: bytes, signatures: Sequence[Signature]) -> bytes:
     """Return the bytes of the note."""
+    return text + b"\n" + format_signatures(signatures)
+
+
+def format_signatures(signatures: Sequence[Signature]) -> bytes:
+    """Return the signatures as lines."""
     lines = (f"— {s.name} {base64.b64encode(s.key_id + s.payload).decode()}\n" for s in signatures)
-    return text + b"\n" + "".join(lines).encode()
+    return "".join(lines).encode()
 
 
 def _signature(line: str) -> Signature:
@@ -138,10 +149,17 @@ def is_signed_by(note: Note, key: VerifierKey, verify: Verify) -> bool:
     return bool(lines) and all(_is_good(note, key, line, verify) for line in lines)
 
 
+def signers_of(note: Note, keys: Iterable[VerifierKey], verify: Verify) -> frozenset[VerifierKey] | None:
+    """Return which of ``keys`` signed the note; none if a line of any of them fails: then nothing in it counts."""
+    lines = {(line.name, line.key_id) for line in note.signatures}
+    named = frozenset(key for key in keys if (key.name, key.key_id) in lines)
+    return named if all(is_signed_by(note, key, verify) for key in named) else None
+
+
 def _is_good(note: Note, key: VerifierKey, line: Signature, verify: Verify) -> bool:
     if key.kind == ED25519:
         return verify(key.public, note.text, line.payload)
-    if len(line.payload) != 72:
+    if len(line.payload) != 72 or line.payload[0] & 0x80:
         return False
     return verify(key.public, cosigned_bytes(note.text, line.payload[:8]), line.payload[8:])
 

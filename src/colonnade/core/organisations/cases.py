@@ -5,16 +5,15 @@ cannot stand; ``Conflict`` that it cannot stand together with one recorded befor
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act
 from colonnade.core.dates import FOREVER
 from colonnade.core.errors import Refusal
-from colonnade.core.ids import OrganisationId, PublicKey
-from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.core.ids import OrganisationId, SpelledKey
+from colonnade.core.organisations.spans import Book, Kind, Life, Span, gate_of
 
 LIVES_WITH_ITS_ORGANISATION = frozenset(
     {
@@ -29,6 +28,10 @@ LIVES_WITH_ITS_ORGANISATION = frozenset(
         Kind.TRUSTEESHIP,
     }
 )
+
+
+_IDENTITY, _FOUNDED = Kind.IDENTITY, Kind.FOUNDED
+_NOTHING: Mapping[str, Json] = {}
 
 
 class NoEffect(Refusal):
@@ -48,14 +51,15 @@ class Conflict(NoEffect):
     code: ClassVar[str] = "organisations.in_conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An act with its verified sealers, its known day, and the book it is judged against."""
+class Case(NamedTuple):
+    """An act with the keys that sealed it, as the log spells them, its known day, and the book it is judged against."""
 
     act: Act
-    sealers: frozenset[PublicKey]
+    sealers: frozenset[SpelledKey]
     known: date
     book: Book
+    life: Life
+    """What is known now of the organisation whose act it is."""
 
     @property
     def organisation(self) -> OrganisationId:
@@ -66,6 +70,10 @@ class Case:
     def day(self) -> date:
         """The day from which the act holds."""
         return self.act.effective
+
+    def held(self, kind: Kind, on: date) -> list[Span]:
+        """The spans of one kind that hold for the act's own organisation on the day ``on``, as known now."""
+        return [span for span in self.life.kinds.get(kind, ()) if span.start <= on < span.until]
 
     def text(self, fact: str) -> str:
         """A fact that is a text."""
@@ -87,26 +95,28 @@ class Case:
         of: OrganisationId | None = None,
     ) -> None:
         """Write one consequence of this act, of the act's organisation unless ``of`` another."""
-        first = self.day if start is None else start
+        act = self.act
+        first = act.effective if start is None else start
+        whose = of or self.life.organisation
         if kind in LIVES_WITH_ITS_ORGANISATION:
-            until = min(until, self._end_of_life(of or self.organisation))
-        self.book.open(
-            Span(
-                kind=kind,
-                organisation=of or self.organisation,
-                key=key,
-                other=other,
-                facts=facts if facts is not None else {},
-                start=first,
-                until=max(first, until),
-                known=self.known,
-                superseded=FOREVER,
-                act=self.act.id,
-            )
-        )
+            until = min(until, self._end_of_life(whose))
+        said = _NOTHING if facts is None else facts
+        last = max(first, until)
+        self.book.open(Span(kind, whose, key, other, said, first, last, self.known, FOREVER, act.id))
+
+    def enter(
+        self, kind: Kind, key: str, facts: Mapping[str, Json], start: date | None = None, *, is_settled: bool = False
+    ) -> None:
+        """Write one consequence of this act that is only on record, of the act's own organisation."""
+        act = self.act
+        first = act.effective if start is None else start
+        whose = self.life.organisation
+        span = Span(kind, whose, key, "", facts, first, FOREVER, self.known, FOREVER, act.id)
+        self.book.enter(span, is_settled=is_settled)
 
     def _end_of_life(self, organisation: OrganisationId) -> date:
-        return max((span.until for span in self.book.current(organisation, Kind.FOUNDED)), default=FOREVER)
+        founded = self.book.current(organisation, _FOUNDED)
+        return max(span.until for span in founded) if founded else FOREVER
 
     def end(self, spans: Sequence[Span], until: date | None = None) -> None:
         """Let ``spans`` end on ``until`` (the act's own day unless given)."""
@@ -122,14 +132,25 @@ class Case:
 
     def require_founded(self, organisation: OrganisationId) -> None:
         """Refuse unless ``organisation`` stands on the act's day."""
-        if not self.book.holding(organisation, Kind.FOUNDED, self.day):
+        if not self.book.holding(organisation, Kind.FOUNDED, self.act.effective):
             raise NoEffect("not_founded", organisation=organisation)
+
+    def my_identity(self) -> Mapping[str, Json]:
+        """What the act's own organisation is on the act's day; nothing where it does not stand."""
+        day, gate = self.act.effective, gate_of(self.life)
+        if gate.is_plain and gate.identity_from <= day < gate.identity_until:
+            return gate.identity
+        for span in self.life.kinds.get(_IDENTITY, ()):
+            if span.start <= day < span.until:
+                return span.facts
+        return _NOTHING
 
     def identity(self, organisation: OrganisationId) -> Mapping[str, Json]:
         """What ``organisation`` is on the act's day; nothing where it does not stand."""
-        for span in self.book.holding(organisation, Kind.IDENTITY, self.day):
-            return span.facts
-        return {}
+        for span in self.book.current(organisation, _IDENTITY):
+            if span.start <= self.act.effective < span.until:
+                return span.facts
+        return _NOTHING
 
 
 Effect = Callable[[Case], None]

@@ -6,7 +6,7 @@ of the body above attest it. Source: docs/rules/organisations.md, "Forms"; norms
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from colonnade.core.acts.canonical import Json
@@ -59,6 +59,25 @@ class View:
     on: date
     spans: SpansOf
     below: Below
+    _columns: dict[tuple[OrganisationId, Minimum], bool] = field(default_factory=dict, compare=False, repr=False)
+    _beneath: dict[tuple[OrganisationId, Minimum], list[OrganisationId]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was found before: a roof asks for the same columns many times."""
+
+    def is_column(self, organisation: OrganisationId, minimum: Minimum) -> bool:
+        """Whether the organisation is a column; looked into once."""
+        known = self._columns.get((organisation, minimum))
+        if known is None:
+            known = self._columns[organisation, minimum] = _is_column(self, organisation, minimum)
+        return known
+
+    def columns_below(self, organisation: OrganisationId, minimum: Minimum) -> list[OrganisationId]:
+        """The columns under ``organisation``; looked for once."""
+        known = self._beneath.get((organisation, minimum))
+        if known is None:
+            known = self._beneath[organisation, minimum] = _columns_below(self, organisation, minimum)
+        return list(known)
 
     def of(self, organisation: OrganisationId, kind: Kind) -> list[Span]:
         """The spans of one kind that hold for ``organisation``."""
@@ -96,6 +115,10 @@ def is_base(view: View, organisation: OrganisationId) -> bool:
 
 def is_column(view: View, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> bool:
     """Whether the organisation is a column a roof may stand on, on the view's day."""
+    return view.is_column(organisation, minimum)
+
+
+def _is_column(view: View, organisation: OrganisationId, minimum: Minimum) -> bool:
     if not is_base(view, organisation):
         return False
     founded = view.of(organisation, Kind.FOUNDED)
@@ -118,6 +141,10 @@ def _is_assembled(view: View, organisation: OrganisationId, minimum: Minimum) ->
 
 def columns_below(view: View, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> list[OrganisationId]:
     """Return the columns under ``organisation`` through any number of levels, each once, sorted."""
+    return view.columns_below(organisation, minimum)
+
+
+def _columns_below(view: View, organisation: OrganisationId, minimum: Minimum) -> list[OrganisationId]:
     ahead, seen = [organisation], {organisation}
     columns = []
     while ahead:

@@ -3,50 +3,69 @@
 Source: docs/rules/organisations.md, "Hidden organisations" and "Which figures are public".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from colonnade.core.acts.canonical import Json
+from colonnade.core.acts.envelope import FOUNDING
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations import keys
 from colonnade.core.organisations.cases import Case, NoEffect
-from colonnade.core.organisations.figures import HIDDEN_COLUMNS, STEP
+from colonnade.core.organisations.figures import (
+    ANY,
+    HIDDEN_COLUMNS,
+    STEP,
+    Leaf,
+    Range,
+    Sum,
+    narrowed,
+    range_shown,
+    total_range,
+)
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, Visibility
 
 BRANCH_SHARED_BY = 5
+_HIDDEN = frozenset({Visibility.PSEUDONYMOUS.value, Visibility.SEALED.value})
 _CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
 
 
 def is_hidden(case: Case) -> bool:
     """Whether the organisation is pseudonymous or sealed on the act's day."""
-    named = case.act.facts.get("visibility") or case.identity(case.organisation).get("visibility")
-    return named in (Visibility.PSEUDONYMOUS, Visibility.SEALED)
+    named = case.act.facts.get("visibility") if case.act.type == FOUNDING else None
+    if named is None:
+        named = case.my_identity().get("visibility")
+    return named in _HIDDEN
 
 
 def require_months(case: Case) -> None:
     """Refuse an act of a hidden organisation that names a day; what cannot wait for the month's end may."""
-    if is_hidden(case) and not case.act.by_month and case.act.type not in _CANNOT_WAIT:
+    if not case.act.by_month and is_hidden(case) and case.act.type not in _CANNOT_WAIT:
         raise NoEffect("days_show_too_much")
 
 
 def require_public_count(case: Case) -> None:
     """Refuse a count that shows a small body, a hidden one, or by subtraction one that shows only a bound."""
-    facts = case.act.facts
-    if is_hidden(case) and facts.get("at_least") != 0:
+    facts, identity = case.act.facts, case.my_identity()
+    if identity.get("visibility") in _HIDDEN and facts.get("at_least") != 0:
         raise NoEffect("size_shows_too_much")
     count = facts.get("count")
-    if not isinstance(count, int):
-        return
-    if case.identity(case.organisation).get("claimed_class") == ClaimedClass.BASE:
-        _require_large(case, count)
-    else:
-        _require_steps(case, count)
+    if isinstance(count, int):
+        if identity.get("claimed_class") == ClaimedClass.BASE:
+            _require_large(case, count)
+        else:
+            _require_steps(case, count)
+    if not _shows_as_much(_range_before(case), _range_now(case)):
+        _require_nothing_reckoned(case)
 
 
 def _require_large(case: Case, count: int) -> None:
     if count < PUBLIC_FROM:
         raise NoEffect("small_count_shown")
+    if _is_counted(case, case.organisation):
+        return
     for body in _bodies_above(case):
-        if any("count" in span.facts for span in case.book.holding(body, Kind.COUNT, case.day)):
+        if _is_counted(case, body):
             _require_enough_unseen(case, body, counted=case.organisation)
 
 
@@ -56,9 +75,66 @@ def _require_steps(case: Case, count: int) -> None:
     _require_enough_unseen(case, case.organisation)
 
 
+def _require_nothing_reckoned(case: Case) -> None:
+    """Refuse a count by which, with every total above, a small count could be reckoned to lie in less than its band."""
+    above = [body for body in _bodies_above(case) if _is_counted(case, body)]
+    if not above and case.my_identity().get("claimed_class") == ClaimedClass.BASE:
+        return
+    top = above[-1] if above else case.organisation
+    before = narrowed(_tree(case, top, _range_before(case)))
+    if narrowed(_tree(case, top, _range_now(case))).keys() - before.keys():
+        raise NoEffect("a_small_count_can_be_reckoned")
+
+
+def _shows_as_much(before: Range, now: Range) -> bool:
+    """Whether a count tells no more of others than the one before: the same band, or a number again."""
+    return before == now or (before.low == before.high and now.low == now.high)
+
+
+def _range_now(case: Case) -> Range:
+    return _range_of(case.act.facts, is_base=case.my_identity().get("claimed_class") == ClaimedClass.BASE)
+
+
+def _range_before(case: Case) -> Range:
+    return _shown_range(case, case.organisation)
+
+
+def _shown_range(case: Case, organisation: OrganisationId) -> Range:
+    is_base = case.identity(organisation).get("claimed_class") == ClaimedClass.BASE
+    for span in case.book.holding(organisation, Kind.COUNT, case.day):
+        return _range_of(span.facts, is_base=is_base)
+    return ANY
+
+
+def _range_of(facts: Mapping[str, Json], *, is_base: bool) -> Range:
+    count, at_least = facts.get("count"), facts.get("at_least")
+    number = count if isinstance(count, int) else None
+    return range_shown(number, at_least if isinstance(at_least, int) else None) if is_base else total_range(number)
+
+
+def _tree(case: Case, body: OrganisationId, own: Range) -> Sum:
+    """What stands under ``body``, each once, with what each shows; of the act's organisation it is ``own``."""
+    seen = {body}
+
+    def part(organisation: OrganisationId) -> Leaf | Sum:
+        shown = own if organisation == case.organisation else _shown_range(case, organisation)
+        below = [each for each in case.book.concerning(organisation) if _stands_under(case, each, organisation)]
+        parts = []
+        for each in below:
+            if each not in seen:
+                seen.add(each)
+                parts.append(part(each))
+        if case.identity(organisation).get("claimed_class") == ClaimedClass.BASE:
+            return Leaf(organisation, shown)
+        return Sum(shown, tuple(parts))
+
+    tree = part(body)
+    return tree if isinstance(tree, Sum) else Sum(ANY, (tree,))
+
+
 def _require_enough_unseen(case: Case, body: OrganisationId, counted: OrganisationId | None = None) -> None:
-    unseen = [each for each in columns_under(case, body) if each != counted and not _is_counted(case, each)]
-    if 0 < len(unseen) < HIDDEN_COLUMNS:
+    unseen = (each for each in columns_under(case, body) if each != counted and not _is_counted(case, each))
+    if 0 < len(list(islice(unseen, HIDDEN_COLUMNS))) < HIDDEN_COLUMNS:
         raise NoEffect("total_gives_a_hidden_count")
 
 
@@ -91,17 +167,22 @@ def _branches(case: Case, organisation: OrganisationId) -> set[str]:
     return attested | {str(case.identity(organisation).get("branch"))}
 
 
-def columns_under(case: Case, above: OrganisationId) -> list[OrganisationId]:
-    """The base organisations that stand, through any number of levels, under ``above`` on the act's day."""
-    book = case.book
-    ahead, seen, columns = [above], {above}, list[OrganisationId]()
+def columns_under(case: Case, above: OrganisationId) -> Iterator[OrganisationId]:
+    """Yield the base organisations that stand, through any number of levels, under ``above`` on the act's day.
+
+    Each once, the newest first; whoever needs only some need not look at all.
+    """
+    ahead, seen = [above], {above}
     while ahead:
         body = ahead.pop()
-        for below in book.concerning(body):
-            stands = any(s.other == body and s.key == "full" for s in book.holding(below, Kind.AFFILIATION, case.day))
-            if stands and below not in seen:
+        for below in case.book.concerning(body):
+            if below not in seen and _stands_under(case, below, body):
                 seen.add(below)
                 ahead.append(below)
                 if case.identity(below).get("claimed_class") == ClaimedClass.BASE:
-                    columns.append(below)
-    return columns
+                    yield below
+
+
+def _stands_under(case: Case, below: OrganisationId, body: OrganisationId) -> bool:
+    held = case.book.holding(below, Kind.AFFILIATION, case.day)
+    return any(span.other == body and span.key == "full" for span in held)

@@ -5,20 +5,20 @@ the reason, too, can be asked as of a day.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from colonnade.core.acts.canonical import Json, Malformed
-from colonnade.core.acts.envelope import FOUNDING
+from colonnade.core.acts.envelope import FOUNDING, Act, Provenance
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations import affiliation, hiding, keys, life, offices, reports
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
 from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
-from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Span, gate_of
 
 CORRECTED_KINDS = MappingProxyType(
     {
@@ -43,6 +43,8 @@ class Standing(StrEnum):
     SUSPENDED = "suspended"
 
 
+_VERDICT, _REPORTED = Kind.VERDICT, Provenance.REPORTED
+_IN_EFFECT, _MALFORMED, _SUSPENDED = Standing.IN_EFFECT, Standing.MALFORMED, Standing.SUSPENDED
 EFFECTS: Mapping[str, Effect] = MappingProxyType(
     {
         FOUNDING: life.found,
@@ -81,34 +83,46 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
 )
 
 
-def judge(sealed: SealedAct, known: date, book: Book) -> Standing:
-    """Write into ``book`` what follows from the act and what became of it."""
-    case = Case(act=sealed.act, sealers=sealed.sealers, known=known, book=book)
-    standing, why = _outcome(case, sealed)
-    _write_verdict(case, standing, why)
+def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None) -> Standing:
+    """Write into ``book`` what follows from the act and what became of it.
+
+    ``fault``: the answer of :func:`fault_of`, where it was asked before.
+    """
+    act = sealed.act
+    case = Case(act, sealed.sealers, known, book, book.life(act.organisation))
+    standing, why = _outcome(case, sealed, fault_of(act) if fault is None else fault)
+    case.enter(_VERDICT, act.id, _verdict(standing, why, act.type), is_settled=standing is not _SUSPENDED)
     return standing
 
 
-def _outcome(case: Case, sealed: SealedAct) -> tuple[Standing, str]:
+def fault_of(act: Act) -> str:
+    """Return the path of what the facts of the act may not say; empty if there is none."""
+    try:
+        require_facts(act)
+    except Malformed as refusal:
+        return str(refusal.facts["path"])
+    return ""
+
+
+def _outcome(case: Case, sealed: SealedAct, fault: str) -> tuple[Standing, str]:
     if case.act.type not in EFFECTS and case.act.type != keys.CONFIRMED:
         return _unknown(case)
+    if fault:
+        return _MALFORMED, fault
     try:
-        require_facts(case.act)
         _require_standing(case)
         keys.require_available(case)
         hiding.require_months(case)
         _take_effect(case)
-    except Malformed as refusal:
-        return Standing.MALFORMED, str(refusal.facts["path"])
     except NoEffect as refusal:
         return _refused(case, sealed, refusal)
-    return Standing.IN_EFFECT, ""
+    return _IN_EFFECT, ""
 
 
 def _unknown(case: Case) -> tuple[Standing, str]:
     if not case.act.critical:
         return Standing.UNKNOWN, "type_unknown"
-    case.write(Kind.UNKNOWN, key=case.act.type, start=min(case.day, case.known))
+    case.enter(Kind.UNKNOWN, case.act.type, {}, start=min(case.day, case.known))
     return Standing.CANNOT_SAY, "critical_type_unknown"
 
 
@@ -123,13 +137,27 @@ def _refused(case: Case, sealed: SealedAct, refusal: NoEffect) -> tuple[Standing
 
 def _require_standing(case: Case) -> None:
     """The seal first; then, but for what concerns keys and the log, an organisation that stands."""
-    if case.act.type == FOUNDING:
+    act = case.act
+    if act.type == FOUNDING or passes(gate_of(case.life), case):
         return
-    if not any(True for _ in case.book.current(case.organisation, Kind.FOUNDED)):
-        raise NoEffect("not_founded", organisation=case.organisation)
+    if not case.life.kinds.get(Kind.FOUNDED):
+        raise NoEffect("not_founded", organisation=act.organisation)
     keys.require_seal(case)
-    if case.act.type not in _AFTER_THE_END:
-        case.require_founded(case.organisation)
+    if act.type not in _AFTER_THE_END and not case.held(Kind.FOUNDED, act.effective):
+        raise NoEffect("not_founded", organisation=act.organisation)
+
+
+def passes(gate: Gate, case: Case) -> bool:
+    """Whether the gate alone shows that the act's organisation stands and its one key in force has sealed."""
+    act = case.act
+    return (
+        gate.is_plain
+        and gate.stands_from <= act.effective < gate.stands_until
+        and gate.key_from <= case.known < gate.key_until
+        and gate.key in case.sealers
+        and act.type != keys.LOST
+        and act.provenance is not _REPORTED
+    )
 
 
 _AFTER_THE_END = frozenset(
@@ -151,18 +179,23 @@ def _correct(case: Case, corrected: ActId) -> None:
     """From now on the corrected act's span says what this act says; the past keeps what it knew."""
     if case.act.type not in CORRECTABLE:
         raise NoEffect("type_cannot_be_corrected")
-    for span in case.book.current(case.organisation, CORRECTED_KINDS[case.act.type]):
-        if span.act == corrected and span.start == case.day:
-            case.book.rewrite(span, replace(span, facts=case.act.facts, act=case.act.id, known=case.known))
-            return
-    raise NoEffect("nothing_to_correct")
+    span = _made_by(case, CORRECTED_KINDS[case.act.type], corrected)
+    if span is None or span.organisation != case.organisation or span.start != case.day:
+        raise NoEffect("nothing_to_correct")
+    case.book.rewrite(span, span._replace(facts=case.act.facts, act=case.act.id, known=case.known))
+
+
+def _made_by(case: Case, kind: Kind, act: ActId) -> Span | None:
+    if kind in ON_RECORD:
+        return case.book.on_record(case.organisation, kind, act)
+    return next((span for span in case.book.current(case.organisation, kind) if span.act == act), None)
 
 
 def _confirm(case: Case) -> None:
     """Acts of a key or holder declared not available take effect from the confirmation's day of knowledge."""
     named = case.act.facts["acts"]
     assert isinstance(named, list)
-    found = [case.book.suspended_act(ActId(str(name))) for name in named]
+    found = [case.book.suspended_act(case.organisation, ActId(str(name))) for name in named]
     if not all(sealed is not None and sealed.act.organisation == case.organisation for sealed in found):
         raise NoEffect("nothing_to_confirm")
     for sealed in found:
@@ -171,7 +204,7 @@ def _confirm(case: Case) -> None:
 
 
 def _confirm_one(case: Case, sealed: SealedAct) -> None:
-    confirmed = replace(case, act=sealed.act, sealers=sealed.sealers)
+    confirmed = case._replace(act=sealed.act, sealers=sealed.sealers)
     try:
         confirmed.require_founded(confirmed.organisation)
         _take_effect(confirmed)
@@ -181,18 +214,16 @@ def _confirm_one(case: Case, sealed: SealedAct) -> None:
     _rewrite_verdict(confirmed, Standing.IN_EFFECT, "")
 
 
-def _write_verdict(case: Case, standing: Standing, why: str) -> None:
-    case.write(Kind.VERDICT, key=case.act.id, facts=_verdict(standing, why, case.act.type))
-
-
-def _verdict(standing: Standing, why: str, kind: str) -> dict[str, Json]:
+@lru_cache(maxsize=4096)
+def _verdict(standing: Standing, why: str, kind: str) -> Mapping[str, Json]:
+    """Return the facts of a verdict; the same value for the same verdict, since there are very many."""
     return {"standing": standing.value, "why": why, "type": kind}
 
 
 def _rewrite_verdict(case: Case, standing: Standing, why: str) -> None:
-    for span in list(case.book.current(case.organisation, Kind.VERDICT, case.act.id)):
-        facts = _verdict(standing, why, case.act.type)
-        case.book.rewrite(span, replace(span, facts=facts, known=case.known))
+    span = case.book.on_record(case.organisation, Kind.VERDICT, case.act.id)
+    assert span is not None
+    case.book.rewrite(span, span._replace(facts=_verdict(standing, why, case.act.type), known=case.known))
 
 
 def waiting_span(sealed: SealedAct) -> Span:

@@ -5,17 +5,17 @@ the recovery key or by enough witnesses; that is shown at once and holds after f
 unless the old key objects. Source: docs/rules/organisations.md, "Keys".
 """
 
-import base64
 from collections.abc import Iterable
 from datetime import timedelta
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Provenance
 from colonnade.core.acts.facts import read_day, read_key
-from colonnade.core.ids import PublicKey
+from colonnade.core.ids import PublicKey, SpelledKey, spelled
 from colonnade.core.organisations.cases import Case, NoEffect
 from colonnade.core.organisations.spans import Kind, Span
 
+_KEY, _ABSENCE = Kind.KEY, Kind.ABSENCE
 LOSS_HOLDS_AFTER = timedelta(days=14)
 OFFICERS_NEEDED = 2
 NOT_AVAILABLE = frozenset({"key_not_available", "office_holder_not_available"})
@@ -26,11 +26,6 @@ OBJECTED = "organisations.key_loss_objected/1"
 UNAVAILABLE = "organisations.unavailability_declared/1"
 
 
-def spelled(key: PublicKey) -> str:
-    """Return the key as the log spells it."""
-    return base64.b64encode(key).decode()
-
-
 def read_keys(value: Json) -> list[PublicKey]:
     """Return the keys of a founding act; their shape was checked before."""
     assert isinstance(value, list)
@@ -39,12 +34,17 @@ def read_keys(value: Json) -> list[PublicKey]:
 
 def has_key(case: Case) -> bool:
     """Whether the organisation has ever named a key; if not, its acts can only be reported."""
-    return any(True for _ in case.book.current(case.organisation, Kind.KEY))
+    return bool(case.life.kinds.get(Kind.KEY))
 
 
 def keys_in_force(case: Case) -> set[str]:
     """The keys that may seal on the day the act is known."""
-    return {span.key for span in case.book.holding(case.organisation, Kind.KEY, case.known)}
+    return {span.key for span in case.held(Kind.KEY, case.known)}
+
+
+def usable_seals(case: Case) -> frozenset[SpelledKey]:
+    """The keys that sealed the act and may seal on the day it is known."""
+    return case.sealers & keys_in_force(case)
 
 
 def require_seal(case: Case) -> None:
@@ -56,18 +56,19 @@ def require_seal(case: Case) -> None:
     if case.act.type == LOST:
         _require_recovery(case)
         return
-    sealed_by = {spelled(key) for key in case.sealers}
-    if not sealed_by & keys_in_force(case):
-        raise NoEffect("not_sealed_by_a_key_in_force")
+    for span in case.life.kinds.get(_KEY, ()):
+        if span.key in case.sealers and span.start <= case.known < span.until:
+            return
+    raise NoEffect("not_sealed_by_a_key_in_force")
 
 
 def require_available(case: Case) -> None:
     """Refuse an act that only keys declared not available have sealed, or that says it comes from such an office."""
-    if case.act.type in (LOST, CONFIRMED):
+    if _ABSENCE not in case.life.kinds or case.act.type in (LOST, CONFIRMED):
         return
-    absent = case.book.holding(case.organisation, Kind.ABSENCE, case.known)
+    absent = case.held(_ABSENCE, case.known)
     gone = {span.key for span in absent}
-    usable = {spelled(key) for key in case.sealers} & keys_in_force(case)
+    usable = usable_seals(case)
     if usable and usable <= gone:
         raise NoEffect("key_not_available")
     if case.act.organ and f"office:{case.act.organ}" in gone:
@@ -75,15 +76,14 @@ def require_available(case: Case) -> None:
 
 
 def _require_recovery(case: Case) -> None:
-    sealed_by = {spelled(key) for key in case.sealers}
     for span in case.book.holding(case.organisation, Kind.RECOVERY, case.known):
-        if span.key in sealed_by:
+        if span.key in case.sealers:
             return
         witnesses = span.facts.get("witnesses")
         needed = span.facts.get("needed")
         assert isinstance(witnesses, list)
         assert isinstance(needed, int)
-        if needed > 0 and len(sealed_by.intersection(str(key) for key in witnesses)) >= needed:
+        if needed > 0 and len(case.sealers.intersection(str(key) for key in witnesses)) >= needed:
             return
     raise NoEffect("loss_not_sealed_by_recovery_or_witnesses")
 
@@ -108,8 +108,7 @@ def found_keys(case: Case) -> None:
 def rotate(case: Case) -> None:
     """The new key seals from the day after; the old one, which sealed this act, no longer."""
     old, new = case.text("old"), case.text("new")
-    sealed_by = {spelled(key) for key in case.sealers}
-    if not {old, new} <= sealed_by:
+    if not {old, new} <= case.sealers:
         raise NoEffect("rotation_needs_both_seals")
     _replace_key(case, old, new, days=timedelta(days=1))
 
@@ -139,7 +138,7 @@ def object_to_loss(case: Case) -> None:
     """The old key still seals, within fourteen days: the loss is undone and the new key never holds."""
     loss = _pending_loss(case)
     lost, new = str(loss.facts["lost"]), str(loss.facts["new"])
-    if lost not in {spelled(key) for key in case.sealers}:
+    if lost not in case.sealers:
         raise NoEffect("objection_not_sealed_by_the_old_key")
     ahead = [span for span in case.book.current(case.organisation, Kind.KEY) if span.until > case.known]
     case.end([span for span in ahead if span.key == new], until=case.known)
@@ -177,7 +176,7 @@ def declare_unavailable(case: Case) -> None:
 
 def _require_another_hand(case: Case, key: str) -> None:
     """The last key may be declared absent only by a hand other than itself, so that nobody is silenced by a thief."""
-    if {spelled(sealer) for sealer in case.sealers} <= {key}:
+    if case.sealers <= {key}:
         raise NoEffect("a_key_cannot_silence_the_last_key")
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from colonnade.core.acts.canonical import Json, canonical_bytes
 from colonnade.core.acts.envelope import Provenance
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import OrganisationId, spelled
 from colonnade.core.organisations.cases import LIVES_WITH_ITS_ORGANISATION, Case, NoEffect
 from colonnade.core.organisations.hiding import columns_under, require_shared_branch
 from colonnade.core.organisations.keys import found_keys, read_keys
@@ -28,7 +28,7 @@ def found(case: Case) -> None:
     if case.act.provenance is Provenance.REPORTED:
         if keys:
             raise NoEffect("reported_founding_names_keys")
-    elif not keys or not set(keys) <= case.sealers:
+    elif not keys or not case.sealers.issuperset(map(spelled, keys)):
         raise NoEffect("founding_not_sealed_by_its_keys")
     case.write(Kind.FOUNDED, facts={**_picked(facts, _FOUNDING), "commitment": facts.get("commitment")})
     case.write(Kind.IDENTITY, facts=_picked(facts, _IDENTITY))
@@ -132,7 +132,7 @@ def _end_life(case: Case, how: str, facts: Mapping[str, Json]) -> None:
 def _resting_on(case: Case) -> list[Span]:
     return [
         span
-        for below in case.book.concerning(case.organisation)
+        for below in list(case.book.concerning(case.organisation))
         for kind in (Kind.AFFILIATION, Kind.COUNCIL, Kind.SUSPENSION, Kind.TRUSTEESHIP)
         for span in case.book.current(below, kind)
         if span.other == case.organisation and span.until > case.day
@@ -146,7 +146,7 @@ def support_refounding(case: Case) -> None:
     """
     old, new = case.one("old"), case.one("new")
     case.require_founded(new)
-    columns = columns_under(case, old)
+    columns = list(columns_under(case, old))
     if case.organisation not in columns:
         raise NoEffect("not_a_column_of_the_old_body")
     case.write(Kind.SUCCESSION, key=f"support:{old}:{new}")

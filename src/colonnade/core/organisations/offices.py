@@ -43,9 +43,9 @@ def resign(case: Case) -> None:
     if facts["office"] is not None:
         office = case.text("office")
         case.end([case.only(case.organisation, Kind.OFFICE, "no_such_office", key=office)])
-    case.write(Kind.RESIGNATION, key=case.act.id, facts=facts)
+    case.enter(Kind.RESIGNATION, case.act.id, facts)
 
 
 def reply(case: Case) -> None:
     """The organisation has answered an act."""
-    case.write(Kind.REPLY, key=case.text("to"), facts=case.act.facts)
+    case.enter(Kind.REPLY, case.text("to"), case.act.facts)

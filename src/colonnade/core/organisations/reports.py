@@ -3,6 +3,7 @@
 Source: docs/rules/organisations.md, "Counts" and "Support".
 """
 
+from colonnade.core.dates import FOREVER
 from colonnade.core.organisations.cases import Case, Conflict, NoEffect
 from colonnade.core.organisations.hiding import require_public_count
 from colonnade.core.organisations.spans import Kind
@@ -13,25 +14,20 @@ def return_count(case: Case) -> None:
     if not case.act.facts["inspectors"]:
         raise NoEffect("count_without_inspector")
     require_public_count(case)
-    until = min(
-        (s.start for s in case.book.current(case.organisation, Kind.COUNT) if s.start > case.day and s.until > s.start),
-        default=None,
-    )
-    case.end(case.book.holding(case.organisation, Kind.COUNT, case.day))
-    if until is None:
-        case.write(Kind.COUNT, facts=case.act.facts)
-    else:
-        case.write(Kind.COUNT, facts=case.act.facts, until=until)
+    day = case.day
+    later = [span.start for span in case.life.kinds.get(Kind.COUNT, ()) if span.start > day and span.until > span.start]
+    case.end(case.held(Kind.COUNT, day))
+    case.write(Kind.COUNT, facts=case.act.facts, until=min(later, default=FOREVER))
 
 
 def receive_support(case: Case) -> None:
     """The support is on record from the act's day."""
-    case.write(Kind.SUPPORT, key=case.act.id, facts=case.act.facts)
+    case.enter(Kind.SUPPORT, case.act.id, case.act.facts)
 
 
 def state(case: Case) -> None:
     """The statement is on record from the act's day."""
-    case.write(Kind.STATEMENT, key=case.act.id, facts=case.act.facts)
+    case.enter(Kind.STATEMENT, case.act.id, case.act.facts)
 
 
 def join_international(case: Case) -> None:

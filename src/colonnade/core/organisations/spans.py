@@ -5,10 +5,10 @@ Every consequence of an act is a span. ``start`` to ``until`` (excluded) is when
 its earlier version as the past knew it. A page at (on, known) asks only for spans.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.order import SealedAct
@@ -46,8 +46,11 @@ class Kind(StrEnum):
     VERDICT = "verdict"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+ON_RECORD = frozenset({Kind.SUPPORT, Kind.STATEMENT, Kind.RESIGNATION, Kind.REPLY, Kind.UNKNOWN, Kind.VERDICT})
+"""Kinds of which there is one an act and no end: no rule looks through them, one is found by its act."""
+
+
+class Span(NamedTuple):
     """One consequence of ``act``; ``key`` names which of its kind, ``other`` the organisation it concerns."""
 
     kind: Kind
@@ -65,107 +68,240 @@ class Span:
         """Whether it is so on the day ``on``."""
         return self.start <= on < self.until
 
+    def ended(self, until: date, known: date) -> "Span":
+        """Return this span as it is from the day ``known`` on: it ends at ``until``."""
+        return Span(
+            self.kind, self.organisation, self.key, self.other, self.facts,
+            self.start, until, known, self.superseded, self.act,
+        )  # fmt: skip
+
+    def until_known(self, superseded: date) -> "Span":
+        """Return this span as the past keeps it: known until the day ``superseded``."""
+        return Span(
+            self.kind, self.organisation, self.key, self.other, self.facts,
+            self.start, self.until, self.known, superseded, self.act,
+        )  # fmt: skip
+
     def is_known(self, known: date) -> bool:
         """Whether this version was the knowledge at the end of the day ``known``."""
         return self.known <= known < self.superseded
 
 
 Load = Callable[[OrganisationId], Iterable[Span]]
+LoadRecord = Callable[[OrganisationId, Kind, ActId], Span | None]
 LoadConcerning = Callable[[OrganisationId], Iterable[OrganisationId]]
-LoadSuspended = Callable[[ActId], SealedAct | None]
+LoadSuspended = Callable[[OrganisationId, ActId], SealedAct | None]
+OnWrite = Callable[[Span | None, Span], None]
+OnSettled = Callable[[Span], None]
 
 
-def _nothing(_organisation: OrganisationId) -> tuple[()]:
-    return ()
+class Life:
+    """What is known now of one organisation, kind by kind, but for what is only ``ON_RECORD``.
+
+    ``gate`` is what most acts must pass, gathered from the spans in one place; none until it is asked for.
+    """
+
+    __slots__ = ("gate", "kinds", "organisation")
+
+    def __init__(self, organisation: OrganisationId) -> None:
+        """Nothing is known of ``organisation`` yet."""
+        self.organisation = organisation
+        self.kinds: dict[Kind, list[Span]] = {}
+        self.gate: Gate | None = None
 
 
-def _no_act(_act: ActId) -> None:
-    return None
+class Gate(NamedTuple):
+    """What most acts of an organisation must pass: it stands, its one key is in force, nobody is declared absent.
+
+    ``is_plain`` is false where there is more than one span of a kind, or an absence: then the spans must be asked.
+    """
+
+    is_plain: bool
+    stands_from: date
+    stands_until: date
+    key: str
+    key_from: date
+    key_until: date
+    identity: Mapping[str, Json]
+    identity_from: date
+    identity_until: date
+
+
+NO_GATE = Gate(False, FOREVER, FOREVER, "", FOREVER, FOREVER, {}, FOREVER, FOREVER)
+AT_THE_GATE = frozenset({Kind.FOUNDED, Kind.KEY, Kind.IDENTITY, Kind.ABSENCE})
+
+
+def gate_of(life: Life) -> Gate:
+    """Return the gate of ``life``, gathered again if its spans have changed."""
+    if life.gate is None:
+        founded, key, identity = (life.kinds.get(kind, ()) for kind in (Kind.FOUNDED, Kind.KEY, Kind.IDENTITY))
+        if len(founded) == len(key) == len(identity) == 1 and Kind.ABSENCE not in life.kinds:
+            stands, seals, known_as = founded[0], key[0], identity[0]
+            life.gate = Gate(
+                True, stands.start, stands.until, seals.key, seals.start, seals.until,
+                known_as.facts, known_as.start, known_as.until,
+            )  # fmt: skip
+        else:
+            life.gate = NO_GATE
+    return life.gate
 
 
 class Book:
     """The spans of every organisation met so far; others are loaded when asked for.
 
-    ``load`` gives all stored spans of one organisation, ``load_concerning`` those organisations
-    that have ever had a span whose ``other`` it is. Left out, the book starts empty: a full replay.
+    ``load`` gives the stored spans of one organisation as known now, but for those of ``ON_RECORD``;
+    ``load_record`` the one of those that an act made, as known now; ``load_concerning`` the organisations that have
+    ever had a span whose ``other`` it is; ``load_suspended`` a sealed act that was kept suspended. Left out, the
+    book starts empty: a full replay. ``on_write`` is told (the version replaced or none, the version now).
+    ``on_settled`` takes every span that no rule will look at again, and the book lets go of it.
     """
 
     def __init__(
         self,
-        load: Load = _nothing,
-        load_concerning: LoadConcerning = _nothing,
-        load_suspended: LoadSuspended = _no_act,
+        load: Load | None = None,
+        load_record: LoadRecord | None = None,
+        load_concerning: LoadConcerning | None = None,
+        load_suspended: LoadSuspended | None = None,
+        on_write: OnWrite | None = None,
+        on_settled: OnSettled | None = None,
     ) -> None:
         """Open a book over what is stored."""
+        self._settled = on_settled
         self._load = load
+        self._load_record = load_record
         self._load_concerning = load_concerning
         self._load_suspended = load_suspended
-        self._spans: dict[OrganisationId, dict[Kind, list[Span]]] = {}
+        self._on_write = on_write
+        self._lives: dict[OrganisationId, Life] = {}
+        self._records: list[Span] = []
+        self._places: dict[tuple[Kind, ActId], int] = {}
+        self._placed = 0
+        self._past: list[Span] = []
         self._concerning: dict[OrganisationId, dict[OrganisationId, None]] = {}
-        self.written: list[tuple[Span | None, Span]] = []
-        """What was written since the book was opened: (the version replaced or none, the version now)."""
         self.suspended: dict[ActId, SealedAct] = {}
 
-    def _kinds(self, organisation: OrganisationId) -> dict[Kind, list[Span]]:
-        kinds = self._spans.get(organisation)
-        if kinds is None:
-            kinds = self._spans[organisation] = {}
-            for span in self._load(organisation):
-                kinds.setdefault(span.kind, []).append(span)
-        return kinds
+    def life(self, organisation: OrganisationId) -> Life:
+        """Return what is known now of ``organisation``: the book's own value, which only the book changes."""
+        life = self._lives.get(organisation)
+        if life is None:
+            life = self._lives[organisation] = Life(organisation)
+            for span in self._load(organisation) if self._load is not None else ():
+                life.kinds.setdefault(span.kind, []).append(span)
+        return life
 
-    def all_of(self, organisation: OrganisationId) -> Iterator[Span]:
-        """Every version of every span of ``organisation``: kind by kind, in the order in which they were written."""
-        for spans in self._kinds(organisation).values():
-            yield from spans
+    def everything(self) -> Iterator[Span]:
+        """Every version of every span met so far, but for those that ``on_settled`` took."""
+        yield from self._past
+        for life in self._lives.values():
+            for spans in life.kinds.values():
+                yield from spans
+        yield from self._records
 
-    def current(self, organisation: OrganisationId, kind: Kind, key: str | None = None) -> Iterator[Span]:
-        """The spans of one kind as they are known now, past and future ones included."""
-        for span in self._kinds(organisation).get(kind, ()):
-            if span.superseded == FOREVER and (key is None or span.key == key):
-                yield span
+    def current(self, organisation: OrganisationId, kind: Kind) -> Sequence[Span]:
+        """The spans of one kind, not of ``ON_RECORD``, as they are known now, past and future ones included."""
+        return self.life(organisation).kinds.get(kind, ())
 
     def holding(self, organisation: OrganisationId, kind: Kind, on: date) -> list[Span]:
-        """The spans of one kind that hold on the day ``on``, as known now."""
-        return [span for span in self.current(organisation, kind) if span.holds(on)]
+        """The spans of one kind, not of ``ON_RECORD``, that hold on the day ``on``, as known now."""
+        return [span for span in self.life(organisation).kinds.get(kind, ()) if span.start <= on < span.until]
 
-    def concerning(self, other: OrganisationId) -> list[OrganisationId]:
-        """The organisations that have ever had a span concerning ``other``."""
+    def on_record(self, organisation: OrganisationId, kind: Kind, act: ActId) -> Span | None:
+        """The span of a kind of ``ON_RECORD`` that ``act``, of ``organisation``, made, as known now."""
+        place = self._place(kind, act)
+        if place is not None:
+            return self._records[place]
+        return None if self._load_record is None else self._load_record(organisation, kind, act)
+
+    def _place(self, kind: Kind, act: ActId) -> int | None:
+        """Where the record of ``act`` stands; places are noted when first asked for."""
+        for place in range(self._placed, len(self._records)):
+            record = self._records[place]
+            self._places[record.kind, record.act] = place
+        self._placed = len(self._records)
+        return self._places.get((kind, act))
+
+    def concerning(self, other: OrganisationId) -> Iterator[OrganisationId]:
+        """The organisations that have ever had a span concerning ``other``, the newest first."""
+        return reversed(self._all_concerning(other))
+
+    def _all_concerning(self, other: OrganisationId) -> dict[OrganisationId, None]:
         found = self._concerning.get(other)
         if found is None:
-            found = dict.fromkeys(self._load_concerning(other))
-            self._concerning[other] = found
-        return list(found)
+            loaded = () if self._load_concerning is None else self._load_concerning(other)
+            found = self._concerning[other] = dict.fromkeys(loaded)
+        return found
 
     def open(self, span: Span) -> None:
-        """Write a new span."""
-        self._kinds(span.organisation).setdefault(span.kind, []).append(span)
-        self.written.append((None, span))
+        """Write a new span, not of ``ON_RECORD``."""
+        life = self.life(span.organisation)
+        if span.kind in life.kinds:
+            life.kinds[span.kind].append(span)
+        else:
+            life.kinds[span.kind] = [span]
+        if span.kind in AT_THE_GATE:
+            life.gate = None
+        if self._on_write is not None:
+            self._on_write(None, span)
         if span.other:
-            other = OrganisationId(span.other)
-            self.concerning(other)
-            self._concerning[other][span.organisation] = None
+            self._all_concerning(OrganisationId(span.other))[life.organisation] = None
+
+    def enter(self, record: Span, *, is_settled: bool = False) -> None:
+        """Write a new span of ``ON_RECORD``; ``is_settled``: nothing will ever change it."""
+        if is_settled and self._settled is not None:
+            self._settled(record)
+        else:
+            self._records.append(record)
+        if self._on_write is not None:
+            self._on_write(None, record)
 
     def close(self, span: Span, until: date, known: date) -> None:
         """Let ``span`` end at ``until``, never before it starts, from the day ``known`` on."""
-        self.rewrite(span, replace(span, until=max(span.start, until), known=known))
+        self.rewrite(span, span.ended(max(span.start, until), known))
 
     def rewrite(self, span: Span, changed: Span) -> None:
         """Put ``changed`` in place of ``span`` from ``changed.known`` on; the past keeps ``span``."""
-        spans = self._kinds(span.organisation)[span.kind]
-        index = spans.index(span)
         if changed.known <= span.known:
-            spans[index] = replace(changed, known=span.known)
-            self.written.append((span, spans[index]))
+            changed = changed._replace(known=span.known)
+            self._put(span, changed)
+            self._tell(span, changed)
             return
-        spans[index] = replace(span, superseded=changed.known)
-        spans.append(changed)
-        self.written += [(span, spans[index]), (None, changed)]
+        past = span.until_known(changed.known)
+        self._put(span, changed)
+        if self._settled is None:
+            self._past.append(past)
+        else:
+            self._settled(past)
+        self._tell(span, past)
+        self._tell(None, changed)
 
-    def suspended_act(self, act: ActId) -> SealedAct | None:
-        """The act of this id that was kept suspended, if it is."""
-        return self.suspended.get(act) or self._load_suspended(act)
+    def _put(self, span: Span, changed: Span) -> None:
+        if span.kind in ON_RECORD:
+            self._put_on_record(span, changed)
+            return
+        life = self.life(span.organisation)
+        spans = life.kinds[span.kind]
+        spans[spans.index(span)] = changed
+        if span.kind in AT_THE_GATE:
+            life.gate = None
 
-    def organisations(self) -> Iterable[OrganisationId]:
+    def _put_on_record(self, span: Span, changed: Span) -> None:
+        place = self._place(span.kind, span.act)
+        if place is None:
+            self._records.append(changed)
+            return
+        del self._places[span.kind, span.act]
+        self._records[place] = changed
+        self._places[changed.kind, changed.act] = place
+
+    def _tell(self, before: Span | None, now: Span) -> None:
+        if self._on_write is not None:
+            self._on_write(before, now)
+
+    def suspended_act(self, organisation: OrganisationId, act: ActId) -> SealedAct | None:
+        """The act of ``organisation`` that was kept suspended, if it was; whoever else it is of may be returned too."""
+        found = self.suspended.get(act)
+        return found if found is not None or self._load_suspended is None else self._load_suspended(organisation, act)
+
+    def organisations(self) -> list[OrganisationId]:
         """Every organisation met so far."""
-        return self._spans.keys()
+        return list(self._lives)

@@ -1,0 +1,182 @@
+"""A node that holds a large colonnade: rebuilding its tables, recording and publishing one act more, its pages.
+
+    .venv/bin/python benchmarks/node.py [organisations]
+
+Goals at 100,000 organisations and 1,000,000 acts: rebuild 180 s; append and publish one act 0.2 s and fewer than 20
+files; an organisation's page p95 50 ms, today and on a day of the past; home 100 ms and 100 kB without the typeface.
+The limit beside each page is a page of the same site that asks the database nothing. On SQLite.
+"""
+
+import os
+import random
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import django
+import world
+from django.core.management import call_command
+
+ORGANISATIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+PLACE = world.folder(ORGANISATIONS)
+os.environ["COLONNADE_HOME"] = str(PLACE / "home")
+os.environ["DJANGO_SETTINGS_MODULE"] = "colonnade.site.settings"
+
+from colonnade.edges.homes import Home, create_home, open_home  # noqa: E402 -- the home is named first
+
+HOME = open_home(PLACE / "home") if (PLACE / "home").exists() else create_home(PLACE / "home", world.ORIGIN)
+django.setup()
+
+from django.db import connection, transaction  # noqa: E402 -- models load only after django.setup
+from django.test import Client  # noqa: E402
+
+from colonnade.apps.organisations import selectors, services  # noqa: E402
+from colonnade.apps.publiclog import selectors as publiclog_selectors  # noqa: E402
+from colonnade.apps.publiclog import services as publiclog  # noqa: E402
+from colonnade.apps.publiclog.models import Entry, Log, TreeHash  # noqa: E402
+from colonnade.core.log.entries import recalled_entry  # noqa: E402
+from colonnade.core.log.merkle import Frontier, leaf_hash, root_of  # noqa: E402
+from colonnade.core.log.tiles import WIDTH  # noqa: E402
+from colonnade.edges.codec import ORJSON  # noqa: E402
+
+NOW = date(2026, 1, 1)
+PAGES = 300
+APPENDED = 20
+AT_ONCE = 10_000
+
+
+def timed(work: Callable[[], Any]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def row(name: str, figure: str, goal: str = "-", limit: str = "") -> None:
+    print(f"{name:44} {figure:>12}   goal {goal:>8}   {limit}")
+
+
+@transaction.atomic
+def fill() -> None:
+    """The tables of the log hold the world's entries, as if each had been recorded."""
+    publiclog.open_log(world.ORIGIN)
+    log = Log.objects.get(origin=world.ORIGIN)
+    frontier, known, hashes = Frontier(), date.min, list[bytes]()
+    entries: list[Entry] = []
+    for index, content in enumerate(world.stored(PLACE)):
+        act = recalled_entry(content, ORJSON).act
+        known = max(known, act.recorded)
+        whose = act.organisation
+        entries.append(
+            Entry(log=log, index=index, content=content, act=act.id, organisation=whose, type=act.type, known=known)
+        )
+        hashes.append(leaf_hash(content))
+        frontier.append(hashes[-1])
+        if len(entries) == AT_ONCE:
+            Entry.objects.bulk_create(entries)
+            entries = []
+    Entry.objects.bulk_create(entries)
+    _fill_tree(log, hashes)
+    log.size, log.root = frontier.size, frontier.root()
+    log.save()
+
+
+def _fill_tree(log: Log, hashes: list[bytes]) -> None:
+    level = 0
+    while hashes:
+        rows = (TreeHash(log=log, level=level, number=n, value=value) for n, value in enumerate(hashes))
+        while some := list(islice(rows, AT_ONCE)):
+            TreeHash.objects.bulk_create(some)
+        whole = range(0, len(hashes) - WIDTH + 1, WIDTH)
+        level, hashes = level + 1, [root_of(hashes[start : start + WIDTH]) for start in whole]
+
+
+def publish(home: Home) -> None:
+    publiclog.publish_log(origin=home.origin, folder=home.log_folder, signer=home.signer())
+
+
+def append(home: Home) -> None:
+    """Some organisations make one more statement each."""
+    ids = [recalled_entry(entry, ORJSON).act.organisation for entry in islice(world.stored(PLACE), APPENDED * 7 + 3)]
+    seconds, files = [], []
+    for member in world.members(len(ids))[2::7]:
+        member.id = ids[member.number]
+        last = publiclog_selectors.last_act(home.origin)
+        writer = world.Writer(1, written=1, last=[str(last[0])] if last else [])
+        title = {"binding": "en", "en": f"One more, {time.time_ns()}"}
+        entry = writer.write(member, "statement", {"title": title, "document": None})
+        before = _files(home.log_folder)
+
+        def work(entry: bytes = entry) -> None:
+            services.record_act(origin=home.origin, content=entry, today=date(2026, 6, 1))
+            publish(home)
+
+        seconds.append(timed(work))
+        files.append(len(_files(home.log_folder).items() - before.items()))
+    row("append and publish one act, worst of 20", f"{max(seconds) * 1000:.0f} ms", "200 ms")
+    row("files written by it, most", f"{max(files)}", "< 20")
+
+
+def _files(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def read(client: Client, addresses: list[str]) -> list[float]:
+    def ask(address: str) -> None:
+        answer = client.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+
+    return [timed(lambda address=address: ask(address)) for address in addresses]  # type: ignore[misc]
+
+
+def p95(seconds: list[float]) -> str:
+    return f"{statistics.quantiles(seconds, n=20)[-1] * 1000:.1f} ms"
+
+
+def pages(client: Client) -> None:
+    chance = random.Random(1)
+    everybody = [(span.organisation, span.start) for span in selectors.everyone(NOW, NOW)]
+    chosen = [(*chance.choice(everybody), chance.choice(("fa", "en"))) for _ in range(PAGES)]
+    limit = f"a page that asks nothing {p95(read(client, ['/en/log/'] * PAGES))}"
+    today = [f"/{language}/organisations/{each}/" for each, _, language in chosen]
+    row("an organisation's page today, p95", p95(read(client, today)), "50 ms", limit)
+    past = [
+        f"{address}?on={_day(chance, since)}&known={NOW}" for address, (_, since, _) in zip(today, chosen, strict=True)
+    ]
+    row("an organisation's page on a past day, p95", p95(read(client, past)), "50 ms", limit)
+    for claimed in ("federation", "confederation"):
+        some = [s.organisation for s in selectors.everyone(NOW, NOW) if s.facts["claimed_class"] == claimed][:10]
+        worst = max(read(client, [f"/en/organisations/{each}/" for each in some]))
+        row(f"a {claimed}'s page, worst of {len(some)}", f"{worst * 1000:.0f} ms", limit=limit)
+    row("home, the first time after an act", f"{read(client, ['/fa/'])[0] * 1000:.0f} ms")
+    row("home, p95", p95(read(client, ["/fa/"] * PAGES)), "100 ms", limit)
+    style = Path("src/colonnade/site/static/colonnade/colonnade.css").stat().st_size
+    row("home with its style", f"{(len(client.get('/fa/').content) + style) / 1000:.1f} kB", "100 kB")
+
+
+def _day(chance: random.Random, since: date) -> date:
+    return since + timedelta(days=chance.randint(1, (NOW - since).days))
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    if not Log.objects.filter(size__gt=0).exists():
+        print(f"(the tables of the log were filled in {timed(fill):.0f} s)")
+    goal = max(1, 180 * ORGANISATIONS // 100_000)
+    row("rebuild", f"{timed(lambda: services.rebuild(world.ORIGIN)):.1f} s", f"{goal} s")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(f"(the rest of the log was published in {timed(lambda: publish(HOME)):.0f} s)")
+    append(HOME)
+    pages(Client(SERVER_NAME="localhost"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    size = publiclog_selectors.size_of(HOME.origin)
+    print(f"({ORGANISATIONS:,} organisations, {size:,} acts, peak memory {peak} MB, {connection.vendor})")
+
+
+main()
