@@ -18,13 +18,23 @@ from colonnade.apps.publiclog.models import Entry, Log
 from colonnade.cli import restoring
 from colonnade.cli.main import main
 from colonnade.core.acts.blobs import blob_digest, sealed_blob
-from colonnade.core.log.backups import Damaged, Member, read_backup
+from colonnade.core.log.backups import (
+    Damaged,
+    LogKept,
+    Member,
+    entry_tiles,
+    head_members,
+    manifest,
+    read_backup,
+)
+from colonnade.core.log.checkpoints import Checkpoint
+from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.log.states import LogState, ReadOnly
 from colonnade.core.log.tiles import entry_bundle
 from colonnade.edges import backups, restorings
-from colonnade.edges.homes import DemoHome, HomeTaken, create_home
+from colonnade.edges.homes import HomeTaken, create_home
 from colonnade.edges.logfiles import Folder
-from colonnade.edges.signing import read_signer, verify
+from colonnade.edges.signing import log_key, new_signer, read_signer, signed_note, verify
 from tests import nodes
 from tests.apps.furnished import furnished_home
 from tests.logs import acts
@@ -174,31 +184,58 @@ def test_a_passphrase_opens_what_it_closed_and_another_does_not(node: Node, tmp_
         restoring.survey(tmp_path / "backup", other)
 
 
-def test_a_demo_is_neither_kept_nor_restored(tmp_path: Path, settings: LazySettings, kept: Kept) -> None:
-    from colonnade.core.log.checkpoints import Checkpoint  # noqa: PLC0415 -- this case alone makes one by hand
-    from colonnade.core.log.merkle import leaf_hash, root_of  # noqa: PLC0415 -- likewise
-    from colonnade.edges.signing import log_key, new_signer, signed_note  # noqa: PLC0415 -- likewise
+def _forged(entries: list[bytes], origin: str, kept: Kept, place: Path) -> Path:
+    """A backup that anybody could write to this recipient: whole, with a key and a checkpoint of the forger's own."""
+    key, root = new_signer(), root_of([leaf_hash(entry) for entry in entries])
+    size = len(entries)
+    note = signed_note(Checkpoint(origin, size, root).text(), key, origin)
+    log, tile = LogKept(origin, size, root, log_key(key, origin), note, (size,)), next(entry_tiles(size))
+    some = [("MANIFEST", manifest([log], 0)), *head_members(log)]
+    some += [(f"{log.folder}/{tile.path()}", entry_bundle(entries)), ("END", b"")]
+    place.write_bytes(nodes.encrypted(nodes.archive(some), kept))
+    return place
 
+
+def test_a_demo_is_neither_kept_nor_restored(tmp_path: Path, settings: LazySettings, kept: Kept) -> None:
     nodes.lose_everything()
     demo = furnished_home(tmp_path / "demo")
     settings.COLONNADE_HOME = demo
     os.environ["COLONNADE_HOME"] = str(demo.path)
     assert main(["backup", str(tmp_path / "no"), "--to", str(kept.unlock.identities[0].to_public())]) == 2
     assert not (tmp_path / "no").exists()
-    assert DemoHome.code == "homes.demo"
-    entries, key = acts(2), new_signer()
-    root = root_of([leaf_hash(entry) for entry in entries])
-    note = signed_note(Checkpoint("demo.invalid", 2, root).text(), key, "demo.invalid")
-    from colonnade.core.log.backups import LogKept, entry_tiles, head_members, manifest  # noqa: PLC0415 -- likewise
-
-    log = LogKept("demo.invalid", 2, root, log_key(key, "demo.invalid"), note, (2,))
-    tile = next(entry_tiles(2))
-    some = [("MANIFEST", manifest([log], 0)), *head_members(log)]
-    some += [(f"{log.folder}/{tile.path()}", entry_bundle(entries)), ("END", b"")]
-    (tmp_path / "forged").write_bytes(nodes.encrypted(nodes.archive(some), kept))
 
     with pytest.raises(backups.NotDecrypted):
-        restoring.survey(tmp_path / "forged", kept.unlock)
+        restoring.survey(_forged(acts(2), "demo.invalid", kept, tmp_path / "forged"), kept.unlock)
+
+
+def test_a_backup_forged_whole_brings_no_act_whose_seal_fails_and_is_told_by_its_key(
+    tmp_path: Path, kept: Kept
+) -> None:
+    entries = acts(3)
+    ours = restoring.survey(kept.file, kept.unlock)[0].key
+    resealed = [*entries[:2], entries[2].replace(b"2021-01-01", b"2021-01-02")]
+
+    with pytest.raises(Damaged):
+        restoring.survey(_forged(resealed, ORIGIN, kept, tmp_path / "forged"), kept.unlock)
+    honest = _forged(entries, ORIGIN, kept, tmp_path / "honest")
+    assert restoring.survey(honest, kept.unlock)[0].key != ours
+    with pytest.raises(restoring.OtherKey):
+        restoring.survey(honest, kept.unlock, ours)
+
+
+def test_what_witnesses_said_is_kept_too_unless_it_is_of_another_past(node: Node, tmp_path: Path) -> None:
+    checkpoint = (node.home.log_folder / "checkpoint").read_bytes()
+    (node.home.log_folder / "cosigned").write_bytes(checkpoint)
+    node.write(1)
+    kept = keep(node, tmp_path)
+    forged = signed_note(Checkpoint(ORIGIN, 7, b"x" * 32).text(), node.home.signer(), ORIGIN)
+    (node.home.log_folder / "cosigned").write_bytes(forged)
+    other = keep(node, tmp_path, "other")
+    node.lost()
+
+    assert (restored(kept, tmp_path / "b").home.log_folder / "cosigned").read_bytes() == checkpoint
+    nodes.lose_everything()
+    assert not (restored(other, tmp_path / "c").home.log_folder / "cosigned").exists()
 
 
 def _flipped(content: bytes, chance: random.Random) -> bytes:

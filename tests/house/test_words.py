@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
-from colonnade.words import acts, organisations, pages
+from colonnade.words import acts, organisations, pages, restoring
 
 SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
 TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
@@ -17,6 +17,8 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "organisations.REASONS": organisations.REASONS,
     "organisations.STANDINGS": organisations.STANDINGS,
     "organisations.ACTS": organisations.ACTS,
+    "restoring.ANSWERS": restoring.ANSWERS,
+    "restoring.SENTENCES": restoring.SENTENCES,
     "acts.FACTS": acts.FACTS,
     "acts.VALUES": acts.VALUES,
     "acts.WHYS": acts.WHYS,
