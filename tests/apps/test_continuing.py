@@ -492,6 +492,9 @@ class Histories:
             if (said.origin, said.size) != (origin, restored_size):
                 self.refused(partial(restoring.resume, node.home, origin, str(seen), key))
         if self.chance.random() < 0.5:
+            if self.chance.random() < 0.3:
+                restoring.fetch(node.home, origin, str(exported))
+                node.simulator, node.bodies = past.simulator, past.bodies
             self.carry_on(node, f"test.invalid/log{round_ + 2}")
             return
         if parse_checkpoint(parse_note(newest.read_bytes()).text).size > restored_size:

@@ -16,6 +16,9 @@ from typing import Any
 import psycopg
 import pytest
 
+from colonnade.core.log.backups import EntriesKept, LogKept, read_backup
+from colonnade.edges import backups
+from colonnade.edges.signing import verify
 from colonnade.edges.simulator import Simulator
 from tests.cli.test_node import PROGRAM
 from tests.conftest import need
@@ -186,6 +189,45 @@ def test_a_call_that_is_not_clear_or_names_nothing_is_one_sentence(
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
     assert not list(tmp_path.iterdir())
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from colonnade.cli.main import main
+for act in sorted(Path(sys.argv[1]).glob("late*")):
+    assert main(["act", "record", str(act)]) == 0
+"""
+
+
+@pytest.mark.parametrize("database", ["SQLite", "PostgreSQL"])
+def test_backups_taken_while_others_write_are_each_of_one_moment(
+    tmp_path: Path, database: str, request: pytest.FixtureRequest
+) -> None:
+    place = Place(tmp_path / "a", request.getfixturevalue("postgres") if database == "PostgreSQL" else "")
+    entries = acts(sized(900))
+    _node(place, tmp_path, 4)
+    for number, entry in enumerate(entries[4:]):
+        (tmp_path / f"late{number:04}").write_bytes(entry)
+    recipient = place.said("backup", "--new-key", tmp_path / "backup.key")
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    with subprocess.Popen(command, env=place.environment(), stdout=subprocess.DEVNULL) as writer:
+        for number in range(4):
+            place.said("backup", tmp_path / f"backup{number}", "--to", recipient)
+    assert writer.returncode == 0
+    unlock, sizes = backups.unlock_by(tmp_path / "backup.key"), []
+    for number in range(4):
+        with backups.members_of(tmp_path / f"backup{number}", unlock) as members:
+            log, *kept = list(read_backup(members, verify))
+        assert isinstance(log, LogKept)
+        found = [entry for each in kept if isinstance(each, EntriesKept) for entry in each.entries]
+        assert found == entries[: log.size]
+        sizes.append(log.size)
+
+    assert sizes == sorted(sizes)
+    again = Place(tmp_path / "b")
+    again.said("restore", tmp_path / "backup3", "--identity", tmp_path / "backup.key")
+    assert again.said("rebuild") == str(sizes[-1])
 
 
 KILLED = """

@@ -2,19 +2,21 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from colonnade.core.acts.blobs import blob_digest, sealed_blob
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.log.notes import parse_note
 from colonnade.edges.fetching import Unreachable
 from colonnade.edges.outside import DoesNotHold, outside_checkpoint, sound_copy
 from colonnade.edges.signing import log_key
-from colonnade.edges.simulator import signer
+from colonnade.edges.simulator import Simulator, signer
 from tests.logs import ORIGIN, acts, export
 
 KEY = log_key(signer("log"), ORIGIN)
@@ -33,12 +35,38 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+    with _served(folder) as address:
+        yield address
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    root = folder.parent.parent
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.server_port}/logs/{folder.name}"
         server.shutdown()
         thread.join()
+
+
+def test_the_documents_that_missing_acts_name_come_with_them(tmp_path: Path) -> None:
+    letter, changed = sealed_blob(b"r" * 32, b"a letter"), sealed_blob(b"s" * 32, b"a reply")
+    simulator = Simulator()
+    body = simulator.found("Mill", "base", "2020-01-01")
+    for name, sealed in (("Letter", letter), ("Reply", changed)):
+        told = {"type": "text/plain", "length": 40, "sha256": blob_digest(sealed)}
+        simulator.act(body, "statement", "2021-01-01", {"title": {"binding": "en", "en": name}, "document": told})
+    folder, _ = export(tmp_path / "out", simulator.entries, [3])
+    (tmp_path / "out" / "blobs").mkdir()
+    (tmp_path / "out" / "blobs" / blob_digest(letter)).write_bytes(letter)
+    (tmp_path / "out" / "blobs" / blob_digest(changed)).write_bytes(changed + b"!")
+    with _served(folder) as address:
+        for source in (address, str(tmp_path / "out")):
+            for start, found in ((0, [letter]), (1, [letter]), (2, [])):
+                ours = Checkpoint(ORIGIN, start, root_of([leaf_hash(entry) for entry in simulator.entries[:start]]))
+                with sound_copy(source, KEY, ours) as copy:
+                    assert list(copy.documents_from(start)) == found
 
 
 def _ours(size: int) -> Checkpoint:

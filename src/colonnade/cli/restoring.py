@@ -204,9 +204,10 @@ def fetch(home: Home, origin: str, source: str) -> int:
     require_may(selectors.state_of(origin), Doing.CATCH_UP, origin)
     ours = selectors.head_of(origin)
     with sound_copy(source, home.key_of(origin), ours) as copy:
+        documents = list(copy.documents_from(ours.size))
         with transaction.atomic():
             taken = services.catch_up(origin=origin, contents=copy.entries(ours.size))
-            for sealed in copy.documents_from(ours.size):
+            for sealed in documents:
                 publiclog.keep_blob(sealed, is_published=True, doing=Doing.CATCH_UP)
         continuing.publish_fetched(home, copy.checkpoint, copy.sizes)
     return taken

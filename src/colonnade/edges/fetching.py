@@ -3,7 +3,8 @@
 import hashlib
 import urllib.error
 import urllib.request
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import parse_checkpoint
@@ -51,6 +52,18 @@ def fetch_log(address: str, target: Path) -> None:
         place = folder / tile.path()
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
+
+
+def fetch_document(address: str, digest: str) -> bytes | None:
+    """Return the published document that goes with the log under ``address``, none if it is not there.
+
+    Documents are beside the logs: two steps up from ``logs/<sha256hex(origin)>``, one from a site's ``log``.
+    """
+    parts = urlsplit(address)
+    above = PurePosixPath(parts.path.rstrip("/")).parent
+    places = [above.parent, above] if above.name == "logs" else [above]
+    found = (_get(parts._replace(path=str(place / "blobs" / digest)).geturl()) for place in places)
+    return next((content for content in found if content is not None), None)
 
 
 def fetch_checkpoint(address: str) -> bytes:

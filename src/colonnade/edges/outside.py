@@ -1,8 +1,9 @@
 """What others show of a log: a checkpoint, or the whole of it, checked before anything of it is used."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,9 +19,9 @@ from colonnade.core.log.entries import act_text
 from colonnade.core.log.notes import VerifierKey, is_signed_by, parse_note
 from colonnade.core.log.tiles import ENTRIES, WIDTH, parse_bundle, tiles_of
 from colonnade.core.log.verify import Expectation, Export, verify_log
-from colonnade.edges.fetching import fetch_checkpoint, fetch_log, is_address
+from colonnade.edges.fetching import fetch_checkpoint, fetch_document, fetch_log, is_address
 from colonnade.edges.homes import read_file
-from colonnade.edges.logfiles import folder_names
+from colonnade.edges.logfiles import Folder, folder_names
 from colonnade.edges.signing import verify
 
 
@@ -55,7 +56,7 @@ class Copy:
     checkpoint: bytes
     head: Checkpoint
     folder: Path
-    documents: Path
+    document: Callable[[str], bytes | None]
     sizes: tuple[int, ...]
     """Sizes at which its files were published, as far as they show it."""
 
@@ -70,10 +71,9 @@ class Copy:
         """Yield the documents that lie beside the copy and are named by its entries from ``start`` on."""
         for entry in self.entries(start):
             for digest in _digests(parse_act(act_text(entry)).facts):
-                with suppress(FileNotFoundError):
-                    sealed = (self.documents / digest).read_bytes()
-                    if blob_digest(sealed) == digest:
-                        yield sealed
+                sealed = self.document(digest)
+                if sealed is not None and blob_digest(sealed) == digest:
+                    yield sealed
 
 
 def _digests(value: Json) -> Iterator[str]:
@@ -113,12 +113,16 @@ def _signed(content: bytes, key: VerifierKey, place: str) -> Checkpoint:
 def sound_copy(source: str, key: VerifierKey, ours: Checkpoint) -> Iterator[Copy]:
     """Within, an export, a published folder or a fetched log can be read, all of it sound, ``ours`` its beginning."""
     with TemporaryDirectory() as fetched:
-        root = Path(source)
         if is_address(source):
             fetch_log(source, Path(fetched))
-            root = Path(fetched)
-        folder = _folder(root, key.name, source)
-        yield _checked(folder, root / "blobs", key, ours)
+            folder, document = _folder(Path(fetched), key.name, source), partial(fetch_document, source)
+        else:
+            folder, document = _folder(Path(source), key.name, source), partial(_document_in, Path(source))
+        yield _checked(folder, document, key, ours)
+
+
+def _document_in(root: Path, digest: str) -> bytes | None:
+    return Folder(root / "blobs").read(digest)
 
 
 def _folder(root: Path, origin: str, source: str) -> Path:
@@ -128,7 +132,7 @@ def _folder(root: Path, origin: str, source: str) -> Path:
     raise NoSuchLog(place=source, origin=origin)
 
 
-def _checked(folder: Path, documents: Path, key: VerifierKey, ours: Checkpoint) -> Copy:
+def _checked(folder: Path, document: Callable[[str], bytes | None], key: VerifierKey, ours: Checkpoint) -> Copy:
     paths = {name: path for name, path in folder_names(folder).items() if _is_published(name)}
     export = Export(lambda name: paths[name].read_bytes() if name in paths else None, frozenset(paths))
     since = (ours,) if ours.size else ()
@@ -140,7 +144,7 @@ def _checked(folder: Path, documents: Path, key: VerifierKey, ours: Checkpoint) 
             raise ProvesNothing(size=ours.size, outside=report.size)
         raise DoesNotHold(place=f"{folder}/{problem.place}")
     head, sizes = Checkpoint(key.name, report.size, report.root), published_sizes(paths, report.size)
-    return Copy(export.read("checkpoint") or b"", head, folder, documents, sizes)
+    return Copy(export.read("checkpoint") or b"", head, folder, document, sizes)
 
 
 def _is_published(name: str) -> bool:

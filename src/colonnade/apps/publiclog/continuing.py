@@ -131,12 +131,13 @@ def publish_again(kept: LogKept, files: Files) -> None:
             files.settle([name])
 
 
-@transaction.atomic
 def finish_restore() -> None:
     """The log that a restore put together is read-only from now on; another state stays as it is."""
-    last = Log.objects.select_for_update().order_by("-id").first()
-    if last is not None and last.state == LogState.RESTORING:
-        _move(last, Move.RESTORED)
+    if not Log.objects.filter(state=LogState.RESTORING.value).exists():
+        return
+    with transaction.atomic():
+        for log in Log.objects.select_for_update().filter(state=LogState.RESTORING.value):
+            _move(log, Move.RESTORED)
 
 
 @transaction.atomic
