@@ -27,7 +27,7 @@ from colonnade.core.log.proofs import is_proven, parse_proof
 from colonnade.core.log.states import Closed, LogState, NotReadOnly, ReadOnly
 from colonnade.core.organisations.continuing import NotTheContinuation
 from colonnade.core.replay import book_of, state_hash
-from colonnade.edges.homes import OriginNotUsable
+from colonnade.edges.homes import BadOrigin
 from colonnade.edges.outside import DoesNotHold, NoSuchLog, NotOutside, NotSigned
 from colonnade.edges.signing import Signer, new_signer, read_signer, signed_note, verify
 from colonnade.edges.simulator import Simulator
@@ -289,7 +289,7 @@ def test_a_new_log_has_a_usable_name_of_its_own(story: Story, origin: str) -> No
     with pytest.raises(Refusal) as refused:
         restoring.new_log(node.home, origin)
 
-    assert refused.value.code in {OriginNotUsable.code, "homes.demo_origin", continuing.OriginTaken.code}
+    assert refused.value.code in {BadOrigin.code, "homes.demo_origin", continuing.OriginTaken.code}
     assert nodes.files_below(node.home.path) == before
     assert selectors.state_of(ORIGIN) is LogState.READ_ONLY
 

@@ -198,3 +198,13 @@ def test_the_first_page_asks_few_questions_and_no_more_for_more_columns(
 ) -> None:
     with django_assert_max_num_queries(60):  # type: ignore[operator]
         _text(client, "/en/?on=2026-06-01")
+
+
+def test_behind_a_proxy_that_ends_tls_pages_give_their_address_as_https(client: Client) -> None:
+    address = f"/en/acts/{Entry.objects.values_list('act', flat=True)[0]}/"
+
+    assert (
+        "https://testserver/log"
+        in client.get(address, headers={"Host": "testserver", "X-Forwarded-Proto": "https"}).content.decode()
+    )
+    assert "http://testserver/log" in client.get(address).content.decode()

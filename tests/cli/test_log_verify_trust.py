@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from colonnade.cli.log_verify import run
-from colonnade.cli.main import parser
+from colonnade.cli.main import main
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import Note, Signature, format_note, parse_note
 from colonnade.edges.signing import log_key
@@ -46,7 +45,7 @@ class Reader:
         out, err = io.StringIO(), io.StringIO()
         call = ["log", "verify", str(self.root / "export"), "--lang", "en", "--format", "json", *more]
         with redirect_stdout(out), redirect_stderr(err):
-            code = run(parser().parse_args(call))
+            code = main(call)
         return code, json.loads(out.getvalue() or "{}"), err.getvalue()
 
 
@@ -107,10 +106,10 @@ def test_key_and_trust_both_pin(reader: Reader) -> None:
 
     for policy, key, code in (
         (f"log {other}\n", str(LOG), 0),
-        (f"log {LOG}\n", str(other), 0),
+        (f"log {LOG}\n", str(other), 1),
         (f"log {thief}\n", str(LOG), 0),
         (f"log {LOG}\n", str(thief), 0),
-        (f"log {thief}\nlog {LOG}\n", str(other), 0),
+        (f"log {thief}\nlog {LOG}\n", str(LOG), 0),
         (f"log {other}\n", str(other), 1),
         (f"log {thief}\n", str(thief), 1),
     ):

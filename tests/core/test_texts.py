@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from colonnade.core.texts import Passage, is_plain, search_key
+from colonnade.core.texts import Passage, is_plain, search_key, shown
 
 
 @pytest.mark.parametrize("text", ["کارگران نفت", "Steel workers", "نفت‌کاران", "کارگران ۱۴۰۲", ""])
@@ -25,3 +27,25 @@ def test_a_passage_falls_back_on_the_language_that_binds() -> None:
     passage = Passage({"fa": "سندیکا"}, "fa")
 
     assert passage.in_language("en") == "سندیکا"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("پرونده‌ها/a b", "پرونده‌ها/a b"),
+        ("a\nb", r"a\nb"),
+        ("\udcff", r"\udcff"),
+        ("\u202egnp", r"\u202egnp"),
+        ("\x1b[2J", r"\x1b[2J"),
+    ],
+)
+def test_a_name_is_shown_with_what_would_not_print_spelled_out(name: str, said: str) -> None:
+    assert shown(name) == said
+
+
+@given(st.text(st.characters()))
+def test_what_is_shown_never_breaks_a_line_and_can_always_be_written(name: str) -> None:
+    said = shown(name)
+
+    assert said.replace("\u200c", "").isprintable()
+    assert said.encode().decode() == said

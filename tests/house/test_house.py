@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from colonnade.words import calls
 from colonnade.words import log as log_words
 from colonnade.words import node as node_words
 from colonnade.words import witnesses as witness_words
@@ -138,7 +139,9 @@ def test_where_md_is_what_the_packages_say() -> None:
 
 
 def test_every_sentence_stands_in_both_languages_with_the_same_facts() -> None:
-    for code, (english, persian) in (log_words.SENTENCES | node_words.SENTENCES | witness_words.SENTENCES).items():
+    for code, (english, persian) in (
+        log_words.SENTENCES | node_words.SENTENCES | calls.SENTENCES | witness_words.SENTENCES
+    ).items():
         facts = re.findall(r"\{(\w+)\}", english)
         assert sorted(facts) == sorted(re.findall(r"\{(\w+)\}", persian)), code
         assert re.search(r"[\u0600-\u06ff]", persian), code

@@ -20,5 +20,5 @@ def test_every_refusal_has_its_sentence_and_every_sentence_its_use() -> None:
 
 
 def test_what_the_commands_pass_on_from_elsewhere_has_words_too() -> None:
-    assert {"homes.none", "homes.not_readable"} <= node.SENTENCES.keys()
+    assert {"homes.none"} <= node.SENTENCES.keys()
     assert {"log.quorum_not_met", "log.cosignature_fails", "log.quorum_met"} <= log.SENTENCES.keys()

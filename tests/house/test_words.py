@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
-from colonnade.words import acts, organisations, pages, restoring
+from colonnade.words import acts, calls, organisations, pages, restoring
+from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
+from colonnade.words.refusals import in_words
 
 SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
 TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
+    "calls.HELP": calls.HELP,
+    "calls.PROGRESS": calls.PROGRESS,
     "pages.SAYINGS": pages.SAYINGS,
     "organisations.FORMS": organisations.FORMS,
     "organisations.REASONS": organisations.REASONS,
@@ -80,3 +84,32 @@ def test_every_reason_that_core_gives_has_words() -> None:
 
     assert len(given) > 30
     assert given <= acts.WHYS.keys()
+
+
+def test_every_sentence_that_is_asked_for_is_there_once_and_every_one_there_is_asked_for() -> None:
+    there = {code for table in TABLES_OF_REFUSALS for code in table}
+    outside = [path for path in SOURCE.rglob("*.py") if path.parent.name != "words"]
+    asked = set(re.findall(r'"([a-z]+\.[a-z_]+)"', "".join(path.read_text() for path in outside)))
+
+    assert sum(len(table) for table in TABLES_OF_REFUSALS) == len(there)
+    assert there - asked == set()
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "a hidden organisation"), ("fa", "تشکل پنهان")])
+def test_why_an_act_cannot_stand_is_said_in_words(language: str, why: str) -> None:
+    facts = {"standing": "without_effect", "why": "days_show_too_much"}
+    said = in_words("organisations.cannot_stand", facts, language)
+
+    assert why in said
+    assert "_" not in said
+    assert "facts.place" in in_words("organisations.cannot_stand", {**facts, "why": "facts.place"}, language)
+
+
+def test_every_refusal_of_ours_has_a_sentence() -> None:
+    """But for those that a page or the verifier turns into something else before anybody reads them."""
+    inner = {"organisations.no_effect", "organisations.in_conflict", "dates.not_a_day"}
+    inner |= {"refused", "log.not_a_tile", "log.not_a_proof", "policy.not_a_policy"}
+    source = "".join(path.read_text() for path in SOURCE.rglob("*.py"))
+    given = re.findall(r'^    code(?:: ClassVar\[str\])? = "([a-z_.]+)"', source, re.MULTILINE)
+
+    assert set(given) - inner <= {code for table in TABLES_OF_REFUSALS for code in table}

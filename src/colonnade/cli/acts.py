@@ -14,6 +14,7 @@ from colonnade.core.log.entries import act_text, sealed_entry, seals_of
 from colonnade.core.log.notes import parse_note
 from colonnade.core.organisations.acts import require_facts
 from colonnade.edges.homes import NotReadable, read_file
+from colonnade.edges.places import replace, write_new
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
 
 USUAL: Mapping[str, Json] = {
@@ -45,7 +46,7 @@ def new_key(place: Path) -> str:
     signer = new_signer()
     try:
         write_seed(place, signer.seed)
-    except OSError:
+    except (FileExistsError, FileNotFoundError):
         raise FileTaken(place=str(place)) from None
     return spelled(signer.public)
 
@@ -66,7 +67,7 @@ def _read_draft(draft: bytes) -> dict[str, Json]:
         said = json.loads(unicodedata.normalize("NFC", draft.decode()), object_pairs_hook=_once)
     except UnicodeDecodeError:
         raise Malformed("", "not_utf8") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Malformed("", "not_json") from None
     if not isinstance(said, dict):
         raise Malformed("", "not_an_object")
@@ -87,9 +88,7 @@ def seal(place: Path, secret: Path) -> str:
     act = _parsed(text)
     if all(key != signer.public for key, _ in seals):
         seals.append(signer.seal(text))
-    beside = place.with_name(f".{place.name}.new")
-    beside.write_bytes(sealed_entry(text, seals))
-    beside.replace(place)
+    replace(place, sealed_entry(text, seals))
     return act.id
 
 
@@ -118,7 +117,6 @@ def signer_in(secret: Path) -> Signer:
 def keep_new(place: Path, content: bytes) -> None:
     """``content`` is in the new file ``place``; one that exists is left alone and refused."""
     try:
-        with place.open("xb") as file:
-            file.write(content)
-    except OSError:
+        write_new(place, content)
+    except (FileExistsError, FileNotFoundError):
         raise FileTaken(place=str(place)) from None

@@ -6,14 +6,18 @@ body with a name, a broadcaster's help and no columns.
 """
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from colonnade.core.acts.blobs import blob_digest, sealed_blob
 from colonnade.core.acts.canonical import Json
+from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import months_later
-from colonnade.core.ids import spelled
+from colonnade.core.ids import OrganisationId, spelled
+from colonnade.core.organisations.batches import taken_in_on
+from colonnade.core.organisations.vocabulary import Visibility
 from colonnade.edges.simulator import Body, Simulator, signer
 
 MONTHS = 37
@@ -114,6 +118,17 @@ def furnished(today: date) -> World:
     _lost_key(world, metal[4])
     _later(world, roof, federations[1])
     return world
+
+
+def days_taken_in(acts: Sequence[SealedAct]) -> Iterator[date]:
+    """Yield the day on which a log would have taken in each act: as soon as it could, a hidden body's in a batch."""
+    hidden, day = set[OrganisationId](), date.min
+    for act in (sealed.act for sealed in acts):
+        if act.facts.get("visibility") in (Visibility.PSEUDONYMOUS, Visibility.SEALED):
+            hidden.add(act.organisation)
+        is_hidden = act.organisation in hidden
+        day = taken_in_on(act.type, is_hidden=is_hidden, earliest=max(day, act.recorded))
+        yield day
 
 
 def _bases(world: World, said: tuple[tuple[str, str, str, int], ...], branch: str, month: int) -> list[Body]:

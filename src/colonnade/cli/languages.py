@@ -1,7 +1,9 @@
 """Which language the command speaks: the one asked for, else the locale's, else English."""
 
-import argparse
 import os
+from collections.abc import Sequence
+
+LANGUAGES = ("fa", "en")
 
 
 def from_locale() -> str:
@@ -12,6 +14,12 @@ def from_locale() -> str:
     return "en"
 
 
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """Let the command take ``--lang``."""
-    parser.add_argument("--lang", choices=["fa", "en"], default=from_locale(), help="language of the answer")
+def asked_for(arguments: Sequence[str]) -> str:
+    """Return the language that ``--lang`` names last, else the locale's: help and refusals need it before the rest."""
+    found = from_locale()
+    for at, each in enumerate(arguments):
+        option, equals, value = each.partition("=")
+        if option == "--lang":
+            value = value if equals else next(iter(arguments[at + 1 :]), "")
+            found = value if value in LANGUAGES else found
+    return found

@@ -3,138 +3,154 @@
 import argparse
 import contextlib
 import hashlib
-import json
 import re
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from colonnade.cli.languages import add_language
+from colonnade.cli.answers import as_json, say
+from colonnade.cli.faults import Stopped
+from colonnade.cli.parsing import Parser
+from colonnade.cli.progress import progress
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
-from colonnade.core.log.notes import NotANote, VerifierKey, parse_note, parse_vkey
+from colonnade.core.log.notes import SIZE_LIMIT, NotANote, VerifierKey, parse_note, parse_vkey
 from colonnade.core.log.policy import NotAPolicy, Policy, fault_of, parse_policy
+from colonnade.core.log.tiles import size_limit
 from colonnade.core.log.verify import Expectation, Export, Problem, Report, verify_log
 from colonnade.core.organisations.acts import SHAPES
+from colonnade.core.texts import shown
+from colonnade.edges.codec import ORJSON
+from colonnade.edges.examining import examiner
 from colonnade.edges.fetching import fetch_log, is_address
-from colonnade.edges.logfiles import folder_names
+from colonnade.edges.places import Tree, read_plain, tree_of
+from colonnade.edges.progress import Tell
 from colonnade.edges.signing import verify
-from colonnade.words import witnesses as witness_words
-from colonnade.words.log import sentence
+from colonnade.words.refusals import in_words
 
 FORMAT = "colonnade.log-verify/1"
 _BLOB = re.compile(r"[0-9a-f]{64}")
 _LOG_FOLDER = re.compile(r"logs/([0-9a-f]{64})/(.+)")
 
 
-class NotReadable(Exception):
-    """The call or its input cannot be read; the sentence says why."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Describe the command."""
-    parser.add_argument(
-        "export", metavar="DIR|URL", help="folder written by `colonnade log export`, or address of a log"
-    )
-    parser.add_argument("--key", action="append", default=[], metavar="VKEY", help="the log's key, from elsewhere")
-    parser.add_argument("--trust", metavar="FILE", help="logs, witnesses and quorum (C2SP tlog-policy)")
-    parser.add_argument("--since", action="append", default=[], metavar="CHECKPOINT", help="a checkpoint seen before")
-    parser.add_argument("--seals", action="store_true", help="check every seal on every act")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
-    add_language(parser)
+    parser.option("export", metavar="DIR|URL", help="export")
+    parser.option("--key", action="append", default=[], metavar="VKEY", help="key")
+    parser.option("--trust", metavar="FILE", help="trust")
+    parser.option("--since", action="append", default=[], metavar="CHECKPOINT", help="since")
+    parser.option("--seals", action="store_true", help="seals")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the verdict; return 0 accepted, 1 refused, 2 not readable."""
-    try:
-        policy = _policy(options)
-        keys = _keys(options, policy)
-        since = [_older(Path(name), options.lang) for name in options.since]
-        with TemporaryDirectory() as fetched:
-            exports = _exports(_folder(options, Path(fetched)), options.lang)
-            return _verdict(_Answer(options, keys, since, policy), exports)
-    except NotReadable as fault:
-        sys.stderr.write(f"{fault}\n")
-        return 2
-
-
-def _folder(options: argparse.Namespace, fetched: Path) -> Path:
-    """The folder named, or one with the log fetched from the address named."""
-    if not is_address(options.export):
-        return Path(options.export)
-    try:
-        fetch_log(options.export, fetched)
-    except Refusal as refusal:
-        raise NotReadable(sentence(refusal.code, options.lang, place=options.export)) from None
-    return fetched
-
-
-def _verdict(answer: "_Answer", exports: "_Exports") -> int:
-    for folder, names in exports.logs.items():
-        answer.add(folder, _export(exports.paths, folder, names))
-    answer.stray(exports)
-    sys.stdout.write(answer.as_json() if answer.options.format == "json" else answer.as_text())
+    """Print the verdict; return 0 accepted, 1 refused. What cannot be read stops it."""
+    policy = _policy(options.trust)
+    keys = _keys(options, policy)
+    since = [_older(Path(name)) for name in options.since]
+    with _folder(options) as folder, progress("checking", options.lang) as tell:
+        answer = _filled(_Answer(options, keys, since, policy), _exports(folder, tell))
+    say(answer.as_json() if options.format == "json" else answer.as_text())
     return 0 if answer.is_accepted else 1
+
+
+@contextmanager
+def _folder(options: argparse.Namespace) -> Iterator[Path]:
+    """The folder named, or one that holds the log fetched from the address named until it was checked."""
+    if not is_address(options.export):
+        yield Path(options.export)
+        return
+    with TemporaryDirectory() as fetched:
+        with progress("fetching", options.lang) as tell:
+            fetch_log(options.export, Path(fetched), tell)
+        yield Path(fetched)
+
+
+def _filled(answer: "_Answer", exports: "_Exports") -> "_Answer":
+    for folder, names in exports.logs.items():
+        answer.add(folder, _export(exports, folder, names))
+    answer.stray(exports)
+    return answer
 
 
 class _Exports:
     """The files of an export folder, by log."""
 
-    def __init__(self, paths: dict[str, Path]) -> None:
-        self.paths = paths
+    def __init__(self, tree: Tree, tell: Tell) -> None:
+        self._tree, self._tell, self._read = tree, tell, 0
         self.logs: dict[str, set[str]] = {}
-        self.others: list[str] = []
-        for name in sorted(paths):
-            found = _LOG_FOLDER.fullmatch(name)
-            if found and not paths[name].is_symlink():
+        self.others: list[str] = sorted(tree.others)
+        for name in sorted(tree.files):
+            if found := _LOG_FOLDER.fullmatch(name):
                 self.logs.setdefault(found[1], set()).add(found[2])
             else:
                 self.others.append(name)
 
+    def read(self, name: str, limit: int) -> bytes | None:
+        """The file's bytes, no more than one beyond ``limit``, which is enough to refuse it."""
+        path = self._tree.files.get(name)
+        self._one_more()
+        return None if path is None else read_plain(path, limit + 1)
 
-def _exports(root: Path, language: str) -> _Exports:
+    def digest(self, name: str) -> str | None:
+        """The SHA-256 of a plain file of any size; none of what is no plain file."""
+        path = self._tree.files.get(name)
+        self._one_more()
+        if path is None:
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def _one_more(self) -> None:
+        self._read += 1
+        self._tell(min(self._read, len(self._tree.files)), len(self._tree.files))
+
+
+def _exports(root: Path, tell: Tell) -> _Exports:
     if not (root / "logs").is_dir():
-        raise NotReadable(sentence("log.not_an_export", language, place=str(root)))
-    return _Exports(dict(folder_names(root)))
+        raise Stopped("log.not_an_export", place=str(root))
+    return _Exports(tree_of(root), tell)
 
 
-def _export(paths: dict[str, Path], folder: str, names: set[str]) -> Export:
+def _export(exports: _Exports, folder: str, names: set[str]) -> Export:
     def read(name: str) -> bytes | None:
-        path = paths.get(f"logs/{folder}/{name}")
-        return path.read_bytes() if path is not None and name in names else None
+        return exports.read(f"logs/{folder}/{name}", size_limit(name) or SIZE_LIMIT)
 
     return Export(read, frozenset(names))
 
 
-def _policy(options: argparse.Namespace) -> Policy:
+def _policy(place: str | None) -> Policy:
     """The policy in the file named, or one that asks for nothing."""
-    if not options.trust:
+    if place is None:
         return Policy()
     try:
-        content = Path(options.trust).read_bytes()
-    except OSError:
-        raise NotReadable(sentence("log.not_readable", options.lang, place=options.trust)) from None
-    try:
-        return parse_policy(content)
+        return parse_policy(Path(place).read_bytes())
     except NotAPolicy as refusal:
-        facts = {**refusal.facts, "place": options.trust}
-        raise NotReadable(witness_words.sentence(refusal.code, options.lang, **facts)) from None
+        raise Stopped(refusal.code, **{**refusal.facts, "place": place}) from None
 
 
 def _keys(options: argparse.Namespace, policy: Policy) -> list[tuple[VerifierKey, str]]:
-    """Every key pinned and by what."""
-    try:
-        named = [(parse_vkey(text), "argument") for text in options.key]
-    except Refusal as refusal:
-        raise NotReadable(sentence("log.not_a_key", options.lang, place=str(refusal.facts["text"]))) from None
-    return [*named, *((key, "trust") for key in policy.logs)]
+    """Every key pinned and by what; two by hand for one name are one too many."""
+    named: dict[str, VerifierKey] = {}
+    for key in map(_key, options.key):
+        if named.setdefault(key.name, key) != key:
+            raise Stopped("log.two_keys", place=key.name)
+    return [*((key, "argument") for key in named.values()), *((key, "trust") for key in policy.logs)]
 
 
-def _older(path: Path, language: str) -> Checkpoint:
+def _key(text: str) -> VerifierKey:
     try:
-        return parse_checkpoint(parse_note(path.read_bytes()).text)
-    except (OSError, Refusal):
-        raise NotReadable(sentence("log.not_a_checkpoint", language, place=str(path))) from None
+        return parse_vkey(text)
+    except Refusal:
+        raise Stopped("log.not_a_key", place=text[:120]) from None
+
+
+def _older(path: Path) -> Checkpoint:
+    try:
+        with path.open("rb") as file:
+            return parse_checkpoint(parse_note(file.read(SIZE_LIMIT + 1)).text)
+    except Refusal:
+        raise Stopped("log.not_a_checkpoint", place=str(path)) from None
 
 
 class _Answer:
@@ -160,8 +176,9 @@ class _Answer:
         key, source = self._key(export, prefix)
         if key is None:
             return
-        expected = Expectation(key, self.since, self.options.seals, frozenset(SHAPES))
-        report = verify_log(export, expected, verify)
+        expected = Expectation(key, self.since, self.options.seals, frozenset(SHAPES), ORJSON)
+        with examiner(expected) as everywhere:
+            report = verify_log(export, expected, verify, everywhere)
         if hashlib.sha256(key.name.encode()).hexdigest() != folder:
             report.refuse("log.foreign_origin", "checkpoint")
         self._witnessed(export, report)
@@ -185,33 +202,43 @@ class _Answer:
             return None, ""
         pinned = [(key, source) for key, source in self.keys if key.name == own.name]
         found = next((each for each in pinned if each[0] == own), None)
-        if found is None and self.keys:
+        if pinned and found is None:
+            self.problems.append(Problem("log.other_key", prefix + "vkey"))
+        if self.keys and not pinned:
             self.problems.append(Problem("log.foreign_origin", prefix + "vkey"))
         return found or next(iter(pinned), (own, "export"))
 
     def stray(self, exports: _Exports) -> None:
         """Documents are checked by name; any other file has no place here."""
         for name in exports.others:
-            path = exports.paths[name]
             folder, _, digest = name.rpartition("/")
-            if folder != "blobs" or not _BLOB.fullmatch(digest) or path.is_symlink():
+            if folder != "blobs" or not _BLOB.fullmatch(digest) or (found := exports.digest(name)) is None:
                 self.problems.append(Problem("log.file_not_expected", name))
-            elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            elif found != digest:
                 self.problems.append(Problem("log.blob_differs", name))
-        for origin in {older.origin for older in self.since} - {report.origin for report, _ in self.reports}:
-            self.problems.append(Problem("log.foreign_origin", f"--since {origin}"))
+        if not exports.logs:
+            self.problems.append(Problem("log.no_log", "logs"))
+        here = {report.origin for report, _ in self.reports}
+        for origin in sorted({older.origin for older in self.since} - here):
+            self.problems.append(Problem("log.since_elsewhere", origin))
+        pinned = {key.name for key, source in self.keys if source == "argument"}
+        for name in sorted(pinned - here):
+            self.problems.append(Problem("log.key_elsewhere", name))
 
     def as_json(self) -> str:
-        answer = {
+        answer: dict[str, object] = {
             "format": FORMAT,
             "verdict": "accepted" if self.is_accepted else "refused",
             "logs": [self._log(report, source) for report, source in self.reports],
             "problems": [
-                {"code": p.code, "place": p.place, "sentence": sentence(p.code, self.options.lang, place=p.place)}
+                {"code": p.code, "place": shown(p.place), "sentence": self._said(p.code, place=p.place)}
                 for p in self.problems
             ],
         }
-        return json.dumps(answer, ensure_ascii=False, sort_keys=True) + "\n"
+        return as_json(answer)
+
+    def _said(self, code: str, **facts: str | int) -> str:
+        return in_words(code, facts, self.options.lang)
 
     def _log(self, report: Report, source: str) -> dict[str, object]:
         return {
@@ -226,14 +253,13 @@ class _Answer:
         }
 
     def as_text(self) -> str:
-        language = self.options.lang
-        lines = [sentence(p.code, language, place=p.place) for p in self.problems]
+        lines = [self._said(p.code, place=p.place) for p in self.problems]
         code = "log.accepted" if self.is_accepted else "log.refused"
-        lines += [sentence(code, language, origin=r.origin, size=r.size) for r, _ in self.reports]
+        lines += [self._said(code, origin=r.origin, size=r.size) for r, _ in self.reports]
         if any(source == "export" for _, source in self.reports):
-            lines.append(sentence("log.key_from_export", language))
+            lines.append(self._said("log.key_from_export"))
         if self.policy.quorum is not None and self.is_accepted:
-            lines.append(sentence("log.quorum_met", language))
+            lines.append(self._said("log.quorum_met"))
         if not self.since:
-            lines.append(sentence("log.newer_not_excluded", language))
+            lines.append(self._said("log.newer_not_excluded"))
         return "\n".join(lines) + "\n"

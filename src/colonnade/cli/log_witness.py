@@ -8,7 +8,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from colonnade.cli.languages import add_language
+from colonnade.cli.answers import Answer, say
+from colonnade.cli.parsing import Parser
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.cosignatures import Rejected
@@ -24,11 +25,12 @@ from colonnade.edges.logfiles import Folder
 from colonnade.edges.newfiles import NameTaken, require_new, write_new
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
 from colonnade.edges.witness import Witness, witness_key
-from colonnade.words import witnesses as words
+from colonnade.words.refusals import in_words
 
 TRUSTED = "witnesses"
 """The file in a node's home that names the witnesses it trusts, as a C2SP tlog-policy."""
 OTHERS_MAY = 0o077
+NO = 1
 
 
 class NotASecret(Refusal):
@@ -61,64 +63,50 @@ class NobodyTrusted(Refusal):
     code = "witness.nobody_trusted"
 
 
-def add_commands(log: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_commands(witness: Parser) -> None:
     """Describe the commands."""
-    parser = log.add_parser("witness", help="cosignatures, by files carried to a witness and back")
-    commands = parser.add_subparsers(dest="step", required=True, metavar="WHAT")
-    request = _command(commands, "request", "on the node: write what a witness is asked")
-    request.add_argument("file", metavar="FILE", help="new file for the request")
-    request.add_argument("--old", type=int, metavar="N", help="the size that this witness cosigned last, as it says")
-    key = _command(commands, "key", "on the witness's machine: make its secret key; prints the public one")
-    key.add_argument("secret", metavar="SECRET", help="new file for the secret key")
-    _add_name(key)
-    answer = _command(commands, "answer", "on the witness's machine: check a request and write the cosignature")
-    answer.add_argument("request", metavar="REQUEST", help="file that the node wrote")
-    answer.add_argument("answer", metavar="ANSWER", help="new file for the answer")
-    answer.add_argument("--secret", required=True, metavar="SECRET", help="file that `log witness key` wrote")
-    _add_name(answer)
-    answer.add_argument("--trust", required=True, metavar="FILE", help="policy whose `log` lines pin the logs")
-    answer.add_argument("--state", required=True, metavar="DIR", help="where the witness remembers; keep it for ever")
-    add = _command(commands, "add", "on the node: check an answer and publish it with the checkpoint")
-    add.add_argument("file", metavar="ANSWER", help="file that the witness wrote")
-    add.add_argument("--trust", metavar="FILE", help="policy that names the witnesses, in place of the home's")
-    add.add_argument("--witness", action="append", default=[], metavar="VKEY", help="a witness's key, beside those")
-
-
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, said: str
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=said)
-    add_language(parser)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _add_name(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--name", required=True, metavar="NAME", help="the key's name, e.g. witness.example/w1")
+    witness.family("WHAT")
+    request = witness.command("request", "log witness request", run=run)
+    request.option("file", metavar="FILE", help="new_request")
+    request.option("--old", type=int, metavar="N", help="old_size")
+    key = witness.command("key", "log witness key", run=run)
+    key.option("secret", metavar="SECRET", help="new_secret")
+    key.option("--name", required=True, metavar="NAME", help="witness_name")
+    answer = witness.command("answer", "log witness answer", run=run)
+    answer.option("request", metavar="REQUEST", help="request")
+    answer.option("answer", metavar="ANSWER", help="new_answer")
+    answer.option("--secret", required=True, metavar="SECRET", help="witness_secret")
+    answer.option("--name", required=True, metavar="NAME", help="witness_name")
+    answer.option("--trust", required=True, metavar="FILE", help="witness_trust")
+    answer.option("--state", required=True, metavar="DIR", help="witness_state")
+    add = witness.command("add", "log witness add", run=run)
+    add.option("file", metavar="ANSWER", help="answer")
+    add.option("--trust", metavar="FILE", help="node_trust")
+    add.option("--witness", action="append", default=[], metavar="VKEY", help="witness_key")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what the command names; a refusal is one sentence on stderr, exit code 1 for a no and 2 for the rest."""
+    """Do what the command names and answer; what a witness or a node denies is one sentence and exit code 1."""
     try:
-        said = _COMMANDS[options.step](options)
-    except Refusal as refusal:
-        sys.stderr.write(words.sentence(refusal.code, options.lang, **refusal.facts) + "\n")
-        return 1 if isinstance(refusal, Denied | Rejected) else 2
-    sys.stdout.write(said + "\n")
+        answer = _COMMANDS[options.named](options)
+    except (Denied, Rejected) as no:
+        sys.stderr.write(in_words(no.code, no.facts, options.lang) + "\n")
+        return NO
+    say(answer.spelled(options.named, options.format))
     return 0
 
 
-def _key(options: argparse.Namespace) -> str:
+def _key(options: argparse.Namespace) -> Answer:
     signer, place = new_signer(), Path(options.secret)
     key = _named(signer, options.name)
     try:
         write_seed(place, signer.seed)
     except OSError:
         raise NameTaken(place=str(place)) from None
-    return str(key)
+    return Answer(str(key), {"vkey": str(key)})
 
 
-def _answer(options: argparse.Namespace) -> str:
+def _answer(options: argparse.Namespace) -> Answer:
     place = Path(options.answer)
     require_new(place)
     logs = _policy(options.trust).logs
@@ -127,10 +115,10 @@ def _answer(options: argparse.Namespace) -> str:
     request = parse_request(read_file(Path(options.request)))
     write_new(place, Witness(signer, options.name, Path(options.state), logs).answer(request, today()))
     checkpoint = request.checkpoint
-    return words.sentence("witness.cosigned", options.lang, origin=checkpoint.origin, size=checkpoint.size)
+    return _told("witness.cosigned", options.lang, origin=checkpoint.origin, size=checkpoint.size)
 
 
-def _request(options: argparse.Namespace) -> str:
+def _request(options: argparse.Namespace) -> Answer:
     from colonnade.cli.starting import home_path, start  # noqa: PLC0415 -- the witness's side loads with Django absent
 
     place, home = Path(options.file), open_home(home_path())
@@ -148,7 +136,11 @@ def _request(options: argparse.Namespace) -> str:
     proof = consistency_proof(old, size, lambda start, end: root_between(origin, start, end)) if old else []
     logs_own = tuple(line for line in note.signatures if (line.name, line.key_id) == (key.name, key.key_id))
     write_new(place, format_request(old, proof, Note(note.text, logs_own)))
-    return words.sentence("witness.requested", options.lang, origin=origin, size=size, old=old)
+    return _told("witness.requested", options.lang, origin=origin, size=size, old=old)
+
+
+def _told(code: str, language: str, **facts: str | int) -> Answer:
+    return Answer(in_words(code, facts, language), facts)
 
 
 def _old_size(files: Folder, size: int) -> int:
@@ -157,7 +149,7 @@ def _old_size(files: Folder, size: int) -> int:
     return 0 if last is None else min(parse_checkpoint(last.text).size, size)
 
 
-def _add(options: argparse.Namespace) -> str:
+def _add(options: argparse.Namespace) -> Answer:
     from colonnade.cli.starting import home_path, start  # noqa: PLC0415 -- the witness's side loads with Django absent
 
     home = open_home(home_path())
@@ -169,7 +161,7 @@ def _add(options: argparse.Namespace) -> str:
     content = read_file(Path(options.file))
     note = add_answer(home.folder_of(origin), content, log=home.key_of(origin), witnesses=witnesses, today=today())
     size, number = parse_checkpoint(note.text).size, len(note.signatures) - 1
-    return words.sentence("witness.added", options.lang, origin=origin, size=size, number=number)
+    return _told("witness.added", options.lang, origin=origin, size=size, number=number)
 
 
 def _trusted(options: argparse.Namespace, in_home: Path) -> list[VerifierKey]:
@@ -223,4 +215,9 @@ def _named(signer: Signer, name: str) -> VerifierKey:
         raise BadName(text=name[:80]) from None
 
 
-_COMMANDS = {"key": _key, "answer": _answer, "request": _request, "add": _add}
+_COMMANDS = {
+    "log-witness-key": _key,
+    "log-witness-answer": _answer,
+    "log-witness-request": _request,
+    "log-witness-add": _add,
+}

@@ -2,69 +2,82 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
+from django.db import Error
+
 from colonnade.cli import acts, restoring
+from colonnade.cli.answers import Answer, say
+from colonnade.cli.database_faults import fault_of
+from colonnade.cli.progress import progress
 from colonnade.cli.serving import chosen_port, serve
 from colonnade.cli.starting import home_path, start
-from colonnade.core.errors import Refusal
+from colonnade.core.ids import act_id
 from colonnade.edges.clock import today
 from colonnade.edges.exports import PublishedLog, write_exports
-from colonnade.edges.homes import create_home, demo_home, open_home, read_file, require_real
+from colonnade.edges.homes import create_home, demo_home, open_home, read_file, require_real, unmake
 from colonnade.edges.signing import log_key
-from colonnade.words import log as log_words
-from colonnade.words import node as node_words
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what the command names; a refusal is one sentence on stderr and exit code 2."""
+    """Do what the command names and answer; what the database refuses is told as a fault of its own."""
     try:
-        answer = _COMMANDS[options.does](options)
-        if answer:
-            print(answer)  # noqa: T201 -- the command's answer
-    except Refusal as refusal:
-        words = node_words if refusal.code in node_words.SENTENCES else log_words
-        sys.stderr.write(words.sentence(refusal.code, options.lang, **refusal.facts) + "\n")
-        return 2
+        answer = _COMMANDS[options.named](options)
+    except Error as fault:
+        raise fault_of(fault) from None
+    if answer is not None:
+        say(answer.spelled(options.named, options.format))
     return 0
 
 
-def _init(options: argparse.Namespace) -> str:
+def _init(options: argparse.Namespace) -> Answer:
     home = create_home(home_path(), options.origin)
-    start(home)
-    return str(log_key(home.signer(), home.origin))
+    try:
+        start(home)
+    except BaseException:
+        unmake(home)
+        raise
+    key = str(log_key(home.signer(), home.origin))
+    return Answer(key, {"origin": home.origin, "vkey": key})
 
 
-def _demo(_options: argparse.Namespace) -> str:
+def _demo(options: argparse.Namespace) -> None:
     port = chosen_port("127.0.0.1")
     home = demo_home(home_path())
     start(home)
     from colonnade.cli import demo  # noqa: PLC0415 -- models load only after django.setup
 
-    demo.furnish(home, today())
-    serve("127.0.0.1", port, opens_browser=sys.stdout.isatty())
-    return ""
+    with progress("furnishing", options.lang) as tell:
+        demo.furnish(home, today(), tell)
+    serve("127.0.0.1", port, opens_browser=sys.stdout.isatty(), answers=partial(_at, options))
 
 
-def _serve(options: argparse.Namespace) -> str:
+def _at(options: argparse.Namespace, address: str) -> None:
+    say(Answer(f"Colonnade: {address}", {"address": address}).spelled(options.named, options.format))
+
+
+def _serve(options: argparse.Namespace) -> None:
     home = open_home(home_path())
     require_real(home)
     port = chosen_port(options.host)
     start(home)
-    serve(options.host, port, opens_browser=False)
-    return ""
+    serve(options.host, port, opens_browser=False, answers=partial(_at, options))
 
 
-def _rebuild(_options: argparse.Namespace) -> str:
+def _rebuild(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     start(home)
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
     from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
 
-    return str(services.rebuild(selectors.written_log()))
+    with progress("rebuilding", options.lang) as tell:
+        judged = services.rebuild(selectors.written_log(), tell)
+    return Answer(str(judged), {"acts": judged})
 
 
-def _record(options: argparse.Namespace) -> str:
+def _record(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     require_real(home)
     start(home)
@@ -73,16 +86,21 @@ def _record(options: argparse.Namespace) -> str:
     from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- likewise
 
     content, origin = read_file(Path(options.file)), selectors.written_log()
+    publiclog.require_writable(origin)
+    folder, signer = home.folder_of(origin), home.signer_of(origin)
+    publish = partial(publiclog.publish_log, origin=origin, folder=folder, signer=signer)
+    publish()  # what an earlier call recorded, and a full disk kept from the files
     act = services.record_act(origin=origin, content=content, today=today())
-    publiclog.publish_log(origin=origin, folder=home.folder_of(origin), signer=home.signer_of(origin))
-    return act
+    publish()
+    return Answer(act, {"act": act})
 
 
-def _key(options: argparse.Namespace) -> str:
-    return acts.new_key(Path(options.file))
+def _key(options: argparse.Namespace) -> Answer:
+    key = acts.new_key(Path(options.file))
+    return Answer(key, {"key": key})
 
 
-def _write(options: argparse.Namespace) -> str:
+def _write(options: argparse.Namespace) -> Answer:
     """The draft's act comes after the newest act of this node's log and is recorded today, unless it says otherwise."""
     home = open_home(home_path())
     start(home)
@@ -91,35 +109,39 @@ def _write(options: argparse.Namespace) -> str:
     last = selectors.last_act(selectors.written_log())
     after = [] if last is None else [str(last[0])]
     draft = read_file(Path(options.draft))
-    acts.keep_new(Path(options.file), acts.write(draft, after=after, recorded=today().isoformat()) + b"\n")
-    return ""
+    text = acts.write(draft, after=after, recorded=today().isoformat())
+    acts.keep_new(Path(options.file), text + b"\n")
+    return Answer("", {"act": act_id(text)})
 
 
-def _seal(options: argparse.Namespace) -> str:
-    return acts.seal(Path(options.file), Path(options.secret))
+def _seal(options: argparse.Namespace) -> Answer:
+    act = acts.seal(Path(options.file), Path(options.secret))
+    return Answer(act, {"act": act})
 
 
-def _export(options: argparse.Namespace) -> str:
+def _export(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     start(home)
     from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
 
     digests = selectors.published_digests()
     blobs = {each: sealed for each in digests if (sealed := selectors.published_blob(each)) is not None}
-    logs = [PublishedLog(home.folder_of(each), home.key_of(each)) for each in selectors.origins()]
-    return str(write_exports(logs, target=Path(options.target), blobs=blobs))
+    logs, origin = [PublishedLog(home.folder_of(each), home.key_of(each)) for each in selectors.origins()], home.origin
+    with progress("exporting", options.lang) as tell:
+        size = write_exports(logs, target=Path(options.target), blobs=blobs, tell=tell)
+    return Answer(str(size), {"origin": origin, "size": size})
 
 
-_COMMANDS = {
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "init": _init,
     "demo": _demo,
     "serve": _serve,
     "rebuild": _rebuild,
-    "record": _record,
-    "key": _key,
-    "write": _write,
-    "seal": _seal,
-    "export": _export,
+    "act-record": _record,
+    "act-key": _key,
+    "act-write": _write,
+    "act-seal": _seal,
+    "log-export": _export,
     "backup": restoring.backup,
     "restore": restoring.restore,
 }

@@ -12,13 +12,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from colonnade.cli.acts import signer_in
+from colonnade.cli.answers import Answer
 from colonnade.cli.starting import home_path, start, start_tables
+from colonnade.core.acts.canonical import Json
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Kept, LogKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
 from colonnade.core.log.states import MAY, Doing, require_may
 from colonnade.edges import backups, restorings
-from colonnade.edges.homes import DEMO_ORIGIN, DemoOrigin, Home, name_home, open_home, require_origin, require_real
+from colonnade.edges.homes import DEMO_ORIGIN, Home, name_home, open_home, require_origin, require_real
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.outside import outside_checkpoint, sound_copy
 from colonnade.edges.signing import Signer, log_key, new_signer, verify, write_seed
@@ -49,17 +51,19 @@ class OtherKey(Refusal):
     code = "restoring.other_key"
 
 
-def backup(options: argparse.Namespace) -> str:
+def backup(options: argparse.Namespace) -> Answer:
     """One new encrypted file holds the node, or a new backup key is made; return the recipient or a sentence."""
     if options.new_key and not (options.file or options.to or options.passphrase):
-        return backups.new_identity(Path(options.new_key))
+        recipient = backups.new_identity(Path(options.new_key))
+        return Answer(recipient, {"recipient": recipient})
     if options.new_key or not options.file or bool(options.to) == bool(options.passphrase):
         raise CallNotClear(command="backup")
     place = Path(options.file)
     home = open_home(home_path())
     require_real(home)
     start(home)
-    return words.told("backup.done", options.lang, place=str(place), size=write(home, place, _lock(options)))
+    size = write(home, place, _lock(options))
+    return Answer(words.told("backup.done", options.lang, place=str(place), size=size), {"acts": size})
 
 
 def _lock(options: argparse.Namespace) -> backups.Lock:
@@ -82,7 +86,7 @@ def write(home: Home, place: Path, lock: backups.Lock) -> int:
     return sum(log.size for log in logs)
 
 
-def restore(options: argparse.Namespace) -> str:
+def restore(options: argparse.Namespace) -> Answer:
     """Do the one thing that the options name; return what it led to."""
     wanted = [name for name in ("file", "fetch", "current", "new_log") if getattr(options, name)]
     if len(wanted) != 1:
@@ -90,7 +94,7 @@ def restore(options: argparse.Namespace) -> str:
     return _WAYS[wanted[0]](options)
 
 
-def _from_file(options: argparse.Namespace) -> str:
+def _from_file(options: argparse.Namespace) -> Answer:
     if bool(options.identity) == bool(options.passphrase):
         raise CallNotClear(command="restore")
     path, place = home_path(), Path(options.file)
@@ -99,7 +103,9 @@ def _from_file(options: argparse.Namespace) -> str:
     logs = survey(place, unlock, _pinned(options.key))
     put_back(path, place, unlock)
     keys = "\n".join(str(log.key) for log in logs)
-    return f"{keys}\n{words.told('restore.done', options.lang, size=logs[-1].size, origin=logs[-1].origin)}"
+    told = words.told("restore.done", options.lang, size=logs[-1].size, origin=logs[-1].origin)
+    members: list[Json] = [{"origin": log.origin, "size": log.size, "vkey": str(log.key)} for log in logs]
+    return Answer(f"{keys}\n{told}", {"logs": members})
 
 
 def _pinned(text: str | None) -> VerifierKey | None:
@@ -187,10 +193,11 @@ def _writing_home() -> tuple[Home, str]:
     return home, selectors.written_log()
 
 
-def _fetch(options: argparse.Namespace) -> str:
+def _fetch(options: argparse.Namespace) -> Answer:
     home, origin = _writing_home()
     taken = fetch(home, origin, options.fetch)
-    return words.told("restore.fetched", options.lang, taken=taken, origin=origin)
+    told = words.told("restore.fetched", options.lang, taken=taken, origin=origin)
+    return Answer(told, {"origin": origin, "taken": taken})
 
 
 def fetch(home: Home, origin: str, source: str) -> int:
@@ -213,10 +220,10 @@ def fetch(home: Home, origin: str, source: str) -> int:
     return taken
 
 
-def _resume(options: argparse.Namespace) -> str:
+def _resume(options: argparse.Namespace) -> Answer:
     home, origin = _writing_home()
     resume(home, origin, options.current, None if options.log_key is None else signer_in(Path(options.log_key)))
-    return words.told("restore.resumed", options.lang, origin=origin)
+    return Answer(words.told("restore.resumed", options.lang, origin=origin), {"origin": origin})
 
 
 def resume(home: Home, origin: str, source: str, signer: Signer | None) -> None:
@@ -243,10 +250,11 @@ def _keep_key(place: Path, signer: Signer, key: VerifierKey) -> None:
     write_seed(place, signer.seed)
 
 
-def _new_log(options: argparse.Namespace) -> str:
+def _new_log(options: argparse.Namespace) -> Answer:
     home, _ = _writing_home()
     key, facts = new_log(home, options.new_log)
-    return f"{key}\n{facts}\n{words.told('restore.new_log', options.lang, origin=options.new_log)}"
+    told = words.told("restore.new_log", options.lang, origin=options.new_log)
+    return Answer(f"{key}\n{facts}\n{told}", {"cites": json.loads(facts), "origin": options.new_log, "vkey": key})
 
 
 def new_log(home: Home, origin: str) -> tuple[str, str]:
@@ -257,8 +265,6 @@ def new_log(home: Home, origin: str) -> tuple[str, str]:
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- models load only after django.setup
 
     require_origin(origin)
-    if origin == DEMO_ORIGIN:
-        raise DemoOrigin(origin=origin)
     continuing.require_unused(home, origin)
     key = _new_key(home, origin)
     cited = continuing.carry_on_in(home, origin)

@@ -1,23 +1,23 @@
 """What `colonnade backup` and `colonnade restore` may be told."""
 
-import argparse
+from colonnade.cli.parsing import Parser
 
 
-def add_backup_arguments(parser: argparse.ArgumentParser) -> None:
+def add_backup_arguments(parser: Parser) -> None:
     """Describe `colonnade backup`."""
-    parser.add_argument("file", metavar="FILE", nargs="?", help="new file for the backup")
-    parser.add_argument("--to", action="append", default=[], metavar="RECIPIENT", help="age recipient; may be repeated")
-    parser.add_argument("--passphrase", metavar="FILE", help="file whose first line is the passphrase")
-    parser.add_argument("--new-key", metavar="SECRET", help="make a backup key in a new file; prints its recipient")
+    parser.option("file", metavar="FILE", nargs="?", help="backup_file")
+    parser.option("--to", action="append", default=[], metavar="RECIPIENT", help="recipient")
+    parser.option("--passphrase", metavar="FILE", help="passphrase")
+    parser.option("--new-key", metavar="SECRET", help="backup_key")
 
 
-def add_restore_arguments(parser: argparse.ArgumentParser) -> None:
+def add_restore_arguments(parser: Parser) -> None:
     """Describe `colonnade restore`."""
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a backup, put into an empty COLONNADE_HOME")
-    parser.add_argument("--identity", metavar="SECRET", help="file with the backup key that opens FILE")
-    parser.add_argument("--passphrase", metavar="FILE", help="file whose first line is the passphrase of FILE")
-    parser.add_argument("--key", metavar="VKEY", help="the log's key, from elsewhere: another is refused")
-    parser.add_argument("--fetch", metavar="DIR|URL", help="take what the log signed after the backup")
-    parser.add_argument("--current", metavar="FILE|URL", help="an outside checkpoint: the node writes again")
-    parser.add_argument("--log-key", metavar="SECRET", help="the log's secret key, from your own safe place")
-    parser.add_argument("--new-log", metavar="ORIGIN", help="otherwise: open a new log that carries on the old one")
+    parser.option("file", metavar="FILE", nargs="?", help="kept_file")
+    parser.option("--identity", metavar="SECRET", help="identity")
+    parser.option("--passphrase", metavar="FILE", help="passphrase")
+    parser.option("--key", metavar="VKEY", help="pinned")
+    parser.option("--fetch", metavar="DIR|URL", help="fetch")
+    parser.option("--current", metavar="FILE|URL", help="current")
+    parser.option("--log-key", metavar="SECRET", help="log_key")
+    parser.option("--new-log", metavar="ORIGIN", help="new_log")

@@ -1,5 +1,7 @@
 """One granian server in the foreground: says where it answers once it does, ends cleanly at TERM."""
 
+import contextlib
+import ipaddress
 import os
 import socket
 import threading
@@ -7,10 +9,12 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Callable
 
 from granian import Granian
 from granian.constants import Interfaces
 
+from colonnade.cli.faults import Stopped
 from colonnade.core.errors import Refusal
 
 USUAL_PORT = 8000
@@ -25,8 +29,15 @@ class BadPort(Refusal):
     code = "serving.port"
 
 
+class BadHost(Refusal):
+    """The address to listen on is none of this machine's."""
+
+    code = "serving.host"
+
+
 def chosen_port(host: str) -> int:
     """Return the port that ``PORT`` names, or refuse; left out, 8000 or, where that is taken, a free one."""
+    _require_own(host)
     wanted = os.environ.get("PORT")
     if wanted is None:
         return USUAL_PORT if _fault(host, USUAL_PORT) is None else _free(host)
@@ -38,8 +49,18 @@ def chosen_port(host: str) -> int:
     return int(wanted)
 
 
+def _require_own(host: str) -> None:
+    """Granian takes addresses in numbers alone."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        raise BadHost(host=host) from None
+    if _fault(host, 0) is not None:
+        raise BadHost(host=host)
+
+
 def _fault(host: str, port: int) -> str | None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+    with socket.socket(_family(host)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -48,16 +69,20 @@ def _fault(host: str, port: int) -> str | None:
     return None
 
 
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
 def _free(host: str) -> int:
-    with socket.socket() as probe:
+    with socket.socket(_family(host)) as probe:
         probe.bind((host, 0))
         return int(probe.getsockname()[1])
 
 
-def serve(host: str, port: int, *, opens_browser: bool) -> None:
-    """The node's pages are served until TERM or INT; one line says where, once they answer."""
-    address = f"http://{host}:{port}/"
-    threading.Thread(target=_announce, args=(address, opens_browser), daemon=True).start()
+def serve(host: str, port: int, *, opens_browser: bool, answers: Callable[[str], None]) -> None:
+    """The node's pages are served until TERM or INT; ``answers`` is told where, once they are."""
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    threading.Thread(target=_announce, args=(address, opens_browser, answers), daemon=True).start()
     Granian(
         "colonnade.site.wsgi:application",
         address=host,
@@ -68,11 +93,13 @@ def serve(host: str, port: int, *, opens_browser: bool) -> None:
     ).serve()
 
 
-def _announce(address: str, opens_browser: bool) -> None:
+def _announce(address: str, opens_browser: bool, answers: Callable[[str], None]) -> None:
+    """Where nobody reads the answer, the pages are served all the same."""
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         if _answers(address):
-            print(f"Colonnade: {address}", flush=True)  # noqa: T201 -- the command's answer
+            with contextlib.suppress(Stopped):
+                answers(address)
             if opens_browser:
                 webbrowser.open(address)
             return

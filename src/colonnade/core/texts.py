@@ -40,6 +40,11 @@ def is_plain(text: str) -> bool:
     return _FORBIDDEN.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
+def shown(name: str) -> str:
+    """Return ``name`` with whatever would not print, or would turn a line around, spelled out in ASCII."""
+    return "".join(c if c.isprintable() or c == "\u200c" else c.encode("unicode_escape").decode() for c in name)
+
+
 def search_key(text: str) -> str:
     """Return ``text`` as searches see it: one ye, one kaf, Latin digits, no marks, single spaces, no case."""
     unfolded = unicodedata.normalize("NFC", text).translate(_FOLDED)

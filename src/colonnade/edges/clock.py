@@ -1,8 +1,14 @@
-"""The day it is, in UTC: the one place that looks."""
+"""The day it is, in UTC, and how time passes: the one place that looks."""
 
+import time
 from datetime import UTC, date, datetime
 
 
 def today() -> date:
     """Return the present UTC day."""
     return datetime.now(UTC).date()
+
+
+def seconds() -> float:
+    """Return the seconds passed since some beginning; only their differences mean anything."""
+    return time.monotonic()

@@ -14,6 +14,8 @@ from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import VerifierKey, parse_note
 from colonnade.core.log.tiles import WIDTH, NotATile, parse_path
 from colonnade.edges.logfiles import Folder, folder_names
+from colonnade.edges.places import Tree, tree_of
+from colonnade.edges.progress import Tell, untold
 
 BLOBS = "blobs/"
 
@@ -43,12 +45,16 @@ class PublishedLog:
         return log_folder(self.key.name)
 
 
-def write_export(*, published: Path, key: VerifierKey, target: Path, blobs: Mapping[str, bytes]) -> int:
+def write_export(
+    *, published: Path, key: VerifierKey, target: Path, blobs: Mapping[str, bytes], tell: Tell = untold
+) -> int:
     """``target`` holds one log as published and its documents; return its size."""
-    return write_exports([PublishedLog(published, key)], target=target, blobs=blobs)
+    return write_exports([PublishedLog(published, key)], target=target, blobs=blobs, tell=tell)
 
 
-def write_exports(logs: Sequence[PublishedLog], *, target: Path, blobs: Mapping[str, bytes]) -> int:
+def write_exports(
+    logs: Sequence[PublishedLog], *, target: Path, blobs: Mapping[str, bytes], tell: Tell = untold
+) -> int:
     """``target`` holds the logs as published and their documents; return how many acts. The checkpoints come last.
 
     A log without an act yet is left out. ``blobs`` are the published documents by digest; a document there that is
@@ -60,7 +66,7 @@ def write_exports(logs: Sequence[PublishedLog], *, target: Path, blobs: Mapping[
     _require_earlier_export(target, list(heads))
     copy = Folder(target)
     for log in heads:
-        _copy_tiles(copy, log)
+        _copy_tiles(copy, log, tell)
     _copy_blobs(copy, target, blobs)
     for log, checkpoint in heads.items():
         copy.write(f"{log.below}/checkpoint", checkpoint)
@@ -68,10 +74,11 @@ def write_exports(logs: Sequence[PublishedLog], *, target: Path, blobs: Mapping[
     return sum(parse_checkpoint(parse_note(checkpoint).text).size for checkpoint in heads.values())
 
 
-def _copy_tiles(copy: Folder, log: PublishedLog) -> None:
+def _copy_tiles(copy: Folder, log: PublishedLog, tell: Tell) -> None:
     source, below = Folder(log.folder), log.below
     names = sorted(name for name in folder_names(log.folder) if name.startswith("tile/") and not _is_beside(name))
-    for name in names:
+    for done, name in enumerate(names):
+        tell(done, len(names))
         content = source.read(name)
         if content is not None and copy.read(f"{below}/{name}") is None:
             copy.write(f"{below}/{name}", content)
@@ -97,7 +104,10 @@ def _require_earlier_export(target: Path, logs: Sequence[PublishedLog]) -> None:
     """Every file there is one of these logs', byte for byte, or a key or an older checkpoint."""
     if target.exists() and not target.is_dir():
         raise ForeignFolder(place=str(target))
-    for name, path in folder_names(target).items():
+    tree = tree_of(target) if target.exists() else Tree()
+    for name in tree.others:
+        raise ForeignFolder(place=name)
+    for name, path in tree.files.items():
         if name.startswith(BLOBS) and blob_digest(path.read_bytes()) == name.removeprefix(BLOBS):
             continue
         log = next((log for log in logs if name.startswith(f"{log.below}/")), None)

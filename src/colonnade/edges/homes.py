@@ -7,18 +7,16 @@ A demo's origin is ``demo.invalid`` and nothing else may have it.
 
 import hashlib
 import json
-import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
-from colonnade.core.log.notes import VerifierKey, parse_vkey
+from colonnade.core.log.notes import VerifierKey, is_key_name, parse_vkey
 from colonnade.edges.logfiles import bring_to_disk
+from colonnade.edges.places import replace
 from colonnade.edges.signing import Signer, log_key, new_signer, read_signer, write_seed
 
 DEMO_ORIGIN = "demo.invalid"
-_ORIGIN = re.compile(r"[^\s+\x00-\x20]{1,200}")
 
 
 class HomeTaken(Refusal):
@@ -39,10 +37,22 @@ class DemoOrigin(Refusal):
     code = "homes.demo_origin"
 
 
-class OriginNotUsable(Refusal):
-    """The text cannot be the name of a log."""
+class BadOrigin(Refusal):
+    """No log can bear the name."""
 
-    code = "homes.origin_not_usable"
+    code = "homes.bad_origin"
+
+
+class DamagedHome(Refusal):
+    """A file of the home is not what it should be."""
+
+    code = "homes.damaged"
+
+
+class NoKey(Refusal):
+    """A secret of the home is missing."""
+
+    code = "homes.no_key"
 
 
 class NotReadable(Refusal):
@@ -77,8 +87,12 @@ class Home:
         return self.path / "log"
 
     def signer(self) -> Signer:
-        """Return the log's key."""
-        return read_signer(self.path / "log.key")
+        """Return the log's key, or refuse where it is missing or damaged."""
+        return self.signer_of(self.origin)
+
+    def secret(self) -> bytes:
+        """Return what the pages' own secrets are made from, or refuse where it is missing or damaged."""
+        return _seed_in(self.path / "secret")
 
     def folder_of(self, origin: str) -> Path:
         """Where the published files of the node's log ``origin`` are: its first log's, or one that carries it on."""
@@ -90,11 +104,7 @@ class Home:
 
     def signer_of(self, origin: str) -> Signer:
         """Return the secret key of the node's log ``origin``, or refuse where this node does not have it."""
-        place = self.key_path(origin)
-        try:
-            return read_signer(place)
-        except (OSError, ValueError):
-            raise NotReadable(place=str(place)) from None
+        return Signer(_seed_in(self.key_path(origin)))
 
     def key_of(self, origin: str) -> VerifierKey:
         """Return the verifier key of the node's log ``origin``, whether or not this node has its secret key."""
@@ -104,7 +114,16 @@ class Home:
         try:
             return parse_vkey(published.read_text().removesuffix("\n"))
         except (Refusal, ValueError):
-            raise NotReadable(place=str(published)) from None
+            raise DamagedHome(place=str(published)) from None
+
+
+def _seed_in(place: Path) -> bytes:
+    try:
+        return read_signer(place).seed
+    except FileNotFoundError:
+        raise NoKey(place=str(place)) from None
+    except ValueError:
+        raise DamagedHome(place=str(place)) from None
 
 
 def _hexadecimal(origin: str) -> str:
@@ -115,9 +134,7 @@ def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
     """The folder is a node's home with new keys; refuses one that is already. ``home.json`` comes last."""
     if (path / "home.json").exists():
         raise HomeTaken(place=str(path))
-    if (origin == DEMO_ORIGIN) is not is_demo:
-        raise DemoOrigin(origin=DEMO_ORIGIN)
-    require_origin(origin)
+    require_origin(origin, is_demo=is_demo)
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name in ("log.key", "secret"):
         (path / name).unlink(missing_ok=True)
@@ -127,29 +144,36 @@ def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
 
 def name_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
     """``home.json`` is in its place: from now on the folder is a node's home."""
-    beside = path / ".home.json.new"
-    with beside.open("w") as file:
-        json.dump({"demo": is_demo, "origin": origin}, file, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path / "home.json")
+    replace(path / "home.json", json.dumps({"demo": is_demo, "origin": origin}, sort_keys=True).encode())
     bring_to_disk(path)
     return Home(path, origin, is_demo)
 
 
-def require_origin(origin: str) -> None:
-    """Refuse what cannot name a log's key. Source: C2SP signed-note, "key name"."""
-    if not _ORIGIN.fullmatch(origin):
-        raise OriginNotUsable(text=origin[:80])
+def require_origin(origin: str, *, is_demo: bool = False) -> None:
+    """Refuse what cannot name a log, and the demo's name for a log that is none of a demo's."""
+    if not is_key_name(origin):
+        raise BadOrigin(origin=origin[:80])
+    if (origin == DEMO_ORIGIN) is not is_demo:
+        raise DemoOrigin(origin=DEMO_ORIGIN)
+
+
+def unmake(home: Home) -> None:
+    """The folder is no home any more, as if it had not been made; for one that has signed nothing yet."""
+    (home.path / "home.json").unlink(missing_ok=True)
+    for name in ("log.key", "secret"):
+        (home.path / name).unlink(missing_ok=True)
 
 
 def open_home(path: Path) -> Home:
-    """Return the node's home in ``path``, or refuse."""
+    """Return the node's home in ``path``, or refuse where none is or its ``home.json`` is damaged."""
+    place = path / "home.json"
     try:
-        said = json.loads((path / "home.json").read_text())
+        said = json.loads(place.read_text())
         return Home(path, str(said["origin"]), bool(said["demo"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError):
         raise NoHome(place=str(path)) from None
+    except (ValueError, KeyError, TypeError, IsADirectoryError, RecursionError):
+        raise DamagedHome(place=str(place)) from None
 
 
 def require_real(home: Home) -> None:

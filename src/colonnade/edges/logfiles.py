@@ -15,6 +15,7 @@ from typing import Protocol
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_grown
+from colonnade.edges.places import naming
 
 
 class OtherContent(Refusal):
@@ -54,11 +55,12 @@ class Folder:
         place = self.root / name
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(f".{place.name}.new")
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(place)
+        with naming(place):
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(place)
 
     def settle(self, names: Iterable[str]) -> None:
         """Bring every folder from ``root`` to each file to disk, once each."""

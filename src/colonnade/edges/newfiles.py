@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
+from colonnade.edges import places
 
 
 class NameTaken(Refusal):
@@ -24,12 +25,4 @@ def require_new(place: Path) -> None:
 def write_new(place: Path, content: bytes) -> None:
     """``content`` is in the new file ``place``, whole and on disk."""
     require_new(place)
-    beside = place.with_name(f".{place.name}.new")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(place)
-    except OSError:
-        raise NameTaken(place=str(place)) from None
+    places.write_new(place, content)

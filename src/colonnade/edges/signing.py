@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from colonnade.core.ids import PublicKey
 from colonnade.core.log.entries import Seal, sealed_entry, sealed_message
 from colonnade.core.log.notes import ED25519, Signature, VerifierKey, format_note
+from colonnade.edges.places import write_new
 
 SEED_BYTES = 32
 
@@ -63,11 +64,7 @@ def signed_note(text: bytes, signer: Signer, name: str) -> bytes:
 
 def write_seed(path: Path, seed: bytes) -> None:
     """Keep the seed in a new file that only its owner can read; refuses to replace one."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(seed.hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    write_new(path, f"{seed.hex()}\n".encode(), mode=0o600)
 
 
 def read_signer(path: Path) -> Signer:

@@ -4,18 +4,35 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from colonnade.core.errors import Refusal
+
+PATIENCE = 20
+"""Seconds that a command waits for another that holds the database."""
+SCHEMES = ("postgres", "postgresql")
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+
+
+class BadAddress(Refusal):
+    """``COLONNADE_DATABASE_URL`` is not the address of a PostgreSQL database; never quoted, for its password."""
+
+    code = "databases.bad_address"
 
 
 def embedded(path: Path) -> dict[str, Any]:
     """Return settings of an SQLite file that is durable at every commit."""
-    options = {"transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS, "timeout": 20}
+    options = {"transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS, "timeout": PATIENCE}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options}
 
 
 def named(url: str) -> dict[str, Any]:
     """Return settings of the PostgreSQL database that ``url`` names; a socket's folder may stand in ``?host=``."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = str(parts.port or "")
+    except ValueError:
+        raise BadAddress from None
+    if parts.scheme not in SCHEMES or not parts.path.strip("/"):
+        raise BadAddress
     more = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -23,6 +40,6 @@ def named(url: str) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": more.pop("host", parts.hostname or ""),
-        "PORT": more.pop("port", str(parts.port or "")),
+        "PORT": more.pop("port", port),
         "OPTIONS": more,
     }

@@ -17,8 +17,8 @@ def _home() -> tuple[Home, str]:
     """The node's home and its secret; without one (the checks of the house), a demo's that signs nothing."""
     try:
         home = open_home(PLACE)
-        return home, (PLACE / "secret").read_bytes().hex()
-    except (NoHome, OSError):
+        return home, home.secret().hex()
+    except NoHome:
         return Home(PLACE, DEMO_ORIGIN, is_demo=True), "not-secret-until-a-home-is-made"
 
 
@@ -75,5 +75,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+"""Set by the reverse proxy; all that rests on it is whether a page gives its own address as https."""
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"

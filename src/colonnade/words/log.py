@@ -85,9 +85,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nothing at {place} answers as a published log; name the folder that holds `checkpoint` and `vkey`.",
         "در {place} چیزی چون دفتر همگانی پاسخ نمی‌دهد؛ نشانی پوشه‌ای را بدهید که `checkpoint` و `vkey` در آن است.",
     ),
-    "log.not_readable": (
-        "{place} cannot be read as text; name a file that exists and that you may read.",
-        "{place} چون متن خواندنی نیست؛ پرونده‌ای را نام ببرید که هست و اجازهٔ خواندنش را دارید.",
+    "log.no_answer": (
+        "{place} does not answer any more, so the log could not be read whole; try again later or ask its keeper.",
+        "{place} دیگر پاسخ نمی‌دهد و دفتر تا پایان خوانده نشد؛ دیرتر دوباره بیازمایید یا از نگهدارنده‌اش بپرسید.",
+    ),
+    "log.leads_elsewhere": (
+        "{place} leads to another address, which was not followed; give the address where the log itself lies.",
+        "{place} به نشانی دیگری می‌برد که دنبال نشد؛ نشانی‌ای را بدهید که خود دفتر آنجاست.",
+    ),
+    "log.two_keys": (
+        "Two different keys were given for {place}; keep the one that you trust.",
+        "برای {place} دو کلید متفاوت داده شده است؛ آن را نگه دارید که به آن اعتماد دارید.",
+    ),
+    "log.since_elsewhere": (
+        "--since gives a checkpoint of {place}, and no such log is here; give one of this log or fetch it all again.",
+        "نقطهٔ وارسی --since از {place} است و چنین دفتری اینجا نیست؛ از همین دفتر بدهید یا همه را دوباره بگیرید.",
+    ),
+    "log.key_elsewhere": (
+        "--key gives the key of {place}, and no such log is here; give that of this log or fetch it all again.",
+        "کلید --key از {place} است و چنین دفتری اینجا نیست؛ کلید همین دفتر را بدهید یا همه را دوباره بگیرید.",
+    ),
+    "log.other_key": (
+        "The file {place} holds another key of this name than the one you gave; do not trust this copy.",
+        "پروندهٔ {place} کلید دیگری با این نام دارد، نه آنکه شما دادید؛ به این نسخه اعتماد نکنید.",
+    ),
+    "log.no_log": (
+        "The folder {place} holds no log; fetch the export again.",
+        "پوشهٔ {place} دفتری ندارد؛ خروجی را دوباره بگیرید.",
     ),
     "log.not_an_export": (
         "{place} is not an export: it has no folder logs; name the folder that `colonnade log export` wrote.",
@@ -103,9 +127,3 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.refused": ("Refused: {origin}.", "رد شد: {origin}."),
 }
-
-
-def sentence(code: str, language: str, **facts: str | int) -> str:
-    """Return the sentence for ``code`` in ``language`` (``fa`` or ``en``)."""
-    english, persian = SENTENCES[code]
-    return (persian if language == "fa" else english).format(**facts)

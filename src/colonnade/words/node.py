@@ -1,9 +1,6 @@
 """What a node and its command say when they refuse."""
 
-from colonnade.words import restoring
-
 SENTENCES: dict[str, tuple[str, str]] = {
-    **restoring.SENTENCES,
     "homes.taken": (
         "{place} is a node's home already; set COLONNADE_HOME to another folder.",
         "{place} از پیش خانهٔ یک گره است؛ COLONNADE_HOME را پوشهٔ دیگری بگذارید.",
@@ -20,6 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The origin {origin} belongs to demos alone; name the log of a real node otherwise.",
         "نام {origin} تنها از آنِ نمایش است؛ دفتر گره واقعی را نام دیگری بدهید.",
     ),
+    "homes.bad_origin": (
+        "A log cannot be named `{origin}`; give a name without spaces and plus signs, e.g. union.example/log.",
+        "دفتر را نمی‌توان `{origin}` نامید؛ نامی بی فاصله و بی نشان + بدهید، مانند union.example/log.",
+    ),
     "homes.real": (
         "{place} is a real node's home; a demo needs a folder of its own: set COLONNADE_HOME.",
         "{place} خانهٔ گره واقعی است؛ نمایش پوشهٔ خود را می‌خواهد: COLONNADE_HOME را تعیین کنید.",
@@ -27,6 +28,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "serving.port": (
         "Port {port} cannot be used ({fault}); set PORT to a free one between 1 and 65535.",
         "درگاه {port} به کار نمی‌آید ({fault})؛ PORT را درگاهی آزاد میان ۱ و ۶۵۵۳۵ بگذارید.",
+    ),
+    "serving.host": (
+        "{host} is no address of this machine; give --host one that is, e.g. 127.0.0.1.",
+        "{host} نشانی این دستگاه نیست؛ با --host نشانی‌ای از آن بدهید، مانند 127.0.0.1.",
+    ),
+    "homes.damaged": (
+        "{place} cannot be read as what a home keeps there; put it back from a backup.",
+        "{place} چون آنچه خانه در آن نگه می‌دارد خوانده نمی‌شود؛ آن را از پشتیبان برگردانید.",
+    ),
+    "homes.no_key": (
+        "{place} is not there, and the node cannot sign without it; put it back from where you keep it safe.",
+        "{place} آنجا نیست و گره بی آن امضا نمی‌کند؛ آن را از جای امنی که نگهش داشته‌اید برگردانید.",
     ),
     "homes.not_readable": (
         "{place} cannot be read; name a file that exists and that you may read.",
@@ -64,6 +77,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The stored acts do not make the log's root; nothing was rebuilt: restore the log from a backup.",
         "اقدام‌های ذخیره‌شده ریشهٔ دفتر را نمی‌سازند؛ چیزی بازساخته نشد: دفتر را از پشتیبان بازگردانید.",
     ),
+    "organisations.out_of_batch": (
+        "Acts of hidden organisations are taken in on the first seven days of a month; bring this one from {first} on.",
+        "اقدام تشکل‌های پنهان در هفت روز نخست هر ماه میلادی پذیرفته می‌شود؛ این را از {first} به بعد بیاورید.",
+    ),
     "acts.file_taken": (
         "{place} exists already or has no folder; name a new file in a folder that exists.",
         "{place} از پیش هست یا پوشه ندارد؛ پرونده‌ای تازه در پوشه‌ای موجود نام ببرید.",
@@ -81,9 +98,3 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "این پرونده اقدام مهرشده نیست ({fault})؛ پرونده‌ای را نام ببرید که `colonnade act seal` نوشته است.",
     ),
 }
-
-
-def sentence(code: str, language: str, **facts: str | int) -> str:
-    """Return the sentence for ``code`` in ``language`` (``fa`` or ``en``)."""
-    english, persian = SENTENCES[code]
-    return (persian if language == "fa" else english).format(**facts)

@@ -96,12 +96,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.organs": ("Organs", "رکن‌ها"),
     "organisation.robustness": ("How much it bears", "چه‌اندازه تاب دارد"),
     "organisation.falls": (
-        "The roof falls if {leaving} columns leave; {ways} sets of so many do it.",
-        "اگر {leaving} ستون بروند سقف می‌افتد؛ {ways} دستهٔ این‌چنینی هست.",
+        "Fewest columns whose leaving brings the roof down: {leaving}. Sets of that many that do: {ways}.",
+        "کمترین شمار ستون‌هایی که رفتنشان سقف را می‌اندازد: {leaving}. شمار دسته‌های چنین: {ways}.",
     ),
     "organisation.falls_uncounted": (
-        "The roof falls if {leaving} columns leave; the sets that do it are too many to count here.",
-        "اگر {leaving} ستون بروند سقف می‌افتد؛ دسته‌های این‌چنینی بیش از آن است که اینجا شمرده شود.",
+        "Fewest columns whose leaving brings the roof down: {leaving}. The sets that do are too many to count here.",
+        "کمترین شمار ستون‌هایی که رفتنشان سقف را می‌اندازد: {leaving}. دسته‌های چنین بیش از آن است که اینجا شمرده شود.",
     ),
     "organisation.first_sets": ("The first ten of them", "ده دستهٔ نخست"),
     "organisation.record": ("Statements, support, resignations", "بیانیه‌ها، کمک‌ها، استعفاها"),

@@ -149,10 +149,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "A log of this node is named {origin} already; give the new log a name that was never used.",
         "دفتری از این گره از پیش {origin} نام دارد؛ به دفتر تازه نامی بدهید که هرگز به کار نرفته است.",
     ),
-    "homes.origin_not_usable": (
-        "{text} cannot name a log; use up to 200 characters without spaces or +, e.g. union.example/log.",
-        "{text} نام دفتر نمی‌شود؛ تا ۲۰۰ نویسه بی فاصله و بی + بنویسید، مانند union.example/log.",
-    ),
 }
 
 ANSWERS: Mapping[str, tuple[str, str]] = {
@@ -187,6 +183,34 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
             "{origin} در انتظار نخستین اقدام خود است: `organisations.log_continued/1` با همین داده‌ها، از یکی از"
             " تشکل‌ها. رونوشتی از کلید آن را، در `keys`، در جای امنی نگه دارید."
         ),
+    ),
+}
+
+HELP: Mapping[str, tuple[str, str]] = {
+    "backup": (
+        "keep this node in one encrypted file, without its log's key",
+        "این گره را، بی کلید دفترش، در پرونده‌ای رمزشده نگه می‌دارد",
+    ),
+    "restore": (
+        "put a node together from a backup, or let it write again",
+        "گره را از پشتیبان باز می‌سازد، یا می‌گذارد دوباره بنویسد",
+    ),
+    "backup_file": ("new file for the backup", "پروندهٔ تازهٔ پشتیبان"),
+    "recipient": ("age recipient; may be repeated", "گیرندهٔ age؛ می‌تواند تکرار شود"),
+    "passphrase": ("file whose first line is the passphrase", "پرونده‌ای که سطر نخستش گذرواژه است"),
+    "backup_key": (
+        "make a backup key in a new file; prints its recipient",
+        "کلید پشتیبان را در پرونده‌ای تازه می‌سازد؛ گیرنده‌اش را چاپ می‌کند",
+    ),
+    "kept_file": ("a backup, put into an empty COLONNADE_HOME", "پشتیبانی که در COLONNADE_HOME تهی گذاشته می‌شود"),
+    "identity": ("file with the backup key that opens FILE", "پروندهٔ کلید پشتیبانی که FILE را می‌گشاید"),
+    "pinned": ("the log's key, from elsewhere: another is refused", "کلید دفتر از جای دیگر: جز آن پذیرفته نمی‌شود"),
+    "fetch": ("take what the log signed after the backup", "آنچه را دفتر پس از پشتیبان امضا کرده است می‌گیرد"),
+    "current": ("an outside checkpoint: the node writes again", "سرآیندی از بیرون: گره دوباره می‌نویسد"),
+    "log_key": ("the log's secret key, from your own safe place", "کلید نهانی دفتر، از جای امن خودتان"),
+    "new_log": (
+        "otherwise: open a new log that carries on the old one",
+        "وگرنه: دفتری تازه می‌گشاید که دفتر کهنه را ادامه می‌دهد",
     ),
 }
 

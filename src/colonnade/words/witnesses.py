@@ -1,7 +1,5 @@
 """What a witness, a node that asks one, and a trust policy say, of refusals and of what was done."""
 
-from colonnade.words import node
-
 SENTENCES: dict[str, tuple[str, str]] = {
     "witness.requested": (
         "Request written: {origin} at {size} acts, from {old}; carry it to a witness.",
@@ -164,10 +162,3 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{place}، سطر {line}: گواهان نام برده شده‌اند و quorum نه؛ با `quorum NAME` یا `quorum none` پایان دهید.",
     ),
 }
-
-
-def sentence(code: str, language: str, **facts: str | int) -> str:
-    """Return the sentence for ``code`` in ``language`` (``fa`` or ``en``); what a node refuses is said as it does."""
-    if code not in SENTENCES:
-        return node.sentence(code, language, **facts)
-    return SENTENCES[code][int(language == "fa")].format(**facts)

@@ -16,8 +16,12 @@ from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
+from colonnade.core.organisations.batches import require_batch
+from colonnade.core.organisations.cases import Case
+from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges.progress import Tell, untold
 from colonnade.edges.replaying import replayed
 from colonnade.edges.signing import verify
 
@@ -59,7 +63,10 @@ KEPT_FIRST = frozenset({Standing.IN_EFFECT})
 
 @transaction.atomic
 def record_act(*, origin: str, content: bytes, today: date) -> ActId:
-    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored."""
+    """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored.
+
+    One that would stand but belongs to a hidden organisation is taken in with the next batch only.
+    """
     log = publiclog.lock_log(origin)
     if has_bad_seal(parse_note(content), verify):
         raise BadSeal
@@ -68,9 +75,12 @@ def record_act(*, origin: str, content: bytes, today: date) -> ActId:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
     known = _known_day(origin, sealed)
     stored = StoredBook()
+    life = stored.book.life(sealed.act.organisation)
+    hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
     standing = judge(sealed, known, stored.book)
     if standing not in (KEPT_FIRST if log is LogState.CONTINUING else KEPT):
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
+    require_batch(sealed.act.type, is_hidden=hidden, today=today)
     stored.store()
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
@@ -107,15 +117,17 @@ def _why(book: Book, sealed: SealedAct) -> str:
 
 
 @transaction.atomic
-def rebuild(origin: str) -> int:
+def rebuild(origin: str, tell: Tell = untold) -> int:
     """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged."""
     SpanRow.objects.all().delete()
     keeper, trees = Keeper(), {each: Frontier() for each in publiclog_selectors.chain_of(origin)}
+    total = sum(map(publiclog_selectors.size_of, trees))
 
     def entries() -> Iterator[bytes]:
         for entry in publiclog_selectors.all_entries(origin):
             trees[entry.origin].append(leaf_hash(entry.content))
             yield entry.content
+            tell(sum(tree.size for tree in trees.values()), total)
 
     book, judged = replayed(entries, keeper.keep, aside=False)
     if any(tree.root() != publiclog_selectors.root_of(each) for each, tree in trees.items()):

@@ -47,8 +47,8 @@ def seen(cosigned: Note | None, head: Checkpoint | None, today: date, language: 
         return None
     days = (today - max(each.day for each in said)).days
     rows = tuple(_row(each.line.name, each.day, today, language) for each in said)
-    code = "log.seen_by_one" if len(said) == 1 else "log.seen_by_many"
-    told = say(code, language, number=len(said), ago=_ago(days, language))
+    saying = "log.seen_by_one" if len(said) == 1 else "log.seen_by_many"
+    told = say(saying, language, number=len(said), ago=_ago(days, language))
     return Seen(digits(told, language), size, size == head.size, days > OLD_AFTER, rows)
 
 

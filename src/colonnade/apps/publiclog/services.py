@@ -34,6 +34,12 @@ def lock_log(origin: str) -> LogState:
     return LogState(lock_for(Doing.APPEND, origin).state)
 
 
+@transaction.atomic
+def require_writable(origin: str) -> None:
+    """Refuse a log that may not be written, before anything else is asked for."""
+    lock_log(origin)
+
+
 def append(*, origin: str, act: Act, content: bytes, known: date, doing: Doing = Doing.APPEND) -> int:
     """The entry stands at the end of the log; return its index. Call within a transaction.
 

@@ -21,7 +21,7 @@ from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
 
-FORMAT = "colonnade.backup/1"
+FORMAT = "colonnade.backup-file/1"
 MANIFEST, END = "MANIFEST", "END"
 _DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
 Member = tuple[str, bytes]

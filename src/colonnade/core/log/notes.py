@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from colonnade.core.errors import Refusal
+from colonnade.core.texts import is_plain
 
 ED25519 = 0x01
 COSIGNATURE = 0x04
@@ -19,6 +20,8 @@ SIZE_LIMIT = 60_000
 SIGNATURE_LIMIT = 64
 KEY_ID_BYTES = 4
 _CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f]")
+NAME_LIMIT = 200
+_NAME = re.compile(r"[^\s+]+")
 _LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 _VKEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
 
@@ -72,6 +75,11 @@ class VerifierKey:
         """Return ``name+hex8+base64``."""
         spelled = base64.b64encode(bytes([self.kind]) + self.public).decode()
         return f"{self.name}+{self.key_id.hex()}+{spelled}"
+
+
+def is_key_name(text: str) -> bool:
+    """Whether a key, and with it a log, can bear the name ``text``: no space, no plus sign, nothing that hides."""
+    return len(text) <= NAME_LIMIT and _NAME.fullmatch(text) is not None and is_plain(text)
 
 
 def key_id(name: str, kind: int, public: bytes) -> bytes:

@@ -53,6 +53,28 @@ def parse_path(path: str) -> Tile:
     raise NotATile(place=path[:120])
 
 
+def size_limit(path: str) -> int | None:
+    """Return how many bytes the tile that ``path`` names can have at most; none for any other file."""
+    try:
+        tile = parse_path(path)
+    except NotATile:
+        return None
+    return tile.width * ((2 + ENTRY_LIMIT) if tile.level == ENTRIES else HASH_BYTES)
+
+
+def is_implied(tile: Tile, size: int) -> bool:
+    """Whether a checkpoint of ``size`` implies ``tile``: one of those that :func:`tiles_of` yields."""
+    level = 0 if tile.level == ENTRIES else int(tile.level)
+    rest = (size >> 8 * level) - tile.number * WIDTH
+    return rest > 0 and tile.width == min(WIDTH, rest)
+
+
+def number_of_tiles(size: int) -> int:
+    """Return how many tiles :func:`tiles_of` yields."""
+    rows = [size, *(count for _, count in levels(size))]
+    return sum((count + WIDTH - 1) // WIDTH for count in rows)
+
+
 def levels(size: int) -> Iterator[tuple[int, int]]:
     """Yield (level, number of hashes at that level) of a tree of ``size`` entries; none for 0."""
     level, count = 0, size
@@ -102,8 +124,3 @@ def parse_bundle(content: bytes, width: int) -> list[bytes]:
     if len(entries) != width or position != len(content):
         raise NotATile(place="entries")
     return entries
-
-
-def hashes_in(content: bytes) -> list[bytes]:
-    """Return the hashes of a hash tile."""
-    return [content[at : at + HASH_BYTES] for at in range(0, len(content), HASH_BYTES)]

@@ -6,14 +6,15 @@ any tile to speak for another. Memory is flat but for one hash tile a level. Sou
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from colonnade.core.acts.canonical import Malformed
+from colonnade.core.acts.canonical import Codec, Malformed
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.log.checkpoints import Checkpoint, NotACheckpoint, parse_checkpoint
 from colonnade.core.log.entries import has_bad_seal
 from colonnade.core.log.merkle import Frontier, leaf_hash, node_hash
 from colonnade.core.log.notes import NotANote, VerifierKey, Verify, is_signed_by, parse_note
-from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, hashes_in, parse_bundle, parse_path, tiles_of
+from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, is_implied, parse_bundle, parse_path, tiles_of
 
 Read = Callable[[str], bytes | None]
 
@@ -60,9 +61,53 @@ class Expectation:
     since: tuple[Checkpoint, ...]
     check_seals: bool
     known_types: frozenset[str]
+    codec: Codec | None = None
 
 
-def verify_log(export: Export, expected: Expectation, verify: Verify) -> Report:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in some entries, looked into one by one."""
+
+    problems: tuple[Problem, ...]
+    unknown_types: frozenset[str]
+
+
+class Examiner(Protocol):
+    """Looks into entries, here or elsewhere, now or later."""
+
+    def examine(self, first: int, entries: list[bytes]) -> None:
+        """Take the entries that stand from the index ``first`` on."""
+
+    def found(self) -> Iterable[Found]:
+        """Return what was found in all that was taken, in the order in which it was."""
+
+
+class HereAndNow:
+    """Looks into entries as they come."""
+
+    def __init__(self, expected: Expectation, verify: Verify) -> None:
+        """Look for what is expected."""
+        self._expected, self._verify = expected, verify
+        self._found: list[Found] = []
+
+    def examine(self, first: int, entries: list[bytes]) -> None:
+        """Look into the entries that stand from the index ``first`` on."""
+        self._found.append(examined(first, entries, self._expected, self._verify))
+
+    def found(self) -> Iterable[Found]:
+        """Return what was found."""
+        return self._found
+
+
+def examined(first: int, entries: Sequence[bytes], expected: Expectation, verify: Verify) -> Found:
+    """Return what is found in the entries that stand from the index ``first`` on."""
+    report = Report()
+    for offset, entry in enumerate(entries):
+        _look_into(entry, first + offset, expected, verify, report)
+    return Found(tuple(report.problems), frozenset(report.unknown_types))
+
+
+def verify_log(export: Export, expected: Expectation, verify: Verify, examiner: Examiner | None = None) -> Report:
     """Return the report on one exported log."""
     report = Report(seals_checked=expected.check_seals)
     checkpoint = _checkpoint(export, expected, verify, report)
@@ -70,7 +115,11 @@ def verify_log(export: Export, expected: Expectation, verify: Verify) -> Report:
         return report
     report.origin, report.size, report.root = checkpoint.origin, checkpoint.size, checkpoint.root
     _no_name_left_over(export, checkpoint.size, report)
-    roots = _walk(export, checkpoint.size, expected, verify, report)
+    examiner = HereAndNow(expected, verify) if examiner is None else examiner
+    roots = _walk(export, checkpoint.size, expected, examiner, report)
+    for found in examiner.found():
+        report.problems += found.problems
+        report.unknown_types |= found.unknown_types
     if not report.problems and roots.get(checkpoint.size) != checkpoint.root:
         report.refuse("log.root_differs", "checkpoint")
     for older in expected.since:
@@ -116,20 +165,20 @@ def _count(tile: Tile, size: int) -> int:
     return size >> 8 * level
 
 
-def _walk(export: Export, size: int, expected: Expectation, verify: Verify, report: Report) -> dict[int, bytes]:
+def _walk(export: Export, size: int, expected: Expectation, examiner: Examiner, report: Report) -> dict[int, bytes]:
     """Read every tile, compare it with the tree rebuilt from the entries; return the roots at the sizes asked for."""
     wanted = {older.size for older in expected.since} | {size}
     frontier, roots = Frontier(), {}
     if 0 in wanted:
         roots[0] = frontier.root()
-    rows: list[list[bytes]] = []
+    rows: list[_Row] = []
     stale = _stale(export, size)
     for tile in _entry_tiles(size):
         entries = _entries(export, tile, report)
         if entries is None:
             return roots
-        for offset, entry in enumerate(entries):
-            _look_into(entry, tile.number * WIDTH + offset, expected, verify, report)
+        examiner.examine(tile.number * WIDTH, entries)
+        for entry in entries:
             leaf = leaf_hash(entry)
             frontier.append(leaf)
             if frontier.size in wanted:
@@ -137,20 +186,20 @@ def _walk(export: Export, size: int, expected: Expectation, verify: Verify, repo
             _grow(rows, 0, leaf, export, stale, report)
         for width in stale.pop((ENTRIES, tile.number), ()):
             _compare_entries(export, Tile(ENTRIES, tile.number, width), entries, report)
-    _last_partials(rows, size, export, stale, report)
+    _last_partials(rows, export, stale, report)
     return roots
 
 
 def _stale(export: Export, size: int) -> dict[tuple[str, int], list[int]]:
     """The partial tiles in the folder that the checkpoint does not imply, by level and number."""
-    implied = {tile.path() for tile in tiles_of(size)}
     stale: dict[tuple[str, int], list[int]] = {}
-    for name in export.names - implied - {"checkpoint", "vkey"}:
+    for name in export.names - {"checkpoint", "vkey"}:
         try:
             tile = parse_path(name)
         except NotATile:
             continue
-        stale.setdefault((tile.level, tile.number), []).append(tile.width)
+        if not is_implied(tile, size):
+            stale.setdefault((tile.level, tile.number), []).append(tile.width)
     return stale
 
 
@@ -177,7 +226,7 @@ def _look_into(entry: bytes, index: int, expected: Expectation, verify: Verify, 
     place = f"entry {index}"
     try:
         note = parse_note(entry)
-        act = parse_act(note.text.removesuffix(b"\n"))
+        act = parse_act(note.text.removesuffix(b"\n"), expected.codec)
     except (NotANote, Malformed):
         report.refuse("log.entry_not_an_act", place)
         return
@@ -187,8 +236,16 @@ def _look_into(entry: bytes, index: int, expected: Expectation, verify: Verify, 
         report.refuse("log.seal_fails", place)
 
 
+@dataclass(slots=True)
+class _Row:
+    """A level of the tree being rebuilt: how many of its tiles are full, and the hashes of the next one."""
+
+    full: int = 0
+    hashes: list[bytes] = field(default_factory=list)
+
+
 def _grow(
-    rows: list[list[bytes]],
+    rows: list[_Row],
     level: int,
     value: bytes,
     export: Export,
@@ -197,16 +254,15 @@ def _grow(
 ) -> None:
     """Add a hash to its level's row; a full row is compared with its tile and hashed into the next level."""
     if level == len(rows):
-        rows.append([])
-    rows[level].append(value)
-    if len(rows[level]) % WIDTH:
+        rows.append(_Row())
+    rows[level].hashes.append(value)
+    if len(rows[level].hashes) < WIDTH:
         return
-    row = rows[level][-WIDTH:]
-    number = len(rows[level]) // WIDTH - 1
+    row, number = rows[level].hashes, rows[level].full
     _compare(export, Tile(str(level), number, WIDTH), row, report)
     for width in stale.pop((str(level), number), ()):
         _compare(export, Tile(str(level), number, width), row[:width], report)
-    rows[level][-WIDTH:] = [b""] * WIDTH
+    rows[level] = _Row(number + 1)
     _grow(rows, level + 1, _root_of_full(row), export, stale, report)
 
 
@@ -217,19 +273,16 @@ def _root_of_full(row: Sequence[bytes]) -> bytes:
 
 
 def _last_partials(
-    rows: Iterable[list[bytes]],
-    size: int,
+    rows: Iterable[_Row],
     export: Export,
     stale: dict[tuple[str, int], list[int]],
     report: Report,
 ) -> None:
     for level, row in enumerate(rows):
-        number, width = divmod(size >> 8 * level, WIDTH)
-        partial = row[number * WIDTH :]
-        if width:
-            _compare(export, Tile(str(level), number, width), partial, report)
-        for older in stale.pop((str(level), number), ()):
-            _compare(export, Tile(str(level), number, older), partial[:older], report)
+        if row.hashes:
+            _compare(export, Tile(str(level), row.full, len(row.hashes)), row.hashes, report)
+        for older in stale.pop((str(level), row.full), ()):
+            _compare(export, Tile(str(level), row.full, older), row.hashes[:older], report)
 
 
 def _compare(export: Export, tile: Tile, row: Sequence[bytes], report: Report) -> None:
@@ -237,7 +290,7 @@ def _compare(export: Export, tile: Tile, row: Sequence[bytes], report: Report) -
     report.tiles += 1
     if content is None:
         report.refuse("log.file_missing", tile.path())
-    elif content != b"".join(row[: tile.width]) or len(hashes_in(content)) != tile.width:
+    elif content != b"".join(row[: tile.width]):
         report.refuse("log.tile_differs", tile.path())
 
 

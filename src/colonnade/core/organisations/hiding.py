@@ -27,7 +27,7 @@ from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, V
 
 BRANCH_SHARED_BY = 5
 _HIDDEN = frozenset({Visibility.PSEUDONYMOUS.value, Visibility.SEALED.value})
-_CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
+CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
 
 
 def is_hidden(case: Case) -> bool:
@@ -40,7 +40,7 @@ def is_hidden(case: Case) -> bool:
 
 def require_months(case: Case) -> None:
     """Refuse an act of a hidden organisation that names a day; what cannot wait for the month's end may."""
-    if not case.act.by_month and is_hidden(case) and case.act.type not in _CANNOT_WAIT:
+    if not case.act.by_month and is_hidden(case) and case.act.type not in CANNOT_WAIT:
         raise NoEffect("days_show_too_much")
 
 
@@ -55,7 +55,7 @@ def require_public_count(case: Case) -> None:
             _require_large(case, count)
         else:
             _require_steps(case, count)
-    if not _shows_as_much(_range_before(case), _range_now(case)):
+    if not _tells_no_more(case, facts):
         _require_nothing_reckoned(case)
 
 
@@ -81,22 +81,20 @@ def _require_nothing_reckoned(case: Case) -> None:
     if not above and case.my_identity().get("claimed_class") == ClaimedClass.BASE:
         return
     top = above[-1] if above else case.organisation
-    before = narrowed(_tree(case, top, _range_before(case)))
-    if narrowed(_tree(case, top, _range_now(case))).keys() - before.keys():
+    is_base = case.my_identity().get("claimed_class") == ClaimedClass.BASE
+    now = narrowed(_tree(case, top, _range_of(case.act.facts, is_base=is_base)))
+    if now and now.keys() - narrowed(_tree(case, top, _shown_range(case, case.organisation))).keys():
         raise NoEffect("a_small_count_can_be_reckoned")
 
 
-def _shows_as_much(before: Range, now: Range) -> bool:
-    """Whether a count tells no more of others than the one before: the same band, or a number again."""
-    return before == now or (before.low == before.high and now.low == now.high)
-
-
-def _range_now(case: Case) -> Range:
-    return _range_of(case.act.facts, is_base=case.my_identity().get("claimed_class") == ClaimedClass.BASE)
-
-
-def _range_before(case: Case) -> Range:
-    return _shown_range(case, case.organisation)
+def _tells_no_more(case: Case, facts: Mapping[str, Json]) -> bool:
+    """Whether a count tells no more of others than the one before: the same band or total, or a number again."""
+    for span in case.held(Kind.COUNT, case.act.effective):
+        if span.facts.get("at_least") == facts.get("at_least"):
+            is_base = case.my_identity().get("claimed_class") == ClaimedClass.BASE
+            same = span.facts.get("count") == facts.get("count")
+            return same or (is_base and "count" in span.facts and "count" in facts)
+    return False
 
 
 def _shown_range(case: Case, organisation: OrganisationId) -> Range:

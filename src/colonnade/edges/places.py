@@ -1,0 +1,79 @@
+"""Files named by others: read without ever waiting on a pipe, kept whole or not at all, and named when they fail."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What is below a folder, by name relative to it: plain files, and whatever else bears a name."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    others: dict[str, Path] = field(default_factory=dict)
+
+
+def tree_of(root: Path) -> Tree:
+    """Return every file below ``root``; links, pipes, sockets and devices are the others. A closed folder raises."""
+    tree = Tree()
+    for folder, folders, names in os.walk(root, onerror=_raise):
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in (*names, *links):
+            path = Path(folder) / name
+            kept = tree.files if stat.S_ISREG(path.lstat().st_mode) else tree.others
+            kept[path.relative_to(root).as_posix()] = path
+    return tree
+
+
+def _raise(fault: OSError) -> None:
+    raise fault
+
+
+def read_plain(path: Path, limit: int) -> bytes:
+    """Return at most ``limit`` bytes of a plain file, never waiting: what became a link or a pipe meanwhile raises."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(limit)
+
+
+@contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """A fault of the system within bears the name of ``place`` where it bears none."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.filename is None:
+            fault.filename = str(place)
+        raise
+
+
+def write_new(place: Path, content: bytes, mode: int = 0o666) -> None:
+    """``content`` is durable in the new file ``place``, or nothing is there; one that exists raises and is left."""
+    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    try:
+        with naming(place), os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise
+
+
+def replace(place: Path, content: bytes, mode: int = 0o666) -> None:
+    """``place`` holds ``content``, or what it held: written beside, brought to disk, renamed."""
+    beside = place.with_name(f".{place.name}.new")
+    try:
+        with naming(place):
+            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
