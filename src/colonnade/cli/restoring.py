@@ -13,16 +13,18 @@ from pathlib import Path
 
 from colonnade.cli.acts import signer_in
 from colonnade.cli.answers import Answer
+from colonnade.cli.progress import progress
 from colonnade.cli.starting import home_path, start, start_tables
 from colonnade.core.acts.canonical import Json
 from colonnade.core.errors import Refusal
-from colonnade.core.log.backups import Kept, LogKept, read_backup
+from colonnade.core.log.backups import EntriesKept, Kept, LogKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
 from colonnade.core.log.states import MAY, Doing, require_may
 from colonnade.edges import backups, restorings
 from colonnade.edges.homes import DEMO_ORIGIN, Home, name_home, open_home, require_origin, require_real
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.outside import outside_checkpoint, sound_copy
+from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import Signer, log_key, new_signer, verify, write_seed
 from colonnade.words import restoring as words
 
@@ -62,7 +64,9 @@ def backup(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     require_real(home)
     start(home)
-    size = write(home, place, _lock(options))
+    lock = _lock(options)
+    with progress("keeping", options.lang) as tell:
+        size = write(home, place, lock, tell)
     return Answer(words.told("backup.done", options.lang, place=str(place), size=size), {"acts": size})
 
 
@@ -72,7 +76,7 @@ def _lock(options: argparse.Namespace) -> backups.Lock:
     return backups.Lock(passphrase=backups.passphrase_in(Path(options.passphrase)))
 
 
-def write(home: Home, place: Path, lock: backups.Lock) -> int:
+def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> int:
     """``place`` holds the node as it is published now; return how many acts that is."""
     from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- models load late
 
@@ -82,7 +86,7 @@ def write(home: Home, place: Path, lock: backups.Lock) -> int:
         services.publish_log(origin=origin, folder=home.folder_of(origin), signer=home.signer_of(origin))
     logs = keeping.logs_kept(home, recorded)
     with keeping.snapshot():
-        backups.write_backup(place, keeping.members(logs), lock)
+        backups.write_backup(place, keeping.members(logs, tell), lock)
     return sum(log.size for log in logs)
 
 
@@ -100,8 +104,11 @@ def _from_file(options: argparse.Namespace) -> Answer:
     path, place = home_path(), Path(options.file)
     restorings.require_free(path)
     unlock = _unlock(options)
-    logs = survey(place, unlock, _pinned(options.key))
-    put_back(path, place, unlock)
+    pinned = _pinned(options.key)
+    with progress("surveying", options.lang) as tell:
+        logs = survey(place, unlock, pinned, tell)
+    with progress("restoring", options.lang) as tell:
+        put_back(path, place, unlock, tell)
     keys = "\n".join(str(log.key) for log in logs)
     told = words.told("restore.done", options.lang, size=logs[-1].size, origin=logs[-1].origin)
     members: list[Json] = [{"origin": log.origin, "size": log.size, "vkey": str(log.key)} for log in logs]
@@ -121,9 +128,11 @@ def _unlock(options: argparse.Namespace) -> backups.Unlock:
     return backups.Unlock(passphrase=backups.passphrase_in(Path(options.passphrase)))
 
 
-def survey(place: Path, unlock: backups.Unlock, pinned: VerifierKey | None = None) -> list[LogKept]:
+def survey(
+    place: Path, unlock: backups.Unlock, pinned: VerifierKey | None = None, tell: Tell = untold
+) -> list[LogKept]:
     """Return the logs in the backup, every member of which was read and found sound; nothing was written."""
-    with _kept(place, unlock) as kept:
+    with _kept(place, unlock, tell) as kept:
         logs = [each for each in kept if isinstance(each, LogKept)]
     if logs[0].origin == DEMO_ORIGIN:
         raise backups.NotDecrypted(place=str(place))
@@ -133,31 +142,43 @@ def survey(place: Path, unlock: backups.Unlock, pinned: VerifierKey | None = Non
 
 
 @contextmanager
-def _kept(place: Path, unlock: backups.Unlock) -> Iterator[Iterator[Kept]]:
+def _kept(place: Path, unlock: backups.Unlock, tell: Tell) -> Iterator[Iterator[Kept]]:
     with backups.members_of(place, unlock) as members:
-        yield read_backup(members, verify)
+        yield _telling(read_backup(members, verify), tell)
 
 
-def put_back(path: Path, place: Path, unlock: backups.Unlock) -> Home:
+def _telling(kept: Iterator[Kept], tell: Tell) -> Iterator[Kept]:
+    """The same, told by how many acts of the log at hand were read."""
+    done, total = 0, 0
+    for each in kept:
+        if isinstance(each, LogKept):
+            done, total = 0, each.size
+        if isinstance(each, EntriesKept):
+            done += len(each.entries)
+            tell(done, total)
+        yield each
+
+
+def put_back(path: Path, place: Path, unlock: backups.Unlock, tell: Tell = untold) -> Home:
     """``path`` is a node's home with what the backup holds, read-only; stopped or refused, it is no node."""
     is_new = restorings.begin(path)
     try:
         start_tables(path)
-        return _put_together(path, place, unlock)
+        return _put_together(path, place, unlock, tell)
     except BaseException:
         _forget_tables()
         restorings.give_up(path, is_new=is_new)
         raise
 
 
-def _put_together(path: Path, place: Path, unlock: backups.Unlock) -> Home:
+def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -> Home:
     from django.db import transaction  # noqa: PLC0415 -- models load only after django.setup
 
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- likewise
 
     continuing.clear_unfinished()
-    with transaction.atomic(), _kept(place, unlock) as kept:
+    with transaction.atomic(), _kept(place, unlock, tell) as kept:
         logs = continuing.put_together(kept)
         home = Home(path, logs[0].origin, is_demo=False)
         services.rebuild(logs[-1].origin)

@@ -26,6 +26,7 @@ from colonnade.core.log.tiles import WIDTH, entry_bundle
 from colonnade.edges.cosigning import COSIGNED, kept
 from colonnade.edges.homes import Home
 from colonnade.edges.logfiles import Folder, alone_in, folder_names
+from colonnade.edges.progress import Tell, untold
 
 
 class NothingToKeep(Refusal):
@@ -90,15 +91,17 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
     return files.read(COSIGNED)
 
 
-def members(logs: list[LogKept]) -> Iterator[Member]:
+def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     """Yield what a backup holds; call within :func:`snapshot`."""
-    documents = selectors.digests_kept()
+    documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
     yield MANIFEST, manifest(logs, len(documents))
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):
             start = tile.number * WIDTH
             entries = selectors.entries(log.origin, start, start + tile.width)
+            tell(done, total)
+            done += len(entries)
             yield f"{log.folder}/{tile.path()}", entry_bundle(entries)
     for digest, is_published in documents:
         yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
