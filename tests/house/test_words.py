@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
-from colonnade.words import acts, calls, organisations, pages
+from colonnade.words import acts, calls, organisations, pages, restoring
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
@@ -21,6 +21,8 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "organisations.REASONS": organisations.REASONS,
     "organisations.STANDINGS": organisations.STANDINGS,
     "organisations.ACTS": organisations.ACTS,
+    "restoring.ANSWERS": restoring.ANSWERS,
+    "restoring.SENTENCES": restoring.SENTENCES,
     "acts.FACTS": acts.FACTS,
     "acts.VALUES": acts.VALUES,
     "acts.WHYS": acts.WHYS,

@@ -83,7 +83,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def seal(place: Path, secret: Path) -> str:
     """The act in ``place``, sealed before or not, carries the seal of the key in ``secret`` too; return its id."""
-    content, signer = read_file(place), _signer(secret)
+    content, signer = read_file(place), signer_in(secret)
     text, seals = _opened(content)
     act = _parsed(text)
     if all(key != signer.public for key, _ in seals):
@@ -104,7 +104,8 @@ def _parsed(text: bytes) -> Act:
     return act
 
 
-def _signer(secret: Path) -> Signer:
+def signer_in(secret: Path) -> Signer:
+    """Return the secret key in the file, or refuse."""
     try:
         return read_signer(secret)
     except OSError:

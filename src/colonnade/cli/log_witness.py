@@ -23,7 +23,7 @@ from colonnade.edges.cosigning import add_answer, kept, published
 from colonnade.edges.homes import NotReadable, open_home, read_file
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.newfiles import NameTaken, require_new, write_new
-from colonnade.edges.signing import Signer, log_key, new_signer, read_signer, write_seed
+from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
 from colonnade.edges.witness import Witness, witness_key
 from colonnade.words.refusals import in_words
 
@@ -119,23 +119,24 @@ def _answer(options: argparse.Namespace) -> Answer:
 
 
 def _request(options: argparse.Namespace) -> Answer:
-    from colonnade.cli.node import home_path, start  # noqa: PLC0415 -- the witness's side loads with Django absent
+    from colonnade.cli.starting import home_path, start  # noqa: PLC0415 -- the witness's side loads with Django absent
 
     place, home = Path(options.file), open_home(home_path())
     require_new(place)
     start(home)
-    from colonnade.apps.publiclog.selectors import root_between  # noqa: PLC0415 -- models load after django.setup
+    from colonnade.apps.publiclog.selectors import root_between, written_log  # noqa: PLC0415 -- models load late
 
-    files, key = Folder(home.log_folder), log_key(home.signer(), home.origin)
+    origin = written_log()
+    files, key = Folder(home.folder_of(origin)), home.key_of(origin)
     note = published(files, key)
     size = parse_checkpoint(note.text).size
     old = _old_size(files, size) if options.old is None else options.old
     if not 0 <= old <= size:
-        raise OldBeyondSize(origin=home.origin, old=old, size=size)
-    proof = consistency_proof(old, size, lambda start, end: root_between(home.origin, start, end)) if old else []
+        raise OldBeyondSize(origin=origin, old=old, size=size)
+    proof = consistency_proof(old, size, lambda start, end: root_between(origin, start, end)) if old else []
     logs_own = tuple(line for line in note.signatures if (line.name, line.key_id) == (key.name, key.key_id))
     write_new(place, format_request(old, proof, Note(note.text, logs_own)))
-    return _told("witness.requested", options.lang, origin=home.origin, size=size, old=old)
+    return _told("witness.requested", options.lang, origin=origin, size=size, old=old)
 
 
 def _told(code: str, language: str, **facts: str | int) -> Answer:
@@ -149,15 +150,18 @@ def _old_size(files: Folder, size: int) -> int:
 
 
 def _add(options: argparse.Namespace) -> Answer:
-    from colonnade.cli.node import home_path  # noqa: PLC0415 -- the witness's side loads with Django absent
+    from colonnade.cli.starting import home_path, start  # noqa: PLC0415 -- the witness's side loads with Django absent
 
     home = open_home(home_path())
+    start(home)
+    from colonnade.apps.publiclog.selectors import written_log  # noqa: PLC0415 -- models load after django.setup
+
+    origin = written_log()
     witnesses = _trusted(options, home.path / TRUSTED)
     content = read_file(Path(options.file))
-    key = log_key(home.signer(), home.origin)
-    note = add_answer(home.log_folder, content, log=key, witnesses=witnesses, today=today())
+    note = add_answer(home.folder_of(origin), content, log=home.key_of(origin), witnesses=witnesses, today=today())
     size, number = parse_checkpoint(note.text).size, len(note.signatures) - 1
-    return _told("witness.added", options.lang, origin=home.origin, size=size, number=number)
+    return _told("witness.added", options.lang, origin=origin, size=size, number=number)
 
 
 def _trusted(options: argparse.Namespace, in_home: Path) -> list[VerifierKey]:

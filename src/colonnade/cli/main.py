@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from colonnade import __version__
-from colonnade.cli import log_verify, log_witness
+from colonnade.cli import log_verify, log_witness, restoring_options
 from colonnade.cli.faults import guarded
 from colonnade.cli.languages import asked_for, from_locale
 from colonnade.cli.parsing import Parser
@@ -43,6 +43,8 @@ def parser(language: str = "en") -> Parser:
     seal.option("--secret", required=True, metavar="SECRET", help="secret")
     record = _node_command(act, "record", "act record")
     record.option("file", metavar="FILE", help="sealed_file")
+    restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
+    restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
     return top
 
 

@@ -1,25 +1,23 @@
 """The commands that work on a node's home: init, demo, serve, rebuild, act …, log export."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-import django
-from django.core.management import call_command
 from django.db import Error
 
-from colonnade.cli import acts
+from colonnade.cli import acts, restoring
 from colonnade.cli.answers import Answer, say
 from colonnade.cli.database_faults import fault_of
 from colonnade.cli.progress import progress
 from colonnade.cli.serving import chosen_port, serve
+from colonnade.cli.starting import home_path, start
 from colonnade.core.ids import act_id
 from colonnade.edges.clock import today
-from colonnade.edges.exports import write_export
-from colonnade.edges.homes import Home, create_home, demo_home, open_home, read_file, require_real, unmake
+from colonnade.edges.exports import PublishedLog, write_exports
+from colonnade.edges.homes import create_home, demo_home, open_home, read_file, require_real, unmake
 from colonnade.edges.signing import log_key
 
 
@@ -32,24 +30,6 @@ def run(options: argparse.Namespace) -> int:
     if answer is not None:
         say(answer.spelled(options.named, options.format))
     return 0
-
-
-def home_path() -> Path:
-    """Return the folder that ``COLONNADE_HOME`` names, else ``var``."""
-    return Path(os.environ.get("COLONNADE_HOME", "var"))
-
-
-def start(home: Home) -> None:
-    """Django is ready for the home, its tables as this version needs them, its log open."""
-    os.environ["COLONNADE_HOME"] = str(home.path)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
-    django.setup()
-    call_command("migrate", verbosity=0)
-    from colonnade.apps.organisations import services as organisations  # noqa: PLC0415 -- models load only after setup
-    from colonnade.apps.publiclog import services  # noqa: PLC0415 -- likewise
-
-    services.open_log(home.origin)
-    organisations.rebuild_if_dropped(home.origin)
 
 
 def _init(options: argparse.Namespace) -> Answer:
@@ -90,9 +70,10 @@ def _rebuild(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     start(home)
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
 
     with progress("rebuilding", options.lang) as tell:
-        judged = services.rebuild(home.origin, tell)
+        judged = services.rebuild(selectors.written_log(), tell)
     return Answer(str(judged), {"acts": judged})
 
 
@@ -101,12 +82,15 @@ def _record(options: argparse.Namespace) -> Answer:
     require_real(home)
     start(home)
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- likewise
 
-    content = read_file(Path(options.file))
-    publish = partial(publiclog.publish_log, origin=home.origin, folder=home.log_folder, signer=home.signer())
+    content, origin = read_file(Path(options.file)), selectors.written_log()
+    publiclog.require_writable(origin)
+    folder, signer = home.folder_of(origin), home.signer_of(origin)
+    publish = partial(publiclog.publish_log, origin=origin, folder=folder, signer=signer)
     publish()  # what an earlier call recorded, and a full disk kept from the files
-    act = services.record_act(origin=home.origin, content=content, today=today())
+    act = services.record_act(origin=origin, content=content, today=today())
     publish()
     return Answer(act, {"act": act})
 
@@ -122,7 +106,7 @@ def _write(options: argparse.Namespace) -> Answer:
     start(home)
     from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
 
-    last = selectors.last_act(home.origin)
+    last = selectors.last_act(selectors.written_log())
     after = [] if last is None else [str(last[0])]
     draft = read_file(Path(options.draft))
     text = acts.write(draft, after=after, recorded=today().isoformat())
@@ -142,10 +126,10 @@ def _export(options: argparse.Namespace) -> Answer:
 
     digests = selectors.published_digests()
     blobs = {each: sealed for each in digests if (sealed := selectors.published_blob(each)) is not None}
-    key = log_key(home.signer(), home.origin)
+    logs, origin = [PublishedLog(home.folder_of(each), home.key_of(each)) for each in selectors.origins()], home.origin
     with progress("exporting", options.lang) as tell:
-        size = write_export(published=home.log_folder, key=key, target=Path(options.target), blobs=blobs, tell=tell)
-    return Answer(str(size), {"origin": home.origin, "size": size})
+        size = write_exports(logs, target=Path(options.target), blobs=blobs, tell=tell)
+    return Answer(str(size), {"origin": origin, "size": size})
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
@@ -158,4 +142,6 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "act-write": _write,
     "act-seal": _seal,
     "log-export": _export,
+    "backup": restoring.backup,
+    "restore": restoring.restore,
 }

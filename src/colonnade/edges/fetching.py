@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -94,6 +94,30 @@ def _keep(place: Path, content: bytes) -> None:
     with naming(place):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
+
+
+def fetch_document(address: str, digest: str, patience: Patience = USUAL) -> bytes | None:
+    """Return the published document that goes with the log under ``address``, none if it is not there.
+
+    Documents are beside the logs: two steps up from ``logs/<sha256hex(origin)>``, one from a site's ``log``.
+    """
+    scheme, netloc, path, *_ = _parts(address)
+    above = PurePosixPath(path.rstrip("/")).parent
+    places = [above.parent, above] if above.name == "logs" else [above]
+    sites = (_Site(urlunsplit((scheme, netloc, str(place), "", "")), patience) for place in places)
+    return next((content for site in sites if (content := site.get(f"blobs/{digest}")) is not None), None)
+
+
+def fetch_checkpoint(address: str, patience: Patience = USUAL) -> bytes:
+    """Return the checkpoint of the log published under ``address``, which may also be the checkpoint's own."""
+    site = _Site(address.rstrip("/").removesuffix("/checkpoint"), patience)
+    try:
+        checkpoint = site.get("checkpoint")
+    except NoAnswer:
+        checkpoint = None
+    if checkpoint is None:
+        raise Unreachable(place=site.base)
+    return checkpoint
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

@@ -1,17 +1,20 @@
-"""A node's home: one folder with its name, its keys and its published log.
+"""A node's home: one folder with its name, its keys and its published logs.
 
-``home.json`` holds the origin of its log and whether it is a demo; ``log.key`` and ``secret`` are
-readable by their owner only. A demo's origin is ``demo.invalid`` and nothing else may have it.
+``home.json`` holds the origin of its first log and whether it is a demo; ``log.key`` and ``secret`` are
+readable by their owner only. A log that carries on the first has its key in ``keys`` and its files in ``logs``.
+A demo's origin is ``demo.invalid`` and nothing else may have it.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
-from colonnade.core.log.notes import is_key_name
+from colonnade.core.log.notes import VerifierKey, is_key_name, parse_vkey
+from colonnade.edges.logfiles import bring_to_disk
 from colonnade.edges.places import replace
-from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
+from colonnade.edges.signing import Signer, log_key, new_signer, read_signer, write_seed
 
 DEMO_ORIGIN = "demo.invalid"
 
@@ -85,36 +88,73 @@ class Home:
 
     def signer(self) -> Signer:
         """Return the log's key, or refuse where it is missing or damaged."""
-        return Signer(self._secret("log.key"))
+        return self.signer_of(self.origin)
 
     def secret(self) -> bytes:
         """Return what the pages' own secrets are made from, or refuse where it is missing or damaged."""
-        return self._secret("secret")
+        return _seed_in(self.path / "secret")
 
-    def _secret(self, name: str) -> bytes:
-        place = self.path / name
+    def folder_of(self, origin: str) -> Path:
+        """Where the published files of the node's log ``origin`` are: its first log's, or one that carries it on."""
+        return self.log_folder if origin == self.origin else self.path / "logs" / _hexadecimal(origin)
+
+    def key_path(self, origin: str) -> Path:
+        """Where the secret key of the node's log ``origin`` is, if this node has it."""
+        return self.path / "log.key" if origin == self.origin else self.path / "keys" / f"{_hexadecimal(origin)}.key"
+
+    def signer_of(self, origin: str) -> Signer:
+        """Return the secret key of the node's log ``origin``, or refuse where this node does not have it."""
+        return Signer(_seed_in(self.key_path(origin)))
+
+    def key_of(self, origin: str) -> VerifierKey:
+        """Return the verifier key of the node's log ``origin``, whether or not this node has its secret key."""
+        published = self.folder_of(origin) / "vkey"
+        if not published.exists():
+            return log_key(self.signer_of(origin), origin)
         try:
-            return read_signer(place).seed
-        except FileNotFoundError:
-            raise NoKey(place=str(place)) from None
-        except ValueError:
-            raise DamagedHome(place=str(place)) from None
+            return parse_vkey(published.read_text().removesuffix("\n"))
+        except (Refusal, ValueError):
+            raise DamagedHome(place=str(published)) from None
+
+
+def _seed_in(place: Path) -> bytes:
+    try:
+        return read_signer(place).seed
+    except FileNotFoundError:
+        raise NoKey(place=str(place)) from None
+    except ValueError:
+        raise DamagedHome(place=str(place)) from None
+
+
+def _hexadecimal(origin: str) -> str:
+    return hashlib.sha256(origin.encode()).hexdigest()
 
 
 def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
     """The folder is a node's home with new keys; refuses one that is already. ``home.json`` comes last."""
     if (path / "home.json").exists():
         raise HomeTaken(place=str(path))
-    if not is_key_name(origin):
-        raise BadOrigin(origin=origin[:80])
-    if (origin == DEMO_ORIGIN) is not is_demo:
-        raise DemoOrigin(origin=DEMO_ORIGIN)
+    require_origin(origin, is_demo=is_demo)
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name in ("log.key", "secret"):
         (path / name).unlink(missing_ok=True)
         write_seed(path / name, new_signer().seed)
+    return name_home(path, origin, is_demo=is_demo)
+
+
+def name_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
+    """``home.json`` is in its place: from now on the folder is a node's home."""
     replace(path / "home.json", json.dumps({"demo": is_demo, "origin": origin}, sort_keys=True).encode())
+    bring_to_disk(path)
     return Home(path, origin, is_demo)
+
+
+def require_origin(origin: str, *, is_demo: bool = False) -> None:
+    """Refuse what cannot name a log, and the demo's name for a log that is none of a demo's."""
+    if not is_key_name(origin):
+        raise BadOrigin(origin=origin[:80])
+    if (origin == DEMO_ORIGIN) is not is_demo:
+        raise DemoOrigin(origin=DEMO_ORIGIN)
 
 
 def unmake(home: Home) -> None:

@@ -103,12 +103,17 @@ class Growth:
 
 def publish(files: Files, growth: Growth, checkpoint: bytes) -> None:
     """Bring the folder to hold the log at ``growth.size`` under ``checkpoint``, which is written last."""
+    publish_tiles(files, growth)
+    files.write("checkpoint", checkpoint)
+    files.settle(["checkpoint"])
+
+
+def publish_tiles(files: Files, growth: Growth) -> None:
+    """Bring the folder to hold the tiles of the log at ``growth.size``, durable; its checkpoint stays as it is."""
     written: dict[str, bytes] = {}
     for tile in tiles_grown(growth.old, growth.size):
         _write_tile(files, tile, _content(growth, tile), written)
     files.settle(written)
-    files.write("checkpoint", checkpoint)
-    files.settle(["checkpoint"])
 
 
 def _content(growth: Growth, tile: Tile) -> bytes:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from colonnade.words import restoring
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
         "No command was given after `{before}`; name one of: {choices}.",
@@ -126,6 +128,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 HELP: Mapping[str, tuple[str, str]] = {
+    **restoring.HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),
@@ -224,6 +227,9 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "checking": ("Checking: {done} of {total} files", "وارسی: {done} از {total} پرونده"),
     "fetching": ("Fetching: {done} of {total} files", "گرفتن: {done} از {total} پرونده"),
     "exporting": ("Writing: {done} of {total} files", "نوشتن: {done} از {total} پرونده"),
+    "keeping": ("Keeping: {done} of {total} acts", "نگهداری: {done} از {total} اقدام"),
+    "surveying": ("Looking into the backup: {done} of {total} acts", "وارسی پشتیبان: {done} از {total} اقدام"),
+    "restoring": ("Restoring: {done} of {total} acts", "بازگردانی: {done} از {total} اقدام"),
     "rebuilding": ("Judging: {done} of {total} acts", "سنجش: {done} از {total} اقدام"),
     "furnishing": ("Recording the demo: {done} of {total} acts", "ثبت نمایش: {done} از {total} اقدام"),
 }

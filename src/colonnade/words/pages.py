@@ -5,6 +5,10 @@ from collections.abc import Mapping
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "site.name": ("Colonnade", "ستون‌گان"),
     "site.demo": ("DEMO: every name here is invented", "نمایش (DEMO): همهٔ نام‌ها ساختگی است"),
+    "site.read_only": (
+        "This site was restored from a backup and is read-only: newer acts than those here may exist.",
+        "این سایت از پشتیبان بازگردانده شده و تنها خواندنی است: شاید اقدام‌هایی تازه‌تر از آنچه اینجاست باشد.",
+    ),
     "site.skip": ("Skip to the content", "پرش به متن"),
     "site.pages": ("Pages", "صفحه‌ها"),
     "site.log": ("The public log", "دفتر همگانی"),
@@ -129,6 +133,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.seals": ("seals", "مهرها"),
     "act.corrects": ("corrects", "درست‌کنندهٔ"),
     "act.says": ("What it says", "چه می‌گوید"),
+    "act.log": ("log", "دفتر"),
     "act.number": ("number in the log", "شماره در دفتر"),
     "act.id": ("id", "شناسه"),
     "act.check": ("Check it yourself", "خود بررسی کنید"),
@@ -159,6 +164,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "این سرآیند را نگه دارید. هر که سرآیندی کهنه دارد می‌تواند نشان دهد که دفتر از آن پس دگرگون شده یا نه.",
     ),
     "log.verify": ("Copy the whole log and check it", "همهٔ دفتر را بردارید و بررسی کنید"),
+    "log.earlier": ("Earlier logs", "دفترهای پیشین"),
+    "log.earlier_lead": (
+        "This log carries on the ones below, which are closed for ever. Its first act cites the last of them.",
+        "این دفتر ادامهٔ دفترهای زیر است که برای همیشه بسته‌اند. نخستین اقدامش به واپسین آنها استناد می‌کند.",
+    ),
     "log.witnesses": ("Witnesses", "گواهان"),
     "log.seen_by_one": ("Seen by one witness, {ago}.", "یک گواه دیده است، {ago}."),
     "log.seen_by_many": ("Seen by {number} witnesses, {ago}.", "{number} گواه دیده‌اند، {ago}."),

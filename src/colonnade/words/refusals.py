@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words import acts, calls, log, node, organisations, witnesses
+from colonnade.words import acts, calls, log, node, organisations, restoring, witnesses
 
-TABLES = (node.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES)
+TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES)
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("organisations.cannot_stand", "standing"): organisations.STANDINGS,

@@ -19,6 +19,7 @@ class ActPage:
 
     id: str
     index: int
+    origin: str
     by: Named
     did: str
     organ: str
@@ -44,6 +45,7 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
     return ActPage(
         id=act.id,
         index=entry.index,
+        origin=entry.origin,
         by=Named(act.organisation, names(act.organisation)),
         did=act_name(act.type, language),
         organ=word(act_words.VALUES, act.organ, language),

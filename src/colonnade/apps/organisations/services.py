@@ -1,6 +1,6 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from colonnade.core.ids import ActId
 from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
+from colonnade.core.log.states import Doing, LogState
 from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
@@ -56,6 +57,8 @@ class RecordedAhead(Refusal):
 
 
 KEPT = frozenset({Standing.IN_EFFECT, Standing.SUSPENDED})
+KEPT_FIRST = frozenset({Standing.IN_EFFECT})
+"""What may be the first act of a log that carries on another."""
 
 
 @transaction.atomic
@@ -64,15 +67,18 @@ def record_act(*, origin: str, content: bytes, today: date) -> ActId:
 
     One that would stand but belongs to a hidden organisation is taken in with the next batch only.
     """
+    log = publiclog.lock_log(origin)
     if has_bad_seal(parse_note(content), verify):
         raise BadSeal
     sealed = read_entry(content, verify)
-    known = _known_day(origin, sealed, today)
+    if sealed.act.recorded > today:
+        raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
+    known = _known_day(origin, sealed)
     stored = StoredBook()
     life = stored.book.life(sealed.act.organisation)
     hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
     standing = judge(sealed, known, stored.book)
-    if standing not in KEPT:
+    if standing not in (KEPT_FIRST if log is LogState.CONTINUING else KEPT):
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
     require_batch(sealed.act.type, is_hidden=hidden, today=today)
     stored.store()
@@ -80,10 +86,23 @@ def record_act(*, origin: str, content: bytes, today: date) -> ActId:
     return sealed.act.id
 
 
-def _known_day(origin: str, sealed: SealedAct, today: date) -> date:
-    """The log is one chain: an act comes after the last one and is known no earlier."""
-    if sealed.act.recorded > today:
-        raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
+@transaction.atomic
+def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
+    """What the log's own key has signed beyond what is here is judged, whatever becomes of it; return how many acts."""
+    taken = 0
+    for content in contents:
+        sealed = read_entry(content, verify)
+        known = _known_day(origin, sealed)
+        stored = StoredBook()
+        judge(sealed, known, stored.book)
+        stored.store()
+        publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
+        taken += 1
+    return taken
+
+
+def _known_day(origin: str, sealed: SealedAct) -> date:
+    """The logs of a node are one chain: an act comes after the last one and is known no earlier."""
     last = publiclog_selectors.last_act(origin)
     if last is None:
         return sealed.act.recorded
@@ -99,18 +118,19 @@ def _why(book: Book, sealed: SealedAct) -> str:
 
 @transaction.atomic
 def rebuild(origin: str, tell: Tell = untold) -> int:
-    """The table of spans is what the log's acts make, and nothing else; return how many acts were judged."""
+    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged."""
     SpanRow.objects.all().delete()
-    keeper, frontier, total = Keeper(), Frontier(), publiclog_selectors.size_of(origin)
+    keeper, trees = Keeper(), {each: Frontier() for each in publiclog_selectors.chain_of(origin)}
+    total = sum(map(publiclog_selectors.size_of, trees))
 
     def entries() -> Iterator[bytes]:
         for entry in publiclog_selectors.all_entries(origin):
-            frontier.append(leaf_hash(entry.content))
+            trees[entry.origin].append(leaf_hash(entry.content))
             yield entry.content
-            tell(frontier.size, total)
+            tell(sum(tree.size for tree in trees.values()), total)
 
     book, judged = replayed(entries, keeper.keep, aside=False)
-    if frontier.root() != publiclog_selectors.root_of(origin):
+    if any(tree.root() != publiclog_selectors.root_of(each) for each, tree in trees.items()):
         raise EntriesDiffer
     for span in book.everything():
         keeper.keep(span)
@@ -120,5 +140,5 @@ def rebuild(origin: str, tell: Tell = untold) -> int:
 
 def rebuild_if_dropped(origin: str) -> None:
     """The table of spans is filled again where a new version of the software has dropped it."""
-    if publiclog_selectors.size_of(origin) and not SpanRow.objects.exists():
+    if publiclog_selectors.last_act(origin) is not None and not SpanRow.objects.exists():
         rebuild(origin)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -28,7 +27,7 @@ def _language() -> str:
 
 
 def _reader(moment: Moment) -> Reader:
-    return Reader(_language(), moment.on, moment.known, settings.COLONNADE_HOME.origin)
+    return Reader(_language(), moment.on, moment.known, publiclog.written_log())
 
 
 def _dated(view: View) -> View:
@@ -54,7 +53,7 @@ def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) 
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
-    key = f"home/{reader.language}/{reader.on}/{reader.known}/{publiclog.size_of(reader.origin)}"
+    key = f"home/{reader.language}/{reader.on}/{reader.known}/{reader.origin}/{publiclog.size_of(reader.origin)}"
     page = cache.get(key) or pages.home_page(reader)
     cache.set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)
@@ -88,7 +87,7 @@ def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
     if entry is None or entry.known > moment.known:
         raise Http404
     page = act_page(entry, _reader(moment))
-    address = request.build_absolute_uri("/").rstrip("/")
+    address = request.build_absolute_uri(publiclog.address_of(entry.origin))
     return _shown(request, "organisations/act.html", moment, page=page, address=address)
 
 

@@ -2,17 +2,23 @@
 
 from django.db import models
 
+from colonnade.core.log.states import LogState
+
 PRIMARY = ("Log", "Entry", "Blob")
 PROJECTION = ("TreeHash",)
 
 
 class Log(models.Model):
-    """One log, its size and its root; ``published`` is the size its files have reached."""
+    """One log, its size and its root; ``published`` is the size its files have reached.
+
+    A node's logs, in the order of their rows, carry one another on; all but the last are closed.
+    """
 
     origin = models.CharField(max_length=200, unique=True)
     size = models.PositiveBigIntegerField(default=0)
     root = models.BinaryField(max_length=32)
     published = models.PositiveBigIntegerField(default=0)
+    state = models.CharField(max_length=20, default=LogState.OPEN.value)
 
     def __str__(self) -> str:
         """Return the log's name."""

@@ -1,15 +1,19 @@
-"""What the log is asked."""
+"""What the log is asked. The log of a node may carry on older ones; where a question is about acts, it is about all."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
 from colonnade.core.ids import ActId
-from colonnade.core.log.checkpoints import parse_checkpoint
+from colonnade.core.log.backups import log_folder
+from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.merkle import Frontier, inclusion_proof
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.proofs import format_proof
+from colonnade.core.log.states import LogState
 from colonnade.core.log.tiles import WIDTH
 
 WIDTH_BITS = WIDTH.bit_length() - 1
@@ -17,11 +21,68 @@ WIDTH_BITS = WIDTH.bit_length() - 1
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """One entry as the log holds it, with the day from which its act is known."""
+    """One entry as its log holds it, with the day from which its act is known, and which log that is."""
 
     index: int
     content: bytes
     known: date
+    origin: str
+
+
+_STORED = ("index", "content", "known", "log__origin")
+
+
+def _stored(row: tuple[int, bytes, date, str]) -> StoredEntry:
+    return StoredEntry(row[0], bytes(row[1]), row[2], row[3])
+
+
+def _up_to(origin: str) -> QuerySet[Entry]:
+    """The entries of the log ``origin`` and of every log that it carries on."""
+    return Entry.objects.filter(log_id__lte=Log.objects.get(origin=origin).id)
+
+
+def origins() -> list[str]:
+    """Return the logs of this node, each carried on by the next; the last is the one that is written."""
+    return list(Log.objects.order_by("id").values_list("origin", flat=True))
+
+
+def chain_of(origin: str) -> list[str]:
+    """Return the log and those it carries on, oldest first."""
+    found = origins()
+    return found[: found.index(origin) + 1]
+
+
+def written_log() -> str:
+    """Return the log of this node that is, or was last, written."""
+    return origins()[-1]
+
+
+def address_of(origin: str) -> str:
+    """Return where the log's files are served: the written one under ``/log``, each under its own folder for ever."""
+    return "/log" if origin == written_log() else f"/{log_folder(origin)}"
+
+
+def state_of(origin: str) -> LogState:
+    """Return what may be done with the log."""
+    return LogState(Log.objects.get(origin=origin).state)
+
+
+def is_read_only() -> bool:
+    """Whether the node was restored and has not been shown to be current."""
+    last = Log.objects.order_by("-id").values_list("state", flat=True).first()
+    return last in (LogState.READ_ONLY, LogState.RESTORING)
+
+
+def head_of(origin: str) -> Checkpoint:
+    """Return origin, size and root of the log as it stands in the tables, published or not."""
+    log = Log.objects.get(origin=origin)
+    return Checkpoint(origin, log.size, bytes(log.root))
+
+
+def carried_on_by(origin: str) -> Checkpoint | None:
+    """Return the head of the newest log with entries before ``origin``: what its first entry cites."""
+    before = Log.objects.filter(id__lt=Log.objects.get(origin=origin).id, size__gt=0).order_by("-id").first()
+    return None if before is None else head_of(before.origin)
 
 
 def size_of(origin: str) -> int:
@@ -35,8 +96,8 @@ def root_of(origin: str) -> bytes:
 
 
 def last_act(origin: str) -> tuple[ActId, date] | None:
-    """Return the id and known day of the log's newest act, none if it is empty."""
-    row = Entry.objects.filter(log__origin=origin).order_by("-index").values_list("act", "known").first()
+    """Return the id and known day of the newest act of the log and those it carries on, none if there is none."""
+    row = _up_to(origin).order_by("-log_id", "-index").values_list("act", "known").first()
     return None if row is None else (ActId(row[0]), row[1])
 
 
@@ -47,16 +108,15 @@ def entries(origin: str, start: int, end: int) -> list[bytes]:
 
 
 def all_entries(origin: str) -> Iterator[StoredEntry]:
-    """Yield every entry in order, not all in memory."""
-    rows = Entry.objects.filter(log__origin=origin).order_by("index").values_list("index", "content", "known")
-    for index, content, known in rows.iterator(chunk_size=2000):
-        yield StoredEntry(index, bytes(content), known)
+    """Yield every entry of the log and those it carries on, in order, not all in memory."""
+    rows = _up_to(origin).order_by("log_id", "index").values_list(*_STORED)
+    return (_stored(row) for row in rows.iterator(chunk_size=2000))
 
 
 def entry_of(act: ActId) -> StoredEntry | None:
     """Return the entry that holds ``act``, none if the log does not."""
-    row = Entry.objects.filter(act=act).values_list("index", "content", "known").first()
-    return None if row is None else StoredEntry(row[0], bytes(row[1]), row[2])
+    row = Entry.objects.filter(act=act).values_list(*_STORED).first()
+    return None if row is None else _stored(row)
 
 
 def hashes(origin: str, level: int, start: int, end: int) -> list[bytes]:
@@ -72,25 +132,35 @@ def partial_row(origin: str, level: int, count: int) -> list[bytes]:
 
 def acts_stored(acts: Sequence[str]) -> list[StoredEntry]:
     """Return the entries of ``acts``, newest first; what the log does not hold is left out."""
-    rows = Entry.objects.filter(act__in=acts).order_by("-index").values_list("index", "content", "known")
-    return [StoredEntry(index, bytes(content), known) for index, content, known in rows]
+    rows = Entry.objects.filter(act__in=acts).order_by("-log_id", "-index").values_list(*_STORED)
+    return [_stored(row) for row in rows]
 
 
 def number_known(origin: str, known: date) -> int:
-    """Return how many entries of the log were known at the end of the day ``known``."""
-    return Entry.objects.filter(log__origin=origin, known__lte=known).count()
+    """Return how many entries of the log, and those it carries on, were known at the end of the day ``known``."""
+    return _up_to(origin).filter(known__lte=known).count()
 
 
 def latest(origin: str, number: int, known: date) -> list[StoredEntry]:
     """Return the newest entries known on the day ``known``, newest first."""
-    rows = Entry.objects.filter(log__origin=origin, known__lte=known).order_by("-index")
-    return [StoredEntry(i, bytes(c), k) for i, c, k in rows.values_list("index", "content", "known")[:number]]
+    rows = _up_to(origin).filter(known__lte=known).order_by("-log_id", "-index")
+    return [_stored(row) for row in rows.values_list(*_STORED)[:number]]
 
 
 def published_blob(digest: str) -> bytes | None:
     """Return a published document with its random bytes; none if it was never published or is erased."""
     row = Blob.objects.filter(digest=digest, is_published=True).values_list("sealed", flat=True).first()
     return None if row is None else bytes(row)
+
+
+def digests_kept() -> list[tuple[str, bool]]:
+    """Return the digest of every document that is here, and whether it is published, sorted."""
+    return list(Blob.objects.order_by("digest").values_list("digest", "is_published"))
+
+
+def kept_blob(digest: str) -> bytes:
+    """Return a document that is here, published or not, with its random bytes."""
+    return bytes(Blob.objects.values_list("sealed", flat=True).get(digest=digest))
 
 
 def published_digests() -> list[str]:

@@ -8,11 +8,14 @@ from django.db import transaction
 
 from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.writing import lock_for, require_node_may, require_same_past
 from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.envelope import Act
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
+from colonnade.core.log.states import Doing, LogState, Move, moved, require_may
 from colonnade.core.log.tiles import WIDTH
+from colonnade.core.organisations.continuing import require_continuation
 from colonnade.edges.cosigning import with_kept
 from colonnade.edges.logfiles import Folder, Growth, alone_in, publish
 from colonnade.edges.signing import Signer, signed_note
@@ -23,9 +26,30 @@ def open_log(origin: str) -> None:
     Log.objects.get_or_create(origin=origin, defaults={"root": EMPTY_ROOT})
 
 
-def append(*, origin: str, act: Act, content: bytes, known: date) -> int:
-    """The entry stands at the end of the log; return its index. Call within a transaction."""
-    log = Log.objects.select_for_update().get(origin=origin)
+def lock_log(origin: str) -> LogState:
+    """Nobody else writes the log until the transaction ends; return its state, or refuse where it may not be written.
+
+    Whoever judges an act calls this first, so that nothing is judged on a state that another is changing.
+    """
+    return LogState(lock_for(Doing.APPEND, origin).state)
+
+
+@transaction.atomic
+def require_writable(origin: str) -> None:
+    """Refuse a log that may not be written, before anything else is asked for."""
+    lock_log(origin)
+
+
+def append(*, origin: str, act: Act, content: bytes, known: date, doing: Doing = Doing.APPEND) -> int:
+    """The entry stands at the end of the log; return its index. Call within a transaction.
+
+    Refuses what the log's state forbids, and for the first entry of a log that carries on another, any act but
+    the one that cites it. ``doing`` is CATCH_UP for entries that the log's own key has signed already.
+    """
+    log = lock_for(doing, origin)
+    if log.state == LogState.CONTINUING:
+        _require_citing(log, act)
+        log.state = moved(LogState.CONTINUING, Move.CONTINUED, origin)
     index = log.size
     Entry.objects.create(
         log=log, index=index, content=content, act=act.id, organisation=act.organisation, type=act.type, known=known
@@ -36,8 +60,14 @@ def append(*, origin: str, act: Act, content: bytes, known: date) -> int:
     )
     log.size = index + 1
     log.root = selectors.root_between(origin, 0, log.size)
-    log.save(update_fields=["size", "root"])
+    log.save(update_fields=["size", "root", "state"])
     return index
+
+
+def _require_citing(log: Log, act: Act) -> None:
+    old = selectors.carried_on_by(log.origin)
+    assert old is not None
+    require_continuation(act, old)
 
 
 def _new_hashes(origin: str, index: int, leaf: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -50,15 +80,20 @@ def _new_hashes(origin: str, index: int, leaf: bytes) -> Iterator[tuple[int, int
         yield level, number, value
 
 
-def keep_blob(sealed: bytes, *, is_published: bool) -> str:
-    """The document is kept with its random bytes; return its digest."""
+@transaction.atomic
+def keep_blob(sealed: bytes, *, is_published: bool, doing: Doing = Doing.APPEND) -> str:
+    """The document is kept with its random bytes; return its digest. Refused while the node's log is read-only."""
+    require_node_may(doing)
     digest = blob_digest(sealed)
     Blob.objects.get_or_create(digest=digest, defaults={"sealed": sealed, "is_published": is_published})
     return digest
 
 
 def erase_blob(digest: str) -> bool:
-    """The document and its random bytes are gone; return whether they were here. Every proof still holds."""
+    """The document and its random bytes are gone; return whether they were here. Every proof still holds.
+
+    A node that is read-only erases too: what must go cannot wait.
+    """
     return Blob.objects.filter(digest=digest).delete()[0] > 0
 
 
@@ -66,21 +101,28 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
     """The files hold the log at its present size; return its checkpoint, none if it is empty.
 
     Size and root are durable in the database before they are signed. Run again after a crash it does the rest.
-    Cosignatures kept for this checkpoint stand on it.
+    One at a time publishes into a folder, and only what the checkpoint there is a beginning of. Cosignatures kept
+    for this checkpoint stand on it.
     """
     with alone_in(folder):
         log = Log.objects.get(origin=origin)
+        require_may(LogState(log.state), Doing.SIGN, origin)
+        before = require_same_past(log, folder)
         if log.size == 0:
             return None
         signed = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
         checkpoint = with_kept(Folder(folder), signed)
-        growth = Growth(
-            log.published,
-            log.size,
-            lambda start, end: selectors.entries(origin, start, end),
-            lambda level, start, end: selectors.hashes(origin, level, start, end),
-        )
-        publish(Folder(folder), growth, checkpoint)
+        publish(Folder(folder), growth_of(log, 0 if before is None else before.size), checkpoint)
     with transaction.atomic():
         Log.objects.filter(origin=origin, published__lt=log.size).update(published=log.size)
     return checkpoint
+
+
+def growth_of(log: Log, old: int, size: int | None = None) -> Growth:
+    """Return how the files of the log grow from ``old`` to ``size``, or to all that it holds."""
+    return Growth(
+        old,
+        log.size if size is None else size,
+        lambda start, end: selectors.entries(log.origin, start, end),
+        lambda level, start, end: selectors.hashes(log.origin, level, start, end),
+    )

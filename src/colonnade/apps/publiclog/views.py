@@ -12,77 +12,99 @@ from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog.seeing import seen
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.ids import ActId
+from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.notes import parse_note
 from colonnade.edges.clock import today
 from colonnade.edges.cosigning import kept
 from colonnade.edges.logfiles import Folder
-from colonnade.edges.signing import log_key
 
 TILE = re.compile(r"tile/(?:entries|[0-9]|[1-5][0-9])(?:/x[0-9]{3})*/[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?")
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def _published() -> Folder:
-    return Folder(settings.COLONNADE_HOME.log_folder)
+def _published(origin: str) -> Folder:
+    return Folder(settings.COLONNADE_HOME.folder_of(origin))
 
 
-def _checkpoint() -> bytes:
-    checkpoint = _published().read("checkpoint")
+def _checkpoint(origin: str) -> bytes:
+    checkpoint = _published(origin).read("checkpoint")
     if checkpoint is None:
         raise Http404
     return checkpoint
 
 
+def _origins() -> list[str]:
+    """The logs of this node; before it has one, that which it will have."""
+    return selectors.origins() or [settings.COLONNADE_HOME.origin]
+
+
+def _named(folder: str | None) -> str:
+    """Return the log whose folder an address names; without one, the log that is written."""
+    origins = _origins()
+    found = origins[-1:] if folder is None else [each for each in origins if log_folder(each) == folder]
+    if not found:
+        raise Http404
+    return found[0]
+
+
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
-    """Size, root, key and checkpoint of the log, who witnessed it and when, and how to check it."""
-    home = settings.COLONNADE_HOME
-    published = _published().read("checkpoint") or b""
+    """Size, root, key and checkpoint of the log, who witnessed it and when, how to check it, and what it carries on."""
+    home, origins = settings.COLONNADE_HOME, _origins()
+    origin = origins[-1]
+    published = _published(origin).read("checkpoint") or b""
     head = parse_checkpoint(parse_note(published).text) if published else None
     language = "fa" if get_language() == "fa" else "en"
     context = {
         "head": head,
-        "seen": seen(kept(_published()), head, today(), language),
-        "origin": home.origin,
-        "key": str(log_key(home.signer(), home.origin)),
+        "seen": seen(kept(_published(origin)), head, today(), language),
+        "origin": origin,
+        "key": str(home.key_of(origin)),
         "checkpoint": published.decode(),
         "address": request.build_absolute_uri("/log"),
+        "earlier": [_told(request, each) for each in reversed(origins[:-1])],
     }
     return render(request, "publiclog/log.html", context)
 
 
+def _told(request: HttpRequest, origin: str) -> dict[str, object]:
+    address = request.build_absolute_uri(f"/{log_folder(origin)}")
+    head, key = selectors.head_of(origin), settings.COLONNADE_HOME.key_of(origin)
+    return {"origin": origin, "size": head.size, "root": head.root.hex(), "key": str(key), "address": address}
+
+
 @require_safe
-def checkpoint(_request: HttpRequest) -> HttpResponse:
+def checkpoint(_request: HttpRequest, folder: str | None = None) -> HttpResponse:
     """The newest checkpoint."""
-    response = HttpResponse(_checkpoint(), content_type="text/plain; charset=utf-8")
+    response = HttpResponse(_checkpoint(_named(folder)), content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     return response
 
 
 @require_safe
-def key(_request: HttpRequest) -> HttpResponse:
+def key(_request: HttpRequest, folder: str | None = None) -> HttpResponse:
     """The log's verifier key."""
-    home = settings.COLONNADE_HOME
-    return HttpResponse(f"{log_key(home.signer(), home.origin)}\n", content_type="text/plain; charset=utf-8")
+    key = settings.COLONNADE_HOME.key_of(_named(folder))
+    return HttpResponse(f"{key}\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe
-def tile(_request: HttpRequest, name: str) -> HttpResponse:
+def tile(_request: HttpRequest, name: str, folder: str | None = None) -> HttpResponse:
     """One tile, as published; tiles never change."""
-    content = _published().read(name) if TILE.fullmatch(name) else None
+    content = _published(_named(folder)).read(name) if TILE.fullmatch(name) else None
     if content is None:
         raise Http404
     response = HttpResponse(content, content_type="application/octet-stream")
-    response["Cache-Control"] = FOREVER
+    response["Cache-Control"] = "no-cache" if folder is None else FOREVER
     return response
 
 
 @require_safe
 def proof(_request: HttpRequest, act: ActId) -> HttpResponse:
-    """The proof that the published log holds the act."""
+    """The proof that the published log that holds the act does so."""
     entry = selectors.entry_of(act)
-    found = None if entry is None else selectors.proof_of(settings.COLONNADE_HOME.origin, entry.index, _checkpoint())
+    found = None if entry is None else selectors.proof_of(entry.origin, entry.index, _checkpoint(entry.origin))
     if found is None:
         raise Http404
     return _download(found, f"{_mark()}{act}.tlog-proof")

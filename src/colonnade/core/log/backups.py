@@ -1,0 +1,245 @@
+"""What a backup holds, member by member, and whether it is whole: the pure half of `colonnade backup|restore`.
+
+Inside the encryption: ``MANIFEST``, one line of JSON; for each log, in the order in which they carried one another
+on, ``logs/<sha256hex(origin)>/{vkey,checkpoint,cosigned,sizes,tile/entries/…}``; then the documents,
+``documents/{published,kept}/<sha256>``; then ``END``. Nothing that signs is ever among them.
+Source: docs/rules/log.md, "Backup, restore, continuation".
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from colonnade.core.acts.envelope import parse_act
+from colonnade.core.errors import Refusal
+from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
+from colonnade.core.log.entries import has_bad_seal
+from colonnade.core.log.merkle import Frontier, leaf_hash
+from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
+from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
+
+FORMAT = "colonnade.backup-file/1"
+MANIFEST, END = "MANIFEST", "END"
+_DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
+Member = tuple[str, bytes]
+
+
+class Damaged(Refusal):
+    """A member of the backup is not what it must be; ``place`` names it."""
+
+    code = "backups.damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class LogKept:
+    """One log in a backup: its name, size, root and key; ``sizes`` are those at which its files were published."""
+
+    origin: str
+    size: int
+    root: bytes
+    key: VerifierKey
+    checkpoint: bytes | None
+    sizes: tuple[int, ...]
+    cosigned: bytes | None = None
+    """The newest checkpoint that witnesses cosigned, as it lies beside the published one."""
+
+    @property
+    def folder(self) -> str:
+        """Where its members lie."""
+        return log_folder(self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesKept:
+    """Entries of the log that was told last, in their order."""
+
+    entries: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKept:
+    """A document with its random bytes."""
+
+    digest: str
+    sealed: bytes
+    is_published: bool
+
+
+Kept = LogKept | EntriesKept | DocumentKept
+
+
+def log_folder(origin: str) -> str:
+    """Return the folder of a log below an export or a backup."""
+    return f"logs/{hashlib.sha256(origin.encode()).hexdigest()}"
+
+
+def manifest(logs: Iterable[LogKept], documents: int) -> bytes:
+    """Return the first member: the logs in order, and how many documents follow them."""
+    told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
+    said = {"documents": documents, "format": FORMAT, "logs": told}
+    return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
+
+
+def head_members(log: LogKept) -> Iterator[Member]:
+    """Yield what stands before a log's entries."""
+    yield f"{log.folder}/vkey", f"{log.key}\n".encode()
+    if log.checkpoint is not None:
+        yield f"{log.folder}/checkpoint", log.checkpoint
+        yield f"{log.folder}/cosigned", log.cosigned or b""
+        yield f"{log.folder}/sizes", "".join(f"{size}\n" for size in log.sizes).encode()
+
+
+def entry_tiles(size: int) -> Iterator[Tile]:
+    """Yield the tiles that hold the entries of a log of ``size``."""
+    for start in range(0, size, WIDTH):
+        yield Tile(ENTRIES, start // WIDTH, min(WIDTH, size - start))
+
+
+def document_name(digest: str, *, is_published: bool) -> str:
+    """Return the name of a document's member."""
+    return f"documents/{'published' if is_published else 'kept'}/{digest}"
+
+
+def published_sizes(names: Iterable[str], size: int) -> tuple[int, ...]:
+    """Return sizes, the last one ``size``, that published one after the other leave just the tiles ``names``."""
+    partials = []
+    for name in names:
+        try:
+            tile = parse_path(name)
+        except NotATile:
+            continue
+        if tile.width < WIDTH:
+            partials.append(((0 if tile.level == ENTRIES else int(tile.level)), tile.number * WIDTH + tile.width))
+    found = {size}
+    for level, count in sorted(partials):
+        span = WIDTH**level
+        if not any(count * span <= each < (count + 1) * span for each in (found if level else ())):
+            found.add(count * span)
+    return tuple(sorted(each for each in found if each <= size))
+
+
+def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
+    """Yield what the backup holds, each thing once it is known to be sound.
+
+    Every log's key, checkpoint, size and root, every document's digest and the number of members are checked;
+    nothing may follow ``END``. Refuses with the name of the first member that is not what it must be.
+    """
+    said = _manifest(_content(members, MANIFEST))
+    for told in said["logs"]:
+        yield from _log(members, told, verify)
+    seen: set[str] = set()
+    for _ in range(said["documents"]):
+        document = _document(members)
+        if document.digest in seen:
+            raise Damaged(place=document.digest)
+        seen.add(document.digest)
+        yield document
+    _content(members, END)
+    for name, _ in members:
+        raise Damaged(place=name)
+
+
+def _content(members: Iterator[Member], expected: str) -> bytes:
+    name, content = next(members, ("", b""))
+    if name != expected:
+        raise Damaged(place=expected)
+    return content
+
+
+def _manifest(content: bytes) -> dict[str, Any]:
+    try:
+        said: dict[str, Any] = json.loads(content)
+        logs = [(str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"])) for log in said["logs"]]
+        is_ours = said["format"] == FORMAT and int(said["documents"]) >= 0 and len({each[0] for each in logs}) > 0
+    except (ValueError, KeyError, TypeError):
+        raise Damaged(place=MANIFEST) from None
+    if not is_ours or len({each[0] for each in logs}) != len(logs) or any(size < 0 for _, size, _ in logs):
+        raise Damaged(place=MANIFEST)
+    return {"logs": logs, "documents": int(said["documents"])}
+
+
+def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:
+    origin, size, root = told
+    folder = log_folder(origin)
+    key = _key(_content(members, f"{folder}/vkey"), origin, f"{folder}/vkey")
+    checkpoint, cosigned, seen, sizes = None, None, None, tuple[int, ...]()
+    if size:
+        place = f"{folder}/checkpoint"
+        checkpoint = _content(members, place)
+        _require(_signed(checkpoint, key, verify, place) == Checkpoint(origin, size, root), place)
+        cosigned = _content(members, f"{folder}/cosigned") or None
+        seen = None if cosigned is None else _signed(cosigned, key, verify, f"{folder}/cosigned")
+        sizes = _sizes(_content(members, f"{folder}/sizes"), size, f"{folder}/sizes")
+    yield LogKept(origin, size, root, key, checkpoint, sizes, cosigned)
+    frontier = Frontier()
+    for tile in entry_tiles(size):
+        place = f"{folder}/{tile.path()}"
+        entries = _entries(_content(members, place), tile.width, verify, place)
+        for entry in entries:
+            frontier.append(leaf_hash(entry))
+            if seen is not None and seen.size == frontier.size:
+                _require(seen.root == frontier.root(), f"{folder}/cosigned")
+                seen = None
+        yield EntriesKept(entries)
+    _require(frontier.root() == root, folder)
+    _require(seen is None, f"{folder}/cosigned")
+
+
+def _key(content: bytes, origin: str, place: str) -> VerifierKey:
+    try:
+        key = parse_vkey(content.decode().removesuffix("\n"))
+    except (Refusal, UnicodeDecodeError):
+        raise Damaged(place=place) from None
+    if key.name != origin:
+        raise Damaged(place=place)
+    return key
+
+
+def _signed(content: bytes, key: VerifierKey, verify: Verify, place: str) -> Checkpoint:
+    """Return the checkpoint that ``key`` signed."""
+    try:
+        note = parse_note(content)
+        checkpoint = parse_checkpoint(note.text)
+        _require(checkpoint.origin == key.name and is_signed_by(note, key, verify), place)
+    except Refusal:
+        raise Damaged(place=place) from None
+    return checkpoint
+
+
+def _require(holds: bool, place: str) -> None:
+    if not holds:
+        raise Damaged(place=place)
+
+
+def _sizes(content: bytes, size: int, place: str) -> tuple[int, ...]:
+    try:
+        sizes = tuple(int(line) for line in content.decode("ascii").splitlines())
+    except ValueError:
+        raise Damaged(place=place) from None
+    if sorted(set(sizes)) != list(sizes) or not sizes or sizes[0] < 1 or sizes[-1] != size:
+        raise Damaged(place=place)
+    return sizes
+
+
+def _entries(content: bytes, width: int, verify: Verify, place: str) -> list[bytes]:
+    """Return the entries of a tile: every one an act, every line under it a seal that holds."""
+    try:
+        entries = parse_bundle(content, width)
+        for entry in entries:
+            note = parse_note(entry)
+            parse_act(note.text.removesuffix(b"\n"))
+            _require(not has_bad_seal(note, verify), place)
+    except Refusal:
+        raise Damaged(place=place) from None
+    return entries
+
+
+def _document(members: Iterator[Member]) -> DocumentKept:
+    name, sealed = next(members, ("documents", b""))
+    found = _DOCUMENT.fullmatch(name)
+    if found is None or hashlib.sha256(sealed).hexdigest() != found[2]:
+        raise Damaged(place=name)
+    return DocumentKept(found[2], sealed, is_published=found[1] == "published")
