@@ -145,8 +145,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             " checkpoint; the checkpoint carries the log's signature. One command checks the whole log:"
         ),
         (
-            "شناسه، SHA-256 متن مهرشده تا نخستین سطر تهی است. برهان از آن به سرآیند دفتر می‌رسد"
-            " و سرآیند امضای دفتر را دارد. یک فرمان همهٔ دفتر را بررسی می‌کند:"
+            "شناسه، SHA-256 متن مهرشده تا نخستین سطر تهی است. برهان از آن به نقطهٔ وارسی دفتر می‌رسد"
+            " و نقطهٔ وارسی امضای دفتر را دارد. یک فرمان همهٔ دفتر را بررسی می‌کند:"
         ),
     ),
     "log.title": ("The public log", "دفتر همگانی"),
@@ -158,10 +158,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "log.size": ("acts", "اقدام"),
     "log.root": ("root", "ریشه"),
     "log.key": ("key", "کلید"),
-    "log.checkpoint": ("Checkpoint", "سرآیند"),
+    "log.checkpoint": ("Checkpoint", "نقطهٔ وارسی"),
     "log.keep": (
         "Keep this checkpoint. Whoever holds an old one can show whether the log was changed since.",
-        "این سرآیند را نگه دارید. هر که سرآیندی کهنه دارد می‌تواند نشان دهد که دفتر از آن پس دگرگون شده یا نه.",
+        "این نقطهٔ وارسی را نگه دارید. هر که نقطهٔ وارسی کهنه‌ای دارد می‌تواند نشان دهد که دفتر از آن پس دگرگون شده یا نه.",
     ),
     "log.verify": ("Copy the whole log and check it", "همهٔ دفتر را بردارید و بررسی کنید"),
     "log.earlier": ("Earlier logs", "دفترهای پیشین"),

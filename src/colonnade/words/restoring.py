@@ -101,15 +101,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "restoring.not_signed": (
         "{place} is no checkpoint signed by this log's key; take it from somebody who follows the log.",
-        "{place} سرآیندی با امضای کلید این دفتر نیست؛ آن را از کسی بگیرید که دفتر را دنبال می‌کند.",
+        "{place} نقطهٔ وارسی با امضای کلید این دفتر نیست؛ آن را از کسی بگیرید که دفتر را دنبال می‌کند.",
     ),
     "restoring.not_outside": (
         "{place} lies in this node's own home and vouches for nothing; take a checkpoint from outside.",
-        "{place} در خانهٔ همین گره است و گواه چیزی نیست؛ سرآیندی از بیرون بگیرید.",
+        "{place} در خانهٔ همین گره است و گواه چیزی نیست؛ نقطهٔ وارسی‌ای از بیرون بگیرید.",
     ),
     "restoring.foreign_checkpoint": (
         "The checkpoint is of another log than {origin}; take one of this log.",
-        "این سرآیند از دفتری جز {origin} است؛ یکی از همین دفتر بگیرید.",
+        "این نقطهٔ وارسی از دفتری جز {origin} است؛ یکی از همین دفتر بگیرید.",
     ),
     "restoring.proves_nothing": (
         "The copy shows {outside} acts and this log has {size}; an older state proves nothing, take a newer one.",
@@ -168,7 +168,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     ),
     "restore.fetched": (
         "{taken} acts of {origin} were taken. Now show an outside checkpoint with `colonnade restore --current`.",
-        "{taken} اقدام از {origin} برداشته شد. اکنون سرآیندی بیرونی را با `colonnade restore --current` نشان دهید.",
+        "{taken} اقدام از {origin} برداشته شد. اکنون نقطهٔ وارسی بیرونی را با `colonnade restore --current` نشان دهید.",
     ),
     "restore.resumed": (
         "{origin} is shown to be current; this node writes it again. No other device may.",
@@ -206,7 +206,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "identity": ("file with the backup key that opens FILE", "پروندهٔ کلید پشتیبانی که FILE را می‌گشاید"),
     "pinned": ("the log's key, from elsewhere: another is refused", "کلید دفتر از جای دیگر: جز آن پذیرفته نمی‌شود"),
     "fetch": ("take what the log signed after the backup", "آنچه را دفتر پس از پشتیبان امضا کرده است می‌گیرد"),
-    "current": ("an outside checkpoint: the node writes again", "سرآیندی از بیرون: گره دوباره می‌نویسد"),
+    "current": ("an outside checkpoint: the node writes again", "نقطهٔ وارسی‌ای از بیرون: گره دوباره می‌نویسد"),
     "log_key": ("the log's secret key, from your own safe place", "کلید نهانی دفتر، از جای امن خودتان"),
     "new_log": (
         "otherwise: open a new log that carries on the old one",

@@ -23,7 +23,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.not_signed": (
         "The checkpoint bears no good signature of the key trusted for {origin}; ask the log's node for a new request.",
-        "سرآیند امضای درست کلیدی را که برای {origin} مورد اعتماد است ندارد؛ از گره دفتر درخواست تازه بخواهید.",
+        "نقطهٔ وارسی امضای درست کلیدی را که برای {origin} مورد اعتماد است ندارد؛ از گره دفتر درخواست تازه بخواهید.",
     ),
     "witness.old_beyond_size": (
         "The old size {old} is not between 0 and {size}, the size of {origin}; make the request with a right --old.",
@@ -81,7 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.not_published": (
         "{origin} has no published checkpoint with its own signature; record an act first.",
-        "{origin} سرآیند منتشرشده‌ای با امضای خود ندارد؛ نخست اقدامی ثبت کنید.",
+        "{origin} نقطهٔ وارسی منتشرشده‌ای با امضای خود ندارد؛ نخست اقدامی ثبت کنید.",
     ),
     "witness.not_an_answer": (
         "The file is not a witness's answer; name the file that `colonnade log witness answer` wrote.",
@@ -93,7 +93,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.not_of_this_checkpoint": (
         "What {name} signed is not the published checkpoint: damaged, or of an earlier one; make a new request.",
-        "آنچه {name} امضا کرده سرآیند منتشرشده نیست: آسیب دیده یا از سرآیندی پیشین است؛ درخواستی تازه بنویسید.",
+        "آنچه {name} امضا کرده نقطهٔ وارسی منتشرشده نیست: آسیب دیده یا از نقطهٔ وارسی پیشین است؛ درخواستی تازه بنویسید.",
     ),
     "witness.from_the_future": (
         "What {name} signed is dated {day}, which has not come; have the clocks of both machines set.",
@@ -105,7 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.too_many": (
         "A checkpoint bears at most {limit} lines; name fewer witnesses.",
-        "سرآیند بیش از {limit} سطر نمی‌پذیرد؛ گواهان کمتری نام ببرید.",
+        "نقطهٔ وارسی بیش از {limit} سطر نمی‌پذیرد؛ گواهان کمتری نام ببرید.",
     ),
     "files.name_taken": (
         "{place} exists already or has no folder; name a new file in a folder that exists.",

@@ -11,6 +11,7 @@ from colonnade.core.acts.envelope import FOUNDING
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations import keys
 from colonnade.core.organisations.cases import Case, NoEffect
+from colonnade.core.organisations.continuing import CONTINUED
 from colonnade.core.organisations.figures import (
     ANY,
     HIDDEN_COLUMNS,
@@ -28,7 +29,7 @@ from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, V
 BRANCH_SHARED_BY = 5
 _BASE = ClaimedClass.BASE.value
 _HIDDEN = frozenset({Visibility.PSEUDONYMOUS.value, Visibility.SEALED.value})
-CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE})
+CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE, CONTINUED})
 
 
 def is_hidden(case: Case) -> bool:
