@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,10 +18,21 @@ settings.register_profile(
 )
 settings.load_profile("colonnade")
 
+_SCOPE = Path("/proc/sys/kernel/yama/ptrace_scope")
+"""Linux: 0, whoever owns a process may trace it; 1, who started it or whom it names; above, root alone."""
+
+
+def _may_trace(scope: int) -> bool:
+    return os.geteuid() == 0 or not _SCOPE.exists() or int(_SCOPE.read_text()) <= scope
+
+
 PARTS = {
     "Chromium": shutil.which("chromium"),
     "PostgreSQL": os.environ.get("COLONNADE_TEST_POSTGRES_URL"),
     "belenios-tool": shutil.which("belenios-tool"),
+    "initdb": shutil.which("initdb", path=f"{os.environ.get('PATH', '')}:/usr/lib/postgresql/15/bin"),
+    "leave to trace PostgreSQL": "granted" if _may_trace(0) else None,
+    "strace": shutil.which("strace") if _may_trace(1) else None,
 }
 
 

@@ -86,3 +86,31 @@ def test_without_a_home_the_command_says_what_to_do(tmp_path: Path) -> None:
 
 def test_rebuild_judges_every_act_again(node: Path) -> None:
     assert _colonnade(node, "rebuild").stdout == "3\n"
+
+
+STOPPED = """
+import sys
+from datetime import date
+from pathlib import Path
+from colonnade.cli.starting import home_path, start
+from colonnade.edges.homes import open_home
+home = open_home(home_path())
+start(home)
+from colonnade.apps.organisations import services
+services.record_act(origin=home.origin, content=Path(sys.argv[1]).read_bytes(), today=date(2026, 1, 1))
+"""
+
+
+def test_an_act_that_a_crash_kept_from_being_published_is_published_when_it_is_tried_again(tmp_path: Path) -> None:
+    home, act = tmp_path / "var", tmp_path / "act"
+    _colonnade(home, "init", "--origin", "test.invalid")
+    act.write_bytes(acts(1)[0])
+    environment = os.environ | {"COLONNADE_HOME": str(home)}
+    environment.pop("COLONNADE_DATABASE_URL", None)
+    subprocess.run([sys.executable, "-c", STOPPED, act], check=True, env=environment)
+    assert _colonnade(home, "log", "export", tmp_path / "out").returncode == 2
+
+    again = _colonnade(home, "act", "record", act)
+
+    assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    assert _colonnade(home, "log", "export", tmp_path / "out").stdout == "1\n"

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import django
-from django.core.management import call_command
 
 from colonnade.edges.homes import Home
 from colonnade.edges.restorings import forget_marker
+from colonnade.site import tables
 
 
 def home_path() -> Path:
@@ -20,7 +20,7 @@ def start_tables(path: Path) -> None:
     os.environ["COLONNADE_HOME"] = str(path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
     django.setup()
-    call_command("migrate", verbosity=0)
+    tables.bring_up_to_date()
 
 
 def start(home: Home) -> None:

@@ -19,7 +19,7 @@ import pyrage
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Member
-from colonnade.edges.logfiles import bring_to_disk
+from colonnade.edges.places import bring_to_disk
 
 BLOCK = 512
 LARGEST = 256 * 1024 * 1024

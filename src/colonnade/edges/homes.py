@@ -12,8 +12,7 @@ from pathlib import Path
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.notes import VerifierKey, is_key_name, parse_vkey
-from colonnade.edges.logfiles import bring_to_disk
-from colonnade.edges.places import replace
+from colonnade.edges.places import bring_name_to_disk, replace
 from colonnade.edges.signing import Signer, log_key, new_signer, read_signer, write_seed
 
 DEMO_ORIGIN = "demo.invalid"
@@ -143,9 +142,10 @@ def create_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
 
 
 def name_home(path: Path, origin: str, *, is_demo: bool = False) -> Home:
-    """``home.json`` is in its place: from now on the folder is a node's home."""
+    """``home.json`` is in its place: from now on the folder is a node's home, durable, like those made above it."""
     replace(path / "home.json", json.dumps({"demo": is_demo, "origin": origin}, sort_keys=True).encode())
-    bring_to_disk(path)
+    for folder in (path.resolve(), *path.resolve().parents):
+        bring_name_to_disk(folder)
     return Home(path, origin, is_demo)
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_grown
-from colonnade.edges.places import naming
+from colonnade.edges.places import bring_name_to_disk, bring_to_disk, naming
 
 
 class OtherContent(Refusal):
@@ -63,11 +63,12 @@ class Folder:
             beside.replace(place)
 
     def settle(self, names: Iterable[str]) -> None:
-        """Bring every folder from ``root`` to each file to disk, once each."""
+        """Bring every folder from each file up to ``root`` to disk, once each, and the name of ``root``."""
         folders = {folder for name in names for folder in (self.root / name).parents}
         for folder in sorted(folders, key=lambda each: -len(each.parts)):
             if folder == self.root or self.root in folder.parents:
                 bring_to_disk(folder)
+        bring_name_to_disk(self.root)
 
 
 @contextlib.contextmanager
@@ -78,15 +79,6 @@ def alone_in(folder: Path) -> Iterator[None]:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
-    finally:
-        os.close(descriptor)
-
-
-def bring_to_disk(folder: Path) -> None:
-    """The names in a folder are on disk."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

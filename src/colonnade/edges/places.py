@@ -50,6 +50,22 @@ def naming(place: Path) -> Iterator[None]:
         raise
 
 
+def bring_to_disk(folder: Path) -> None:
+    """The names in a folder are on disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def bring_name_to_disk(place: Path) -> None:
+    """The name of a file or folder is on disk, unless its folder is one that we may not write or not open."""
+    above = place.absolute().parent
+    if os.access(above, os.R_OK | os.W_OK):
+        bring_to_disk(above)
+
+
 def write_new(place: Path, content: bytes, mode: int = 0o666) -> None:
     """``content`` is durable in the new file ``place``, or nothing is there; one that exists raises and is left."""
     descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
@@ -58,13 +74,14 @@ def write_new(place: Path, content: bytes, mode: int = 0o666) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        bring_name_to_disk(place)
     except BaseException:
         place.unlink(missing_ok=True)
         raise
 
 
 def replace(place: Path, content: bytes, mode: int = 0o666) -> None:
-    """``place`` holds ``content``, or what it held: written beside, brought to disk, renamed."""
+    """``place`` holds ``content``, durable, or what it held: written beside, brought to disk, renamed."""
     beside = place.with_name(f".{place.name}.new")
     try:
         with naming(place):
@@ -74,6 +91,7 @@ def replace(place: Path, content: bytes, mode: int = 0o666) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(place)
+        bring_name_to_disk(place)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from colonnade.core.errors import Refusal
 from colonnade.edges.homes import HomeTaken
-from colonnade.edges.logfiles import Folder, bring_to_disk
+from colonnade.edges.logfiles import Folder
+from colonnade.edges.places import bring_to_disk
 
 MARKER = ".restoring"
 _FILES = (

@@ -24,7 +24,8 @@ from colonnade.core.log.notes import (
     parse_note,
 )
 from colonnade.core.log.witnessing import Request, cosignable, require_log
-from colonnade.edges.logfiles import Folder, alone_in, bring_to_disk
+from colonnade.edges.logfiles import Folder, alone_in
+from colonnade.edges.places import bring_to_disk
 from colonnade.edges.signing import Signer, verify
 
 

@@ -10,6 +10,7 @@ PATIENCE = 20
 """Seconds that a command waits for another that holds the database."""
 SCHEMES = ("postgres", "postgresql")
 _PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+_AWAITED = "-c synchronous_commit=on"
 
 
 class BadAddress(Refusal):
@@ -25,7 +26,10 @@ def embedded(path: Path) -> dict[str, Any]:
 
 
 def named(url: str) -> dict[str, Any]:
-    """Return settings of the PostgreSQL database that ``url`` names; a socket's folder may stand in ``?host=``."""
+    """Return settings of the PostgreSQL database that ``url`` names; a socket's folder may stand in ``?host=``.
+
+    A commit is on disk before it is answered, whatever the address, the role or the server asks for.
+    """
     try:
         parts = urlsplit(url)
         port = str(parts.port or "")
@@ -34,6 +38,7 @@ def named(url: str) -> dict[str, Any]:
     if parts.scheme not in SCHEMES or not parts.path.strip("/"):
         raise BadAddress
     more = dict(parse_qsl(parts.query))
+    more["options"] = f"{more.get('options', '')} {_AWAITED}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
