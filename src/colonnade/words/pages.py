@@ -46,7 +46,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "when.title": ("Look at another day", "روزی دیگر را ببینید"),
     "when.on": ("as it stood on", "چنان که برپا بود در"),
     "when.known": ("as known on", "چنان که دانسته بود در"),
-    "when.hint": ("2025-03-21 or 1404-01-01", "۱۴۰۴-۰۱-۰۱ یا ۲۰۲۵-۰۳-۲۱"),
+    "when.hint": ("2025-03-21 or 1404-01-01", "۱۴۰۴/۰۱/۰۱ یا ۲۰۲۵/۰۳/۲۱"),
     "when.show": ("Show", "نشان بده"),
     "when.today": ("Back to today", "بازگشت به امروز"),
     "when.past": (
@@ -55,7 +55,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "when.bad": (
         "“{text}” is no day; write year, month and day, such as 2025-03-21 or 1404-01-01.",
-        "«{text}» روز نیست؛ سال و ماه و روز را بنویسید، مانند ۱۴۰۴-۰۱-۰۱ یا ۲۰۲۵-۰۳-۲۱.",
+        "«{text}» روز نیست؛ سال و ماه و روز را بنویسید، مانند ۱۴۰۴/۰۱/۰۱ یا ۲۰۲۵/۰۳/۲۱.",
     ),
     "picture.title": ("The colonnade of {name}", "ستون‌گان {name}"),
     "picture.in_words": ("The same in words", "همین تصویر، به نوشته"),
