@@ -137,7 +137,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.number": ("number in the log", "شماره در دفتر"),
     "act.id": ("id", "شناسه"),
     "act.check": ("Check it yourself", "خود وارسی کنید"),
-    "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (.tlog-proof)"),
+    "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
     "act.how": (
         (
