@@ -200,6 +200,10 @@ WHYS: Mapping[str, tuple[str, str]] = {
         "with the totals above, a small count could be reckoned from it",
         "با جمع‌های بالادست، شماری کوچک از آن به دست می‌آید",
     ),
+    "newer_figures_are_known": (
+        "newer figures of this body, of one above or of a column are known already",
+        "ارقام تازه‌تری از همین نهاد، نهاد بالادست یا ستونی از پیش دانسته است",
+    ),
     "total_gives_a_hidden_count": ("the total would give a hidden count", "جمع، شماری پنهان را لو می‌دهد"),
     "total_not_in_steps": ("totals are in steps of fifty", "جمع‌ها در گام‌های پنجاه‌تایی‌اند"),
     "trusteeship_too_long": ("the trusteeship is too long", "سرپرستی بیش از اندازه دراز است"),
