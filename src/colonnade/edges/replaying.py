@@ -11,45 +11,47 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any
 
-from colonnade.core.acts.envelope import Act, Custody, Provenance
+from colonnade.core.acts.envelope import MONTH_LENGTH, Act, Custody, Provenance
 from colonnade.core.acts.order import SealedAct
+from colonnade.core.dates import first_day, last_day
 from colonnade.core.errors import Fact, Refusal
-from colonnade.core.log.entries import recalled_entry
-from colonnade.core.organisations.judging import fault_of, judge
+from colonnade.core.ids import act_id, organisation_id
+from colonnade.core.log.entries import recalled_entry, sealers_in
+from colonnade.core.organisations.judging import judge
 from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
 from colonnade.edges.codec import ORJSON
 from colonnade.edges.progress import Tell, untold
 
 Entries = Callable[[], Iterable[bytes]]
-Read = tuple[SealedAct, date, str]
-"""An act, the day from which it is known, and the path of the fault of its facts."""
-Named = tuple[SealedAct, date, str, Life | None]
-"""The same, with what the book knows of its organisation."""
-BATCH = 2000
+Named = tuple[SealedAct, date, Life | None]
+"""An act, the day from which it is known, and what the book knows of its organisation, if it was asked already."""
+BATCH = 500
 SHORT = 12
+JUDGED_ON_ENTRY = ""
+"""No fault of facts: a node takes in none, and later software never judges again."""
 
 
 def replayed(
     entries: Entries, on_settled: OnSettled | None = None, tell: Tell = untold, *, aside: bool = True
 ) -> tuple[Book, int]:
-    """Return the book that the entries of one log make, and their number; refuse what is no chain.
+    """Return the book that the entries of a node's own log make, and their number; refuse what is no chain.
 
-    The entries were checked before: by the node that recorded them, or by the verifier. ``entries`` is called in
-    the reading process, another one if ``aside``; what it refuses is refused here. ``on_settled`` takes what no rule
+    Each was checked and judged when it was recorded: facts are not looked into again. ``entries`` is called in the
+    reading process, another one if ``aside``; what it refuses is refused here. ``on_settled`` takes what no rule
     will look at again as soon as it is so; ``tell`` is told how many were judged, of 0.
     """
     book, judged = Book(on_settled=on_settled), 0
     with _no_collection():
-        for sealed, known, fault, life in (
-            _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries)
-        ):
-            judge(sealed, known, book, fault, life)
-            judged += 1
+        for batch in _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries):
+            for sealed, known, life in batch:
+                judge(sealed, known, book, JUDGED_ON_ENTRY, life)
+                judged += 1
             tell(judged, 0)
     return book, judged
 
@@ -71,22 +73,18 @@ def _has_two_cores() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
-def _read(entries: Iterable[bytes]) -> Iterator[Read]:
+def _read_here(entries: Entries) -> Iterator[Iterable[Named]]:
     last, known = None, date.min
-    for entry in entries:
+    for entry in entries():
         sealed = recalled_entry(entry, ORJSON)
         act = sealed.act
         if last is not None and last not in act.after:
             raise NotAChain(act=act.id)
         last, known = act.id, max(known, act.recorded)
-        yield sealed, known, fault_of(act)
+        yield ((sealed, known, None),)
 
 
-def _read_here(entries: Entries) -> Iterator[Named]:
-    return ((*read, None) for read in _read(entries()))
-
-
-def _read_aside(entries: Entries, book: Book) -> Iterator[Named]:
+def _read_aside(entries: Entries, book: Book) -> Iterator[Iterable[Named]]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     reader = context.Process(target=_send, args=(entries, receiver, sender), daemon=True)
@@ -102,11 +100,9 @@ def _read_aside(entries: Entries, book: Book) -> Iterator[Named]:
 def _send(entries: Entries, receiver: Connection, sender: Connection) -> None:
     receiver.close()
     gc.disable()
-    shared: dict[str, str] = {}
-    numbers: dict[str, int] = {}
     try:
-        read = _read(entries())
-        while batch := [_plain(each, shared, numbers) for each in islice(read, BATCH)]:
+        read = _plain(entries())
+        while batch := list(islice(read, BATCH)):
             sender.send_bytes(marshal.dumps(batch))
         sender.send_bytes(marshal.dumps(None))
     except Refusal as refusal:
@@ -125,35 +121,40 @@ def _refusal(code: str, facts: dict[str, Fact]) -> Refusal:
     return refusal
 
 
-def _plain(read: Read, shared: dict[str, str], numbers: dict[str, int]) -> tuple[Any, ...]:
-    """Return what was read as values that every process knows; words that come again and again are one object.
+def _plain(entries: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:
+    """Yield what each entry holds as values that every process knows, in the order of an act's fields.
 
-    An organisation is its number, and its name where it comes for the first time.
+    Words that come again and again are one object; an organisation is its number, and its name, which comes last,
+    where it is new; days are ordinals. Source: core/acts/envelope.py, ``recalled_act``.
     """
-    (act, sealers), known, fault = read
-    coming = len(numbers)
-    number = numbers.setdefault(act.organisation, coming)
-    return (
-        number,
-        act.organisation if number == coming else None,
-        act.id,
-        shared.setdefault(act.type, act.type),
-        shared.setdefault(act.organ, act.organ),
-        shared.setdefault(act.article, act.article),
-        act.after,
-        act.effective.toordinal(),
-        act.recorded.toordinal(),
-        _shared(act.facts, shared),
-        act.provenance.value,
-        act.custody.value,
-        act.corrects,
-        act.critical,
-        shared.setdefault(act.rules, act.rules),
-        act.by_month,
-        tuple(sealers),
-        known.toordinal(),
-        fault,
-    )
+    shared: dict[str, str] = {}
+    numbers: dict[str, int] = {}
+    last, known = None, 0
+    same = shared.setdefault
+    for entry in entries:
+        text, _, lines = entry.rpartition(b"\n\n")
+        value: Any = ORJSON.decode(text)
+        identity, kind, after = act_id(text), value["act"], value["after"]
+        if last is not None and last not in after:
+            raise NotAChain(act=identity)
+        effective, recorded = value["effective"], value["recorded"]
+        last, until = identity, _ordinal(recorded, last_day)
+        known = max(known, until)
+        whose = value["organisation"] or organisation_id(identity)
+        coming = len(numbers)
+        number = numbers.setdefault(whose, coming)
+        yield (
+            identity, same(kind, kind), number, same(value["organ"], value["organ"]),
+            same(value["article"], value["article"]), tuple(after), _ordinal(effective, first_day), until,
+            _shared(value["facts"], shared), value["provenance"], value["custody"], value["corrects"],
+            value["critical"], same(value["rules"], value["rules"]), len(effective) == len(recorded) == MONTH_LENGTH,
+            tuple(sealers_in(lines)), known, whose if number == coming else None,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _ordinal(text: str, reading: Callable[[str], date]) -> int:
+    return reading(text).toordinal()
 
 
 def _shared(facts: Any, shared: dict[str, str]) -> Any:
@@ -164,7 +165,7 @@ def _shared(facts: Any, shared: dict[str, str]) -> Any:
     return facts
 
 
-def _received(receiver: Connection, book: Book) -> Iterator[Named]:
+def _received(receiver: Connection, book: Book) -> Iterator[Iterable[Named]]:
     days, lives = _Days(), list[Life]()
     while True:
         batch = marshal.loads(receiver.recv_bytes())  # noqa: S302 -- from our own child
@@ -172,10 +173,8 @@ def _received(receiver: Connection, book: Book) -> Iterator[Named]:
             return
         if isinstance(batch, tuple):
             raise _refusal(*batch)
-        for plain in batch:
-            if plain[1] is not None:
-                lives.append(book.life(plain[1]))
-            yield _whole(plain, lives[plain[0]], days)
+        lives += [book.life(plain[-1]) for plain in batch if plain[-1] is not None]
+        yield (_whole(plain, lives, days) for plain in batch)
 
 
 class _Days(dict[int, date]):
@@ -190,14 +189,15 @@ _PROVENANCES = {each.value: each for each in Provenance}
 _CUSTODIES = {each.value: each for each in Custody}
 
 
-def _whole(plain: tuple[Any, ...], life: Life, days: _Days) -> Named:
+def _whole(plain: tuple[Any, ...], lives: list[Life], days: _Days) -> Named:
     (
-        _, _, identity, kind, organ, article, after, effective, recorded, facts, provenance, custody,
-        corrects, critical, rules, by_month, sealers, known, fault,
+        identity, kind, number, organ, article, after, effective, recorded, facts, provenance, custody,
+        corrects, critical, rules, by_month, sealers, known, _,
     ) = plain  # fmt: skip
+    life = lives[number]
     act = Act(
         identity, kind, life.organisation, organ, article, after,
         days[effective], days[recorded], facts, _PROVENANCES[provenance], _CUSTODIES[custody],
         corrects, critical, rules, by_month,
     )  # fmt: skip
-    return SealedAct(act, frozenset(sealers)), days[known], fault, life
+    return SealedAct(act, frozenset(sealers)), days[known], life

@@ -22,7 +22,7 @@ ACT_SIZE_LIMIT = 48_000
 FOUNDING = "organisations.founded/1"
 _TYPE = re.compile(r"[a-z]+\.[a-z_]+/[1-9][0-9]{0,3}")
 _WORD = re.compile(r"[a-z0-9_]*")
-_MONTH_LENGTH = len("2024-03")
+MONTH_LENGTH = len("2024-03")
 _FOUNDING = FOUNDING.partition("/")[0] + "/"
 _FIELDS = frozenset(
     (
@@ -176,7 +176,7 @@ def _spelled_out(identity: ActId, value: Any) -> Act:
         value["corrects"],
         value["critical"],
         value["rules"],
-        len(effective) == _MONTH_LENGTH and len(recorded) == _MONTH_LENGTH,
+        len(effective) == MONTH_LENGTH and len(recorded) == MONTH_LENGTH,
     )
 
 

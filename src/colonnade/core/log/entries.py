@@ -59,11 +59,14 @@ def read_entry(entry: bytes, verify: Verify, codec: Codec | None = None) -> Seal
 def recalled_entry(entry: bytes, codec: Codec) -> SealedAct:
     """Return what :func:`read_entry` returned, for an entry whose bytes and seals were checked before."""
     text, _, lines = entry.rpartition(b"\n\n")
-    return SealedAct(recalled_act(text, codec), _sealers(lines))
+    return SealedAct(recalled_act(text, codec), sealers_in(lines))
 
 
-def _sealers(lines: bytes) -> frozenset[SpelledKey]:
-    """The keys in the lines, by their place in them: dash, space, name, space, base 64 of id, key and signature."""
+def sealers_in(lines: bytes) -> frozenset[SpelledKey]:
+    """Return the keys in the lines under an entry that was checked before.
+
+    By their place: dash, space, name, space, base 64 of id, key and signature.
+    """
     payloads = [base64.b64decode(line[line.rindex(b" ") :]) for line in lines.splitlines()]
     return frozenset([spelled(PublicKey(each[KEY_ID_BYTES : KEY_ID_BYTES + KEY_BYTES])) for each in payloads])
 

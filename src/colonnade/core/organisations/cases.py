@@ -104,15 +104,12 @@ class Case(NamedTuple):
         last = max(first, until)
         self.book.open(Span(kind, whose, key, other, said, first, last, self.known, FOREVER, act.id))
 
-    def enter(
-        self, kind: Kind, key: str, facts: Mapping[str, Json], start: date | None = None, *, is_settled: bool = False
-    ) -> None:
+    def enter(self, kind: Kind, key: str, facts: Mapping[str, Json], start: date | None = None) -> None:
         """Write one consequence of this act that is only on record, of the act's own organisation."""
         act = self.act
         first = act.effective if start is None else start
         whose = self.life.organisation
-        span = Span(kind, whose, key, "", facts, first, FOREVER, self.known, FOREVER, act.id)
-        self.book.enter(span, is_settled=is_settled)
+        self.book.enter(Span(kind, whose, key, "", facts, first, FOREVER, self.known, FOREVER, act.id))
 
     def _end_of_life(self, organisation: OrganisationId) -> date:
         founded = self.book.current(organisation, _FOUNDED)

@@ -19,6 +19,7 @@ from colonnade.core.organisations import affiliation, hiding, keys, life, office
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
 from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
 from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Life, Span, gate_of
+from colonnade.core.organisations.vocabulary import Visibility
 
 CORRECTED_KINDS = MappingProxyType(
     {
@@ -43,7 +44,7 @@ class Standing(StrEnum):
     SUSPENDED = "suspended"
 
 
-_VERDICT, _REPORTED = Kind.VERDICT, Provenance.REPORTED
+_VERDICT, _REPORTED, _OPEN = Kind.VERDICT, Provenance.REPORTED, Visibility.OPEN.value
 _IN_EFFECT, _MALFORMED, _SUSPENDED = Standing.IN_EFFECT, Standing.MALFORMED, Standing.SUSPENDED
 EFFECTS: Mapping[str, Effect] = MappingProxyType(
     {
@@ -92,7 +93,9 @@ def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None, 
     act = sealed.act
     case = Case(act, sealed.sealers, known, book, book.life(act.organisation) if life is None else life)
     standing, why = _outcome(case, sealed, fault_of(act) if fault is None else fault)
-    case.enter(_VERDICT, act.id, _verdict(standing, why, act.type), is_settled=standing is not _SUSPENDED)
+    said, whose = _verdict(standing, why, act.type), case.life.organisation
+    verdict = Span(_VERDICT, whose, act.id, "", said, act.effective, FOREVER, known, FOREVER, act.id)
+    book.enter(verdict, is_settled=standing is not _SUSPENDED)
     return standing
 
 
@@ -111,9 +114,10 @@ def _outcome(case: Case, sealed: SealedAct, fault: str) -> tuple[Standing, str]:
     if fault:
         return _MALFORMED, fault
     try:
-        _require_standing(case)
-        keys.require_available(case)
-        hiding.require_months(case)
+        if not passes(gate_of(case.life), case):
+            _require_standing(case)
+            keys.require_available(case)
+            hiding.require_months(case)
         _take_effect(case)
     except NoEffect as refusal:
         return _refused(case, sealed, refusal)
@@ -139,7 +143,7 @@ def _refused(case: Case, sealed: SealedAct, refusal: NoEffect) -> tuple[Standing
 def _require_standing(case: Case) -> None:
     """The seal first; then, but for what concerns keys and the log, an organisation that stands."""
     act = case.act
-    if act.type == FOUNDING or passes(gate_of(case.life), case):
+    if act.type == FOUNDING:
         return
     if not case.life.kinds.get(Kind.FOUNDED):
         raise NoEffect("not_founded", organisation=act.organisation)
@@ -149,13 +153,15 @@ def _require_standing(case: Case) -> None:
 
 
 def passes(gate: Gate, case: Case) -> bool:
-    """Whether the gate alone shows that the act's organisation stands and its one key in force has sealed."""
+    """Whether the gate alone shows that the act may be looked at: all three of what :func:`_outcome` asks otherwise."""
     act = case.act
+    day = act.effective
     return (
         gate.is_plain
-        and gate.stands_from <= act.effective < gate.stands_until
+        and gate.stands_from <= day < gate.stands_until
         and gate.key_from <= case.known < gate.key_until
         and gate.key in case.sealers
+        and (act.by_month or (gate.visibility == _OPEN and gate.identity_from <= day < gate.identity_until))
         and act.type != keys.LOST
         and act.provenance is not _REPORTED
     )

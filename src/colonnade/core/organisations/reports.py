@@ -8,16 +8,21 @@ from colonnade.core.organisations.cases import Case, Conflict, NoEffect
 from colonnade.core.organisations.hiding import require_public_count
 from colonnade.core.organisations.spans import Kind
 
+_COUNT = Kind.COUNT
+
 
 def return_count(case: Case) -> None:
     """The count holds from the act's day until the next one is returned."""
     if not case.act.facts["inspectors"]:
         raise NoEffect("count_without_inspector")
     require_public_count(case)
-    day = case.day
-    later = [span.start for span in case.life.kinds.get(Kind.COUNT, ()) if span.start > day and span.until > span.start]
-    case.end(case.held(Kind.COUNT, day))
-    case.write(Kind.COUNT, facts=case.act.facts, until=min(later, default=FOREVER))
+    day, until = case.act.effective, FOREVER
+    for span in list(case.life.kinds.get(_COUNT, ())):
+        if span.start <= day < span.until:
+            case.book.close(span, day, case.known)
+        elif day < span.start < min(until, span.until):
+            until = span.start
+    case.write(_COUNT, facts=case.act.facts, until=until)
 
 
 def receive_support(case: Case) -> None:
