@@ -16,7 +16,7 @@ from colonnade.cli.main import main
 from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.organisations.forms import columns_below, standing_form
 from colonnade.core.organisations.spans import Span
-from colonnade.core.replay import book_of
+from colonnade.core.replay import NotAChain, book_of
 from colonnade.edges.signing import log_key
 from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import view_of
@@ -60,6 +60,21 @@ def test_the_table_is_what_the_full_replay_makes_and_so_is_the_rebuilt_one() -> 
     assert _table() == whole
     assert services.rebuild(ORIGIN) == len(simulator.entries)
     assert _table() == whole
+
+
+@pytest.mark.django_db(transaction=True)
+def test_read_by_a_process_of_its_own_the_log_makes_the_same_table_and_a_changed_entry_is_refused() -> None:
+    simulator, _, _ = _federation()
+    _record(simulator.entries)
+    before = _table()
+
+    assert services.rebuild(ORIGIN) == len(simulator.entries)
+    assert _table() == before
+
+    Entry.objects.filter(index=3).update(content=Entry.objects.get(index=4).content)
+    with pytest.raises((services.EntriesDiffer, NotAChain)):
+        services.rebuild(ORIGIN)
+    assert _table() == before
 
 
 @pytest.mark.parametrize("seed", range(5))

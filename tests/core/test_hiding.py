@@ -287,3 +287,33 @@ def _shown_part(view: View, organisation: OrganisationId) -> Leaf | Sum:
     if view.identity(organisation).get("claimed_class") == "base":
         return Leaf(organisation, range_shown(count, at_least))
     return Sum(total_range(count), tuple(_shown_part(view, each) for each in view.below(organisation)))
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2021-01-31", "newer_figures_are_known"), ("2021-02-01", ""), ("2021-02-02", "")],
+)
+def test_a_figure_is_not_dated_before_a_total_that_is_known(day: str, why: str) -> None:
+    simulator, roof, columns = _federation(3, 5)
+    simulator.count(roof, "2021-02-01", 500)
+
+    assert _standing(simulator, simulator.count(columns[-1], day, 60, recorded="2021-03-01").id)[1] == why
+
+
+@pytest.mark.parametrize(("day", "why"), [("2021-01-31", "newer_figures_are_known"), ("2021-02-01", "")])
+def test_a_total_is_not_dated_before_a_columns_figure_that_is_known(day: str, why: str) -> None:
+    simulator, roof, columns = _federation(3, 5)
+    simulator.count(columns[-1], "2021-02-01", 48, bound=7)
+
+    assert _standing(simulator, simulator.count(roof, day, 500, recorded="2021-03-01").id)[1] == why
+
+
+@pytest.mark.parametrize(("count", "why"), [(49, "small_count_shown"), (50, ""), (51, "")])
+def test_a_correction_shows_no_more_than_a_count_may(count: int, why: str) -> None:
+    simulator = Simulator()
+    base = simulator.found("B", "base", "2020-01-01")
+    first = simulator.count(base, "2020-02-01", 60)
+    facts = {"period": "2020-02", "basis": "members", "inspectors": 2, "count": count}
+    corrected = simulator.act(base, "count_returned", "2020-02-01", facts, recorded="2020-03-01", corrects=first.id)
+
+    assert _standing(simulator, corrected.id)[1] == why

@@ -1,6 +1,6 @@
 """Reading again what was checked before, on one core or two, makes the state that reading it first made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colonnade.core.acts.canonical import Malformed, canonical_bytes, parse_canonical
+from colonnade.core.errors import Refusal
 from colonnade.core.log.entries import read_entry, recalled_entry
 from colonnade.core.organisations import judging
 from colonnade.core.organisations.spans import Book, Span
@@ -59,6 +60,21 @@ def test_entries_that_are_no_chain_are_refused(break_it: Callable[[list[bytes]],
 
     with pytest.raises(NotAChain):
         replaying.replayed(lambda: broken)
+
+
+class _NotTodayError(Refusal):
+    code = "tests.not_today"
+
+
+@pytest.mark.usefixtures("cores")
+def test_what_the_reader_refuses_is_refused_where_it_was_asked_for() -> None:
+    def entries() -> Iterator[bytes]:
+        yield from corpus_entries()[:5]
+        raise _NotTodayError(place="here")
+
+    with pytest.raises(_NotTodayError) as refused:
+        replaying.replayed(entries)
+    assert refused.value.facts == {"place": "here"}
 
 
 def test_an_entry_read_again_is_the_entry_read_first() -> None:

@@ -17,11 +17,13 @@ from typing import Any
 
 from colonnade.core.acts.envelope import Act, Custody, Provenance
 from colonnade.core.acts.order import SealedAct
+from colonnade.core.errors import Fact, Refusal
 from colonnade.core.log.entries import recalled_entry
 from colonnade.core.organisations.judging import fault_of, judge
 from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
 from colonnade.edges.codec import ORJSON
+from colonnade.edges.progress import Tell, untold
 
 Entries = Callable[[], Iterable[bytes]]
 Read = tuple[SealedAct, date, str]
@@ -32,12 +34,14 @@ BATCH = 2000
 SHORT = 12
 
 
-def replayed(entries: Entries, on_settled: OnSettled | None = None, *, aside: bool = True) -> tuple[Book, int]:
+def replayed(
+    entries: Entries, on_settled: OnSettled | None = None, tell: Tell = untold, *, aside: bool = True
+) -> tuple[Book, int]:
     """Return the book that the entries of one log make, and their number; refuse what is no chain.
 
     The entries were checked before: by the node that recorded them, or by the verifier. ``entries`` is called in
-    the reading process, another one if ``aside``. ``on_settled`` takes what no rule will look at again as soon as it
-    is so.
+    the reading process, another one if ``aside``; what it refuses is refused here. ``on_settled`` takes what no rule
+    will look at again as soon as it is so; ``tell`` is told how many were judged, of 0.
     """
     book, judged = Book(on_settled=on_settled), 0
     with _no_collection():
@@ -46,6 +50,7 @@ def replayed(entries: Entries, on_settled: OnSettled | None = None, *, aside: bo
         ):
             judge(sealed, known, book, fault, life)
             judged += 1
+            tell(judged, 0)
     return book, judged
 
 
@@ -99,13 +104,25 @@ def _send(entries: Entries, receiver: Connection, sender: Connection) -> None:
     gc.disable()
     shared: dict[str, str] = {}
     numbers: dict[str, int] = {}
-    read = _read(entries())
     try:
+        read = _read(entries())
         while batch := [_plain(each, shared, numbers) for each in islice(read, BATCH)]:
             sender.send_bytes(marshal.dumps(batch))
         sender.send_bytes(marshal.dumps(None))
-    except NotAChain as refusal:
-        sender.send_bytes(marshal.dumps(str(refusal.facts["act"])))
+    except Refusal as refusal:
+        sender.send_bytes(marshal.dumps((refusal.code, refusal.facts)))
+
+
+def _refusal(code: str, facts: dict[str, Fact]) -> Refusal:
+    """Return the refusal of another process, of its own class: only code and facts go from one to the other."""
+    ahead, kind = [Refusal], Refusal
+    while ahead:
+        each = ahead.pop()
+        ahead += each.__subclasses__()
+        kind = each if each.code == code else kind
+    refusal = kind.__new__(kind)
+    Refusal.__init__(refusal, **facts)
+    return refusal
 
 
 def _plain(read: Read, shared: dict[str, str], numbers: dict[str, int]) -> tuple[Any, ...]:
@@ -153,8 +170,8 @@ def _received(receiver: Connection, book: Book) -> Iterator[Named]:
         batch = marshal.loads(receiver.recv_bytes())  # noqa: S302 -- from our own child
         if batch is None:
             return
-        if isinstance(batch, str):
-            raise NotAChain(act=batch)
+        if isinstance(batch, tuple):
+            raise _refusal(*batch)
         for plain in batch:
             if plain[1] is not None:
                 lives.append(book.life(plain[1]))

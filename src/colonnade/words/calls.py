@@ -144,7 +144,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "colonnade": (
         "Federations from below, and what stands, checkably.",
-        "فدراسیون از پایین، و آنچه برپاست، چنان‌که هر کس بتواند وارسی کند.",
+        "فدراسیون از پایین، و آنچه برپاست، چنان که هر کس بتواند وارسی کند.",
     ),
     "log": ("the public log", "دفتر عمومی"),
     "log verify": ("check an export, or the log at an address", "خروجی یا دفتری را در نشانی‌اش وارسی می‌کند"),
@@ -187,7 +187,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "witness_key": ("a witness's key, beside those", "کلید گواهی دیگر، افزون بر آنان"),
     "init": ("make COLONNADE_HOME a node's home", "پوشهٔ COLONNADE_HOME را خانهٔ گره می‌کند"),
-    "demo": ("show an invented colonnade in the browser", "ستون‌های ساختگی را در مرورگر نشان می‌دهد"),
+    "demo": ("show an invented colonnade in the browser", "ستون‌گانی ساختگی را در مرورگر نشان می‌دهد"),
     "serve": ("show this node's pages, behind a reverse proxy", "صفحه‌های این گره را پشت پراکسی معکوس نشان می‌دهد"),
     "rebuild": ("make every table anew from the log", "همهٔ جدول‌ها را از نو از دفتر می‌سازد"),
     "act": ("acts", "اقدام‌ها"),
@@ -197,7 +197,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "act write": (
         "write an act's canonical bytes from a draft in JSON",
-        "بایت‌های قانونی اقدام را از پیش‌نویس JSON می‌نویسد",
+        "بایت‌های معیار اقدام را از پیش‌نویس JSON می‌نویسد",
     ),
     "act seal": ("add a seal to an act", "مهری بر اقدام می‌افزاید"),
     "act record": ("judge a sealed act, store it and publish", "اقدام مهرشده را می‌سنجد، ذخیره و منتشر می‌کند"),

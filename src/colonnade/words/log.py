@@ -15,11 +15,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.checkpoint_not_signed": (
         "The {place} bears no good signature of the log's key; do not trust this copy.",
-        "{place} امضای درست کلید دفتر را ندارد؛ به این نسخه اعتماد نکنید.",
+        "{place} امضای درست کلید دفتر را ندارد؛ به این رونوشت اعتماد نکنید.",
     ),
     "log.cosignature_fails": (
         "A cosignature on the {place} does not hold for the key of the witness it names; do not trust this copy.",
-        "گواهی‌ای بر {place} با کلید گواهی که نام می‌برد نمی‌خواند؛ به این نسخه اعتماد نکنید.",
+        "گواهی‌ای بر {place} با کلید آن گواه که نام می‌برد نمی‌خواند؛ به این رونوشت اعتماد نکنید.",
     ),
     "log.quorum_not_met": (
         "The {place} does not bear the cosignatures that the trust file asks for; wait for them, or ask the witnesses.",
@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.root_differs": (
         "The entries do not make the root that the {place} signs; do not trust this copy.",
-        "اقدام‌ها ریشه‌ای را نمی‌سازند که {place} امضا کرده است؛ به این نسخه اعتماد نکنید.",
+        "اقدام‌ها ریشه‌ای را نمی‌سازند که {place} امضا کرده است؛ به این رونوشت اعتماد نکنید.",
     ),
     "log.file_not_expected": (
         "The file {place} has no place in an export and was not checked; remove it or fetch the export again.",
@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.tile_differs": (
         "The file {place} does not agree with the entries; do not trust this copy.",
-        "پروندهٔ {place} با اقدام‌ها نمی‌خواند؛ به این نسخه اعتماد نکنید.",
+        "پروندهٔ {place} با اقدام‌ها نمی‌خواند؛ به این رونوشت اعتماد نکنید.",
     ),
     "log.entry_not_an_act": (
         "The {place} is not a well-formed sealed act; ask the log's keeper for the missing reason.",
@@ -63,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.another_past": (
         "The {place} has another past than one already seen: the log was forked; keep both as evidence.",
-        "{place} گذشته‌ای جز آن دارد که پیش‌تر دیده شد: دفتر دوشاخه شده است؛ هر دو را چون مدرک نگه دارید.",
+        "{place} گذشته‌ای جز آن دارد که پیش‌تر دیده شد: دفتر دوشاخه شده است؛ هر دو را به‌عنوان مدرک نگه دارید.",
     ),
     "log.blob_differs": (
         "The document {place} does not have the hash that is its name; fetch it again.",
@@ -83,7 +83,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.unreachable": (
         "Nothing at {place} answers as a published log; name the folder that holds `checkpoint` and `vkey`.",
-        "در {place} چیزی چون دفتر همگانی پاسخ نمی‌دهد؛ نشانی پوشه‌ای را بدهید که `checkpoint` و `vkey` در آن است.",
+        "در {place} دفتر عمومی‌ای پاسخ نمی‌دهد؛ نشانی پوشه‌ای را بدهید که `checkpoint` و `vkey` در آن است.",
     ),
     "log.no_answer": (
         "{place} does not answer any more, so the log could not be read whole; try again later or ask its keeper.",
@@ -107,7 +107,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.other_key": (
         "The file {place} holds another key of this name than the one you gave; do not trust this copy.",
-        "پروندهٔ {place} کلید دیگری با این نام دارد، نه آنکه شما دادید؛ به این نسخه اعتماد نکنید.",
+        "پروندهٔ {place} کلید دیگری با این نام دارد، نه آنکه شما دادید؛ به این رونوشت اعتماد نکنید.",
     ),
     "log.no_log": (
         "The folder {place} holds no log; fetch the export again.",

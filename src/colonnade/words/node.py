@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "homes.damaged": (
         "{place} cannot be read as what a home keeps there; put it back from a backup.",
-        "{place} چون آنچه خانه در آن نگه می‌دارد خوانده نمی‌شود؛ آن را از پشتیبان برگردانید.",
+        "{place} آن نیست که باید در خانه باشد؛ آن را از پشتیبان برگردانید.",
     ),
     "homes.no_key": (
         "{place} is not there, and the node cannot sign without it; put it back from where you keep it safe.",

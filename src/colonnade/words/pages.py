@@ -11,11 +11,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "site.skip": ("Skip to the content", "پرش به متن"),
     "site.pages": ("Pages", "صفحه‌ها"),
-    "site.log": ("The public log", "دفتر همگانی"),
+    "site.log": ("The public log", "دفتر عمومی"),
     "site.other_language": ("فارسی", "English"),
     "site.foot": (
         "Nothing on this page asks to be believed: every line rests on an act in the public log.",
-        "هیچ چیز این صفحه را نباید باور کرد: هر سطر بر اقدامی در دفتر همگانی استوار است.",
+        "این صفحه از کسی نمی‌خواهد که باورش کند: هر سطر بر اقدامی در دفتر عمومی استوار است.",
     ),
     "site.licence": ("Free software, AGPL-3.0-or-later", "نرم‌افزار آزاد، AGPL-3.0-or-later"),
     "site.feed": ("Feed of acts", "خوراک اقدام‌ها"),
@@ -46,7 +46,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "when.title": ("Look at another day", "روزی دیگر را ببینید"),
     "when.on": ("as it stood on", "چنان که برپا بود در"),
     "when.known": ("as known on", "چنان که دانسته بود در"),
-    "when.hint": ("2025-03-21 or 1404-01-01", "۱۴۰۴-۰۱-۰۱ یا ۲۰۲۵-۰۳-۲۱"),
+    "when.hint": ("2025-03-21 or 1404-01-01", "۱۴۰۴/۰۱/۰۱ یا ۲۰۲۵/۰۳/۲۱"),
     "when.show": ("Show", "نشان بده"),
     "when.today": ("Back to today", "بازگشت به امروز"),
     "when.past": (
@@ -55,10 +55,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "when.bad": (
         "“{text}” is no day; write year, month and day, such as 2025-03-21 or 1404-01-01.",
-        "«{text}» روز نیست؛ سال و ماه و روز را بنویسید، مانند ۱۴۰۴-۰۱-۰۱ یا ۲۰۲۵-۰۳-۲۱.",
+        "«{text}» روز نیست؛ سال و ماه و روز را بنویسید، مانند ۱۴۰۴/۰۱/۰۱ یا ۲۰۲۵/۰۳/۲۱.",
     ),
     "picture.title": ("The colonnade of {name}", "ستون‌گان {name}"),
-    "picture.in_words": ("The same in words", "همین به واژه"),
+    "picture.in_words": ("The same in words", "همین تصویر، به نوشته"),
     "picture.stands": ("{number} columns stand under it.", "{number} ستون زیر آن برپاست."),
     "picture.none": ("No column stands under it.", "هیچ ستونی زیر آن برپا نیست."),
     "picture.directly": ("standing directly under it", "مستقیم زیر آن"),
@@ -97,11 +97,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.robustness": ("How much it bears", "چه‌اندازه تاب دارد"),
     "organisation.falls": (
         "Fewest columns whose leaving brings the roof down: {leaving}. Sets of that many that do: {ways}.",
-        "کمترین شمار ستون‌هایی که رفتنشان سقف را می‌اندازد: {leaving}. شمار دسته‌های چنین: {ways}.",
+        "کمترین شمار ستون‌هایی که رفتنشان سقف را می‌اندازد: {leaving}. شمار چنین دسته‌هایی: {ways}.",
     ),
     "organisation.falls_uncounted": (
         "Fewest columns whose leaving brings the roof down: {leaving}. The sets that do are too many to count here.",
-        "کمترین شمار ستون‌هایی که رفتنشان سقف را می‌اندازد: {leaving}. دسته‌های چنین بیش از آن است که اینجا شمرده شود.",
+        "کمترین شمار ستون‌هایی که رفتنشان سقف را می‌اندازد: {leaving}. شمار چنین دسته‌هایی بیش از آن است که اینجا بیاید.",
     ),
     "organisation.first_sets": ("The first ten of them", "ده دستهٔ نخست"),
     "organisation.record": ("Statements, support, resignations", "بیانیه‌ها، کمک‌ها، استعفاها"),
@@ -113,7 +113,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.from": ("{floor} or more", "{floor} یا بیشتر"),
     "organisation.below": ("below {floor}", "کمتر از {floor}"),
     "organisation.visibility": ("shows itself", "خود را نشان می‌دهد"),
-    "organisation.founded": ("founded", "بنیاد"),
+    "organisation.founded": ("founded", "بنیادگذاری"),
     "organisation.loss": (
         "The loss of a key has been declared. The new key takes its place on {day}; the old key may object until then.",
         "گم شدن کلیدی اعلام شده است. کلید تازه از {day} جای آن را می‌گیرد؛ تا آن روز کلید کهنه می‌تواند اعتراض کند.",
@@ -121,7 +121,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.trusteeship": ("under trusteeship until {day}", "زیر سرپرستی تا {day}"),
     "organisation.successor": ("carries on", "ادامهٔ"),
     "organisation.international": ("belongs to", "عضو است در"),
-    "organisation.popolo": ("as data (Popolo JSON)", "چون داده (Popolo JSON)"),
+    "organisation.popolo": ("as data (Popolo JSON)", "به شکل داده (Popolo JSON)"),
     "act.by": ("by", "از"),
     "act.organ": ("organ", "رکن"),
     "act.article": ("article", "ماده"),
@@ -136,8 +136,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.log": ("log", "دفتر"),
     "act.number": ("number in the log", "شماره در دفتر"),
     "act.id": ("id", "شناسه"),
-    "act.check": ("Check it yourself", "خود بررسی کنید"),
-    "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (.tlog-proof)"),
+    "act.check": ("Check it yourself", "خود وارسی کنید"),
+    "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
     "act.how": (
         (
@@ -146,10 +146,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         ),
         (
             "شناسه، SHA-256 متن مهرشده تا نخستین سطر تهی است. برهان از آن به نقطهٔ وارسی دفتر می‌رسد"
-            " و نقطهٔ وارسی امضای دفتر را دارد. یک فرمان همهٔ دفتر را بررسی می‌کند:"
+            " و نقطهٔ وارسی امضای دفتر را دارد. یک فرمان همهٔ دفتر را وارسی می‌کند:"
         ),
     ),
-    "log.title": ("The public log", "دفتر همگانی"),
+    "log.title": ("The public log", "دفتر عمومی"),
     "log.lead": (
         "Every act stands in this log, in order, and none can be taken out or changed without its root changing.",
         "هر اقدام، به ترتیب، در این دفتر است و هیچ‌یک را نمی‌توان برداشت یا دگرگون کرد بی آنکه ریشهٔ آن دگرگون شود.",
@@ -163,7 +163,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "Keep this checkpoint. Whoever holds an old one can show whether the log was changed since.",
         "این نقطهٔ وارسی را نگه دارید. هر که نقطهٔ وارسی کهنه‌ای دارد می‌تواند نشان دهد که دفتر از آن پس دگرگون شده یا نه.",
     ),
-    "log.verify": ("Copy the whole log and check it", "همهٔ دفتر را بردارید و بررسی کنید"),
+    "log.verify": ("Copy the whole log and check it", "همهٔ دفتر را بردارید و وارسی کنید"),
     "log.earlier": ("Earlier logs", "دفترهای پیشین"),
     "log.earlier_lead": (
         "This log carries on the ones below, which are closed for ever. Its first act cites the last of them.",
@@ -199,7 +199,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
-    "error.broken": ("Something here is broken", "چیزی اینجا شکسته است"),
+    "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (
         "The fault is ours and nothing was changed; try again in a while.",
         "خطا از ماست و چیزی دگرگون نشد؛ اندکی دیگر دوباره بیازمایید.",

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "backups.damaged": (
         "{place} in the backup is not what it must be; nothing was restored, take another copy of the backup.",
-        "{place} در پشتیبان آن نیست که باید باشد؛ چیزی بازگردانده نشد، نسخهٔ دیگری از پشتیبان بردارید.",
+        "{place} در پشتیبان آن نیست که باید باشد؛ چیزی بازگردانده نشد، رونوشت دیگری از پشتیبان بردارید.",
     ),
     "backups.not_decrypted": (
         (
@@ -51,8 +51,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             " no backup; take another copy or the right key."
         ),
         (
-            "{place} با این کلید چون پشتیبان رمزگشایی نمی‌شود: آسیب دیده، بریده، برای کلیدی دیگر، یا پشتیبان نیست؛"
-            " نسخه‌ای دیگر یا کلید درست را بردارید."
+            "{place} با این کلید به‌عنوان پشتیبان رمزگشایی نمی‌شود: آسیب دیده، بریده، برای کلیدی دیگر، یا پشتیبان نیست؛"
+            " رونوشتی دیگر یا کلید درست را بردارید."
         ),
     ),
     "backups.file_taken": (
@@ -113,21 +113,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "restoring.proves_nothing": (
         "The copy shows {outside} acts and this log has {size}; an older state proves nothing, take a newer one.",
-        "این نسخه {outside} اقدام نشان می‌دهد و این دفتر {size} دارد؛ وضع کهنه گواه چیزی نیست، تازه‌ترش را بگیرید.",
+        "این رونوشت {outside} اقدام نشان می‌دهد و این دفتر {size} دارد؛ وضع کهنه گواه چیزی نیست، تازه‌ترش را بگیرید.",
     ),
     "restoring.fetch_first": (
         (
             "The log went on to {outside} acts and this copy has {size}; fetch up to it first with"
             " `colonnade restore --fetch`."
         ),
-        "دفتر تا {outside} اقدام پیش رفته و این نسخه {size} دارد؛ نخست با `colonnade restore --fetch` تا آنجا بگیرید.",
+        "دفتر تا {outside} اقدام پیش رفته و این رونوشت {size} دارد؛ نخست با `colonnade restore --fetch` به آن برسید.",
     ),
     "restoring.forked": (
         (
             "At {size} acts the log was signed with another root than here: it was forked; keep both as evidence and"
             " do not write."
         ),
-        "در {size} اقدام، دفتر با ریشه‌ای جز این امضا شده است: دفتر دوشاخه شده؛ هر دو را چون مدرک نگه دارید و ننویسید.",
+        (
+            "در {size} اقدام، دفتر با ریشه‌ای جز این امضا شده است: دفتر دوشاخه شده؛"
+            " هر دو را به‌عنوان مدرک نگه دارید و ننویسید."
+        ),
     ),
     "restoring.does_not_hold": (
         "{place} does not hold; nothing was taken, fetch the log from somebody else.",
@@ -135,11 +138,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "restoring.no_such_log": (
         "{place} holds no copy of the log {origin}; name an export or an address of that log.",
-        "{place} نسخه‌ای از دفتر {origin} ندارد؛ خروجی یا نشانی همان دفتر را بدهید.",
+        "{place} رونوشتی از دفتر {origin} ندارد؛ خروجی یا نشانی همان دفتر را بدهید.",
     ),
     "restoring.not_the_logs_key": (
         "The secret key of the log {origin} is needed to write it; name the copy of its log.key with --log-key.",
-        "برای نوشتن، کلید نهانی دفتر {origin} لازم است؛ رونوشت log.key آن را با --log-key نام ببرید.",
+        "برای نوشتن، کلید نهان دفتر {origin} لازم است؛ رونوشت log.key آن را با --log-key نام ببرید.",
     ),
     "restoring.nothing_to_cite": (
         "No log of this node holds an act that a new log could cite; make a new node with `colonnade init`.",
@@ -193,7 +196,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "restore": (
         "put a node together from a backup, or let it write again",
-        "گره را از پشتیبان باز می‌سازد، یا می‌گذارد دوباره بنویسد",
+        "گره را از پشتیبان بازمی‌گرداند، یا می‌گذارد دوباره بنویسد",
     ),
     "backup_file": ("new file for the backup", "پروندهٔ تازهٔ پشتیبان"),
     "recipient": ("age recipient; may be repeated", "گیرندهٔ age؛ می‌تواند تکرار شود"),
@@ -207,7 +210,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "pinned": ("the log's key, from elsewhere: another is refused", "کلید دفتر از جای دیگر: جز آن پذیرفته نمی‌شود"),
     "fetch": ("take what the log signed after the backup", "آنچه را دفتر پس از پشتیبان امضا کرده است می‌گیرد"),
     "current": ("an outside checkpoint: the node writes again", "نقطهٔ وارسی‌ای از بیرون: گره دوباره می‌نویسد"),
-    "log_key": ("the log's secret key, from your own safe place", "کلید نهانی دفتر، از جای امن خودتان"),
+    "log_key": ("the log's secret key, from your own safe place", "کلید نهان دفتر، از جای امن خودتان"),
     "new_log": (
         "otherwise: open a new log that carries on the old one",
         "وگرنه: دفتری تازه می‌گشاید که دفتر کهنه را ادامه می‌دهد",

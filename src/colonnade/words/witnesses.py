@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.another_root": (
         "{origin} shows another root at size {size} than was cosigned: the log was forked; keep the request as proof.",
-        "{origin} در اندازهٔ {size} ریشه‌ای جز آنچه گواهی شد دارد: دفتر دوشاخه شده است؛ درخواست را چون مدرک نگه دارید.",
+        "{origin} در اندازهٔ {size} ریشه‌ای جز آنچه گواهی شد دارد: دفتر دوشاخه شده؛ درخواست را به‌عنوان مدرک نگه دارید.",
     ),
     "witness.bad_proof": (
         (
@@ -135,7 +135,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "policy.key_twice": (
         "{place}, line {line}: the public key of {text} stands on an earlier line; keep one of the two.",
-        "{place}، سطر {line}: کلید همگانی {text} در سطری پیش‌تر هست؛ یکی از دو را نگه دارید.",
+        "{place}، سطر {line}: کلید آشکار {text} در سطری پیش‌تر هست؛ یکی از دو را نگه دارید.",
     ),
     "policy.name_twice": (
         "{place}, line {line}: the name {text} is taken; give it another.",

@@ -1,9 +1,10 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import Keeper, StoredBook
@@ -21,8 +22,8 @@ from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.edges import replaying
 from colonnade.edges.progress import Tell, untold
-from colonnade.edges.replaying import replayed
 from colonnade.edges.signing import verify
 
 
@@ -116,26 +117,37 @@ def _why(book: Book, sealed: SealedAct) -> str:
     return "" if span is None else str(span.facts["why"])
 
 
-@transaction.atomic
 def rebuild(origin: str, tell: Tell = untold) -> int:
-    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged."""
-    SpanRow.objects.all().delete()
-    keeper, trees = Keeper(), {each: Frontier() for each in publiclog_selectors.chain_of(origin)}
-    total = sum(map(publiclog_selectors.size_of, trees))
+    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
+
+    They are read by a process of their own, but within a transaction that has begun, which only this one can see.
+    """
+    aside, here = not connection.in_atomic_block, os.getpid()
+    total = sum(map(publiclog_selectors.size_of, publiclog_selectors.chain_of(origin)))
 
     def entries() -> Iterator[bytes]:
-        for entry in publiclog_selectors.all_entries(origin):
-            trees[entry.origin].append(leaf_hash(entry.content))
-            yield entry.content
-            tell(sum(tree.size for tree in trees.values()), total)
+        if os.getpid() != here:
+            publiclog_selectors.connect_anew()
+        return _sound_entries(origin)
 
-    book, judged = replayed(entries, keeper.keep, aside=False)
+    with transaction.atomic():
+        SpanRow.objects.all().delete()
+        keeper = Keeper()
+        book, judged = replaying.replayed(entries, keeper.keep, lambda done, _: tell(done, total), aside=aside)
+        for span in book.everything():
+            keeper.keep(span)
+        keeper.finish()
+    return judged
+
+
+def _sound_entries(origin: str) -> Iterator[bytes]:
+    """Yield every entry; at the end refuse those that do not make the roots of their logs."""
+    trees = {each: Frontier() for each in publiclog_selectors.chain_of(origin)}
+    for entry in publiclog_selectors.all_entries(origin):
+        trees[entry.origin].append(leaf_hash(entry.content))
+        yield entry.content
     if any(tree.root() != publiclog_selectors.root_of(each) for each, tree in trees.items()):
         raise EntriesDiffer
-    for span in book.everything():
-        keeper.keep(span)
-    keeper.finish()
-    return judged
 
 
 def rebuild_if_dropped(origin: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
 from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
@@ -105,6 +106,15 @@ def entries(origin: str, start: int, end: int) -> list[bytes]:
     """Return the entries from ``start`` until ``end``."""
     rows = Entry.objects.filter(log__origin=origin, index__gte=start, index__lt=end).order_by("index")
     return [bytes(content) for content in rows.values_list("content", flat=True)]
+
+
+_INHERITED: list[object] = []
+
+
+def connect_anew() -> None:
+    """A process forked from another has a connection of its own; the one it inherited is never used or closed."""
+    _INHERITED.append(connections[DEFAULT_DB_ALIAS])
+    del connections[DEFAULT_DB_ALIAS]
 
 
 def all_entries(origin: str) -> Iterator[StoredEntry]:

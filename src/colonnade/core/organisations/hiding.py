@@ -78,15 +78,46 @@ def _require_steps(case: Case, count: int) -> None:
 
 
 def _require_nothing_reckoned(case: Case) -> None:
-    """Refuse a count by which, with every total above, a small count could be reckoned to lie in less than its band."""
-    above = [body for body in _bodies_above(case) if _is_counted(case, body)]
-    if not above and case.my_class() == _BASE:
-        return
-    top = above[-1] if above else case.organisation
+    """Refuse a count by which, with every total above, a small count could be reckoned to lie in less than its band.
+
+    What is reckoned is reckoned on the act's day; so it is refused, too, where newer figures are known already.
+    """
     is_base = case.my_class() == _BASE
-    now = narrowed(_tree(case, top, _range_of(case.act.facts, is_base=is_base)))
+    shown = _range_of(case.act.facts, is_base=is_base)
+    above = [body for body in _bodies_ever_above(case) if _has_total(case, body)]
+    if shown == ANY or (is_base and not above):
+        return
+    _require_newest(case, above)
+    top = next((body for body in reversed(_bodies_above(case)) if body in above), case.organisation)
+    now = narrowed(_tree(case, top, shown))
     if now and now.keys() - narrowed(_tree(case, top, _shown_range(case, case.organisation))).keys():
         raise NoEffect("a_small_count_can_be_reckoned")
+
+
+def _bodies_ever_above(case: Case) -> list[OrganisationId]:
+    """Every body that the act's organisation has stood or will stand under, through any number of levels."""
+    ahead, above = [case.organisation], list[OrganisationId]()
+    while ahead:
+        for span in case.book.current(ahead.pop(), Kind.AFFILIATION):
+            body = OrganisationId(span.other)
+            if span.key == "full" and body not in above:
+                above.append(body)
+                ahead.append(body)
+    return above
+
+
+def _has_total(case: Case, body: OrganisationId) -> bool:
+    """Whether a total of ``body`` holds on the act's day or later."""
+    spans = case.book.current(body, Kind.COUNT)
+    return any("count" in span.facts and span.until > case.day and span.until > span.start for span in spans)
+
+
+def _require_newest(case: Case, above: Sequence[OrganisationId]) -> None:
+    """Refuse a figure dated before one that is known already of a body above, or of anybody under one."""
+    for body in (*above, case.organisation):
+        for each in (body, *columns_under(case, body)):
+            if any(span.start > case.day and span.until > span.start for span in case.book.current(each, Kind.COUNT)):
+                raise NoEffect("newer_figures_are_known")
 
 
 def _tells_no_more(case: Case, facts: Mapping[str, Json]) -> bool:

@@ -183,6 +183,8 @@ def _correct(case: Case, corrected: ActId) -> None:
     span = _made_by(case, CORRECTED_KINDS[case.act.type], corrected)
     if span is None or span.organisation != case.organisation or span.start != case.day:
         raise NoEffect("nothing_to_correct")
+    if span.kind is Kind.COUNT:
+        hiding.require_public_count(case)
     case.book.rewrite(span, span._replace(facts=case.act.facts, act=case.act.id, known=case.known))
 
 
