@@ -292,7 +292,15 @@ class Killing:
         self.process.stdin.write(f"{stop}\n")
         self.process.stdin.flush()
         status, _, steps = self.process.stdout.readline().strip().partition(" ")
+        if int(status) == signal.SIGKILL and self.place.url:
+            self._end_sessions()
         return int(status), int(steps or 0)
+
+    def _end_sessions(self) -> None:
+        """The server has noticed that the killed one is gone: what was on its way to be committed is, or is not."""
+        ask = "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = current_database()"
+        with psycopg.connect(self.place.url, autocommit=True) as connection:
+            connection.execute(f"{ask} AND pid <> pg_backend_pid()")
 
     def tables(self) -> tuple[str, int]:
         """The state of the log and how many entries it has."""

@@ -305,7 +305,7 @@ def test_a_total_is_not_dated_before_a_columns_figure_that_is_known(day: str, wh
     simulator, roof, columns = _federation(3, 5)
     simulator.count(columns[-1], "2021-02-01", 48, bound=7)
 
-    assert _standing(simulator, simulator.count(roof, day, 500, recorded="2021-03-01").id)[1] == why
+    assert _standing(simulator, simulator.count(roof, day, 450, recorded="2021-03-01").id)[1] == why
 
 
 @pytest.mark.parametrize(("count", "why"), [(49, "small_count_shown"), (50, ""), (51, "")])
