@@ -127,7 +127,7 @@ def _not_on_disk(cluster: Cluster, folder: Path, number: int, *spoiled: str) -> 
         ((start,),) = cluster.ask("SELECT pg_current_wal_lsn()::text")
         answer = node.order("record", until=number, positions=True, spoiled=spoiled)
     assert answer.acknowledged == number
-    cluster.ask("CHECKPOINT")
+    cluster.ask("SELECT pg_logical_emit_message(true, 'tests', 'all before this is on disk')")
     question = "SELECT xid::text, end_lsn - '0/0'::pg_lsn FROM pg_get_wal_records_info(%s, pg_current_wal_flush_lsn())"
     committed: dict[str, int] = dict(cluster.ask(f"{question} WHERE record_type LIKE 'COMMIT%%'", start))
     late: tuple[list[int], list[int]] = ([], [])

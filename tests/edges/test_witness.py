@@ -244,7 +244,7 @@ def test_a_witness_remembers_on_disk_before_it_answers(tmp_path: Path, monkeypat
     _witness(tmp_path / "state").answer(request(0, 5), TODAY)
 
     (kept,) = (path.parent.name for path in tmp_path.glob("state/*/checkpoint"))
-    assert done == [".", f"state/{kept}/.checkpoint.new", f"state/{kept}", "state", "answer"]
+    assert done == [".", f"state/{kept}/.checkpoint.new", f"state/{kept}", "state", ".", "answer"]
 
 
 def test_an_answer_added_while_a_larger_log_is_published_never_rolls_it_back(tmp_path: Path) -> None:
