@@ -47,7 +47,7 @@ def test_every_day_that_an_act_may_name_is_told(day: date, language: str) -> Non
     ("day", "told"),
     [
         (date(622, 3, 21), "21 March 622 (30 Esfand 0)"),
-        (date(3798, 12, 31), "31 December 3798 (10 Dey 3177)"),
+        (date(3798, 12, 31), "31 December 3798 (11 Dey 3177)"),
         (date(1, 1, 1), "1 January 1"),
         (date(9999, 12, 31), "31 December 9999"),
     ],

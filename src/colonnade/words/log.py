@@ -83,7 +83,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.unreachable": (
         "Nothing at {place} answers as a published log; name the folder that holds `checkpoint` and `vkey`.",
-        "در {place} چیزی چون دفتر همگانی پاسخ نمی‌دهد؛ نشانی پوشه‌ای را بدهید که `checkpoint` و `vkey` در آن است.",
+        "در {place} چیزی چون دفتر عمومی پاسخ نمی‌دهد؛ نشانی پوشه‌ای را بدهید که `checkpoint` و `vkey` در آن است.",
     ),
     "log.no_answer": (
         "{place} does not answer any more, so the log could not be read whole; try again later or ask its keeper.",

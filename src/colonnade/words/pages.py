@@ -11,11 +11,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "site.skip": ("Skip to the content", "پرش به متن"),
     "site.pages": ("Pages", "صفحه‌ها"),
-    "site.log": ("The public log", "دفتر همگانی"),
+    "site.log": ("The public log", "دفتر عمومی"),
     "site.other_language": ("فارسی", "English"),
     "site.foot": (
         "Nothing on this page asks to be believed: every line rests on an act in the public log.",
-        "هیچ چیز این صفحه را نباید باور کرد: هر سطر بر اقدامی در دفتر همگانی استوار است.",
+        "هیچ چیز این صفحه را نباید باور کرد: هر سطر بر اقدامی در دفتر عمومی استوار است.",
     ),
     "site.licence": ("Free software, AGPL-3.0-or-later", "نرم‌افزار آزاد، AGPL-3.0-or-later"),
     "site.feed": ("Feed of acts", "خوراک اقدام‌ها"),
@@ -149,7 +149,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             " و نقطهٔ وارسی امضای دفتر را دارد. یک فرمان همهٔ دفتر را بررسی می‌کند:"
         ),
     ),
-    "log.title": ("The public log", "دفتر همگانی"),
+    "log.title": ("The public log", "دفتر عمومی"),
     "log.lead": (
         "Every act stands in this log, in order, and none can be taken out or changed without its root changing.",
         "هر اقدام، به ترتیب، در این دفتر است و هیچ‌یک را نمی‌توان برداشت یا دگرگون کرد بی آنکه ریشهٔ آن دگرگون شود.",
