@@ -132,7 +132,6 @@ def test_an_act_that_names_a_day_out_of_all_reckoning_breaks_no_page(client: Cli
     assert "1 January 3999" in _text(client, f"/en/acts/{act.id}/")
 
 
-
 @pytest.mark.parametrize("address", ["/en/organisations/none/", "/en/acts/" + "0" * 64 + "/", "/log/tile/../log.key"])
 def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
