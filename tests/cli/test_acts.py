@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from colonnade.core.acts.envelope import parse_act
+from colonnade.core.log.entries import act_text
 from tests.cli.test_node import _colonnade
 
 FOUNDING = {
@@ -89,8 +91,8 @@ def test_a_secret_is_its_owners_alone_and_never_replaced(home: Path) -> None:
 @pytest.mark.parametrize(
     ("draft", "place"),
     [
-        ("{", "not_json"),
-        ("[]", "not_an_object"),
+        ("{", "not JSON"),
+        ("[]", "one JSON object"),
         ('{"act": "organisations.founded/1", "act": "x"}', "act"),
         ('{"act": "organisations.dissolved/1", "effective": "2026-13-01", "facts": {}}', "organisation"),
         (json.dumps({**FOUNDING, "facts": {**FOUNDING["facts"], "workplace": 1}}), "facts.workplace"),  # type: ignore[dict-item]
@@ -126,8 +128,8 @@ LETTER = "I leave, for the accounts were not read before the vote."
 def _founded(home: Path) -> str:
     act = _founding(home)
     _said(home, "act", "seal", act, "--secret", home.parent / "secret")
-    said = json.loads(_said(home, "act", "record", act, "--format", "json"))
-    return str(said["organisation"])
+    _said(home, "act", "record", act)
+    return parse_act(act_text(act.read_bytes())).organisation
 
 
 def _sealed_letter(home: Path) -> tuple[Path, dict[str, object]]:
@@ -139,7 +141,12 @@ def _sealed_letter(home: Path) -> tuple[Path, dict[str, object]]:
 def _resignation(home: Path, organisation: str, letter: dict[str, object], *, published: bool) -> Path:
     capacity = {"binding": "en", "en": "Secretary"}
     facts = {"office": None, "capacity": capacity, "letter": letter, "published": published}
-    said = {"act": "organisations.resigned/1", "organisation": organisation, "effective": "2026-02-01", "facts": facts}
+    said: dict[str, object] = {
+        "act": "organisations.resigned/1",
+        "organisation": organisation,
+        "effective": "2026-02-01",
+        "facts": facts,
+    }
     act = home.parent / "resignation"
     _said(home, "act", "write", _draft(home, "resignation", said), act)
     _said(home, "act", "seal", act, "--secret", home.parent / "secret")
@@ -151,9 +158,8 @@ def test_the_draft_of_a_founding_act_tells_the_id_that_later_drafts_name(home: P
     facts = {**FOUNDING["facts"], "keys": [key]}  # type: ignore[dict-item]
     act = home.parent / "act"
     told = _said(home, "act", "write", _draft(home, "founding", {**FOUNDING, "facts": facts}), act)
-    _said(home, "act", "seal", act, "--secret", home.parent / "secret")
 
-    assert json.loads(_said(home, "act", "record", act, "--format", "json"))["organisation"] == told
+    assert told == parse_act(act.read_bytes().removesuffix(b"\n")).organisation
 
 
 @pytest.mark.parametrize("published", [True, False])

@@ -16,7 +16,6 @@ from colonnade.cli.serving import chosen_port, serve
 from colonnade.cli.starting import home_path, start
 from colonnade.core.acts.canonical import canonical_bytes
 from colonnade.core.acts.envelope import FOUNDING, parse_act
-from colonnade.core.log.entries import act_text
 from colonnade.edges.clock import today
 from colonnade.edges.exports import PublishedLog, write_exports
 from colonnade.edges.homes import create_home, demo_home, open_home, read_file, require_real, unmake
@@ -95,7 +94,7 @@ def _record(options: argparse.Namespace) -> Answer:
     documents = [read_file(Path(each)) for each in options.document]
     act = services.record_act(origin=origin, content=content, today=today(), documents=documents)
     publish()
-    return Answer(act, {"act": act, "organisation": parse_act(act_text(content)).organisation})
+    return Answer(act, {"act": act})
 
 
 def _document(options: argparse.Namespace) -> Answer:

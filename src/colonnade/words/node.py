@@ -1,5 +1,10 @@
 """What a node and its command say when they refuse."""
 
+PORT_FAULTS: dict[str, tuple[str, str]] = {
+    "not_a_number": ("not a number from 1 to 65535", "عددی از ۱ تا ۶۵۵۳۵ نیست"),
+    "taken": ("taken by another program", "در دست برنامهٔ دیگری است"),
+    "not_allowed": ("not yours to use", "اجازه‌اش را ندارید"),
+}
 SENTENCES: dict[str, tuple[str, str]] = {
     "homes.taken": (
         "{place} is a node's home already; set COLONNADE_HOME to another folder.",
