@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from colonnade.apps.organisations import selectors
+from colonnade.apps.organisations import services as organisations
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.apps.publiclog import services
@@ -22,6 +23,7 @@ from colonnade.core.organisations.forms import columns_below, standing_form
 from colonnade.core.organisations.vocabulary import Form
 from colonnade.core.replay import book_of
 from colonnade.edges.signing import log_key, verify
+from colonnade.edges.simulator import Simulator
 from tests.apps.furnished import TODAY, furnished_home
 from tests.core.views import view_of
 
@@ -103,12 +105,31 @@ def test_a_day_may_be_written_in_both_calendars_and_all_digits(client: Client, d
     assert "4 April 2025 (15 Farvardin 1404)" in _text(client, f"/en/?on={day}")
 
 
-@pytest.mark.parametrize("day", ["yesterday", "2025-02-30", "1404-13-01", "0-0-0", "<b>"])
+@pytest.mark.parametrize("day", ["yesterday", "2025-02-30", "1404-13-01", "0-0-0", "<b>", "3999-01-01", "9999-12-31"])
 def test_what_is_no_day_is_answered_with_one_sentence(client: Client, day: str) -> None:
     page = _text(client, f"/en/?on={day}", 400)
 
     assert "is no day; write year, month and day" in page
-    assert "<b>" not in page
+
+
+def test_a_search_on_what_is_no_day_is_answered_with_the_same_sentence(client: Client) -> None:
+    response = client.post("/en/search/?on=yesterday", {"words": "union"})
+
+    assert response.status_code == 400
+    assert "is no day; write year, month and day" in response.content.decode()
+
+
+def test_an_act_that_names_a_day_out_of_all_reckoning_breaks_no_page(client: Client) -> None:
+    simulator = Simulator(acts=list(furnished(TODAY).simulator.acts))
+    body = simulator.found("Far", "base", TODAY.isoformat())
+    title = {"title": {"binding": "en", "en": "Far"}, "document": None}
+    act = simulator.act(body, "statement", "3999-01-01", title, recorded=TODAY.isoformat())
+    for entry in simulator.entries:
+        organisations.record_act(origin=publiclog.written_log(), content=entry, today=TODAY)
+
+    for address in ("/en/", "/fa/", "/en/feed.xml", f"/fa/organisations/{body.id}/", f"/en/acts/{act.id}/"):
+        _text(client, address)
+    assert "1 January 3999" in _text(client, f"/en/acts/{act.id}/")
 
 
 @pytest.mark.parametrize("address", ["/en/organisations/none/", "/en/acts/" + "0" * 64 + "/", "/log/tile/../log.key"])

@@ -1,10 +1,13 @@
 """An organisation founded, counted and shown by the command line alone."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from colonnade.core.acts.envelope import parse_act
+from colonnade.core.log.entries import act_text
 from tests.cli.test_node import _colonnade
 
 FOUNDING = {
@@ -88,8 +91,8 @@ def test_a_secret_is_its_owners_alone_and_never_replaced(home: Path) -> None:
 @pytest.mark.parametrize(
     ("draft", "place"),
     [
-        ("{", "not_json"),
-        ("[]", "not_an_object"),
+        ("{", "not JSON"),
+        ("[]", "one JSON object"),
         ('{"act": "organisations.founded/1", "act": "x"}', "act"),
         ('{"act": "organisations.dissolved/1", "effective": "2026-13-01", "facts": {}}', "organisation"),
         (json.dumps({**FOUNDING, "facts": {**FOUNDING["facts"], "workplace": 1}}), "facts.workplace"),  # type: ignore[dict-item]
@@ -117,3 +120,89 @@ def test_what_is_no_secret_and_what_is_no_act_is_refused(home: Path) -> None:
     assert _colonnade(home, "act", "seal", act, "--secret", home.parent / "noise").returncode == 2
     assert _colonnade(home, "act", "seal", home.parent / "noise", "--secret", home.parent / "secret").returncode == 2
     assert act.read_bytes() == before
+
+
+LETTER = "I leave, for the accounts were not read before the vote."
+
+
+def _founded(home: Path) -> str:
+    act = _founding(home)
+    _said(home, "act", "seal", act, "--secret", home.parent / "secret")
+    _said(home, "act", "record", act)
+    return parse_act(act_text(act.read_bytes())).organisation
+
+
+def _sealed_letter(home: Path) -> tuple[Path, dict[str, object]]:
+    letter, sealed = home.parent / "letter.txt", home.parent / "letter.sealed"
+    letter.write_text(LETTER)
+    return sealed, json.loads(_said(home, "act", "document", letter, sealed))
+
+
+def _resignation(home: Path, organisation: str, letter: dict[str, object], *, published: bool) -> Path:
+    capacity = {"binding": "en", "en": "Secretary"}
+    facts = {"office": None, "capacity": capacity, "letter": letter, "published": published}
+    said: dict[str, object] = {
+        "act": "organisations.resigned/1",
+        "organisation": organisation,
+        "effective": "2026-02-01",
+        "facts": facts,
+    }
+    act = home.parent / "resignation"
+    _said(home, "act", "write", _draft(home, "resignation", said), act)
+    _said(home, "act", "seal", act, "--secret", home.parent / "secret")
+    return act
+
+
+def test_the_draft_of_a_founding_act_tells_the_id_that_later_drafts_name(home: Path) -> None:
+    key = _said(home, "act", "key", home.parent / "secret")
+    facts = {**FOUNDING["facts"], "keys": [key]}  # type: ignore[dict-item]
+    act = home.parent / "act"
+    told = _said(home, "act", "write", _draft(home, "founding", {**FOUNDING, "facts": facts}), act)
+
+    assert told == parse_act(act.read_bytes().removesuffix(b"\n")).organisation
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_a_letter_is_kept_with_its_act_and_public_only_by_its_authors_choice(home: Path, *, published: bool) -> None:
+    sealed, said = _sealed_letter(home)
+    act = _resignation(home, _founded(home), said, published=published)
+    _said(home, "act", "record", act, "--document", sealed)
+
+    assert said["length"] == len(LETTER)
+    assert sealed.stat().st_mode & 0o777 == 0o600
+    assert LETTER.encode() in _stored(home)
+    _said(home, "log", "export", home.parent / "out")
+    assert (home.parent / "out" / "blobs" / str(said["sha256"])).exists() is published
+
+
+def test_a_document_that_the_act_does_not_name_is_refused_and_nothing_is_stored(home: Path) -> None:
+    organisation = _founded(home)
+    sealed, said = _sealed_letter(home)
+    act = _resignation(home, organisation, {**said, "sha256": "0" * 64}, published=True)
+    refused = _colonnade(home, "act", "record", act, "--document", sealed)
+
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert str(said["sha256"]) in refused.stderr
+    assert LETTER.encode() not in _stored(home)
+    assert _said(home, "log", "export", home.parent / "out") == "1"
+
+
+def test_an_erased_document_is_in_no_file_of_the_node_and_its_act_stands(home: Path) -> None:
+    sealed, said = _sealed_letter(home)
+    act = _resignation(home, _founded(home), said, published=True)
+    _said(home, "act", "record", act, "--document", sealed)
+    _said(home, "log", "export", home.parent / "out")
+    with sqlite3.connect(home / "colonnade.sqlite3") as reader:  # keeps the journal from being taken away at the end
+        reader.execute("SELECT count(*) FROM publiclog_blob").fetchone()
+        _said(home, "act", "erase", str(said["sha256"]))
+        assert LETTER.encode() not in _stored(home)
+
+    _said(home, "log", "export", home.parent / "out")
+    assert not (home.parent / "out" / "blobs" / str(said["sha256"])).exists()
+    assert _colonnade(home, "log", "verify", home.parent / "out", "--seals").returncode == 0
+    again = _colonnade(home, "act", "erase", str(said["sha256"]))
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+
+
+def _stored(home: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())

@@ -61,6 +61,23 @@ def test_an_act_recorded_twice_is_refused_in_one_sentence(node: Path) -> None:
     assert len(again.stderr.splitlines()) == 1
 
 
+def test_a_database_is_its_owners_alone_even_in_a_folder_that_others_read(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir(mode=0o755)
+    _colonnade(tmp_path / "var", "init", "--origin", "test.invalid")
+
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "var").glob("colonnade.sqlite3*")} == {0}
+
+
+def test_no_file_that_a_node_writes_for_others_tells_a_clock_time(node: Path, tmp_path: Path) -> None:
+    _colonnade(node, "log", "export", tmp_path / "out")
+    recipient = _colonnade(node, "backup", "--new-key", tmp_path / "key").stdout.strip()
+    _colonnade(node, "backup", tmp_path / "kept", "--to", recipient)
+
+    files = [each for folder in (tmp_path, node / "log") for each in folder.rglob("*") if each.is_file()]
+    assert len(files) > 10
+    assert {each.stat().st_mtime % (24 * 60 * 60) for each in files} == {0}
+
+
 def test_a_home_is_made_once_and_its_keys_are_its_owners(node: Path) -> None:
     again = _colonnade(node, "init", "--origin", "other.invalid")
 

@@ -36,3 +36,21 @@ def test_a_day_is_told_in_the_readers_calendar_first() -> None:
     assert both(date(2025, 3, 21), "en") == "21 March 2025 (1 Farvardin 1404)"
     assert both(date(2025, 3, 21), "fa") == "۱ فروردین ۱۴۰۴ (۲۱ مارس ۲۰۲۵)"
     assert month(date(2025, 3, 21), "en") == "March 2025"
+
+
+@given(st.dates(), st.sampled_from(["en", "fa"]))
+def test_every_day_that_an_act_may_name_is_told(day: date, language: str) -> None:
+    assert digits(str(day.year), language) in both(day, language)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(622, 3, 21), "21 March 622 (30 Esfand 0)"),
+        (date(3798, 12, 31), "31 December 3798 (11 Dey 3177)"),
+        (date(1, 1, 1), "1 January 1"),
+        (date(9999, 12, 31), "31 December 9999"),
+    ],
+)
+def test_a_day_that_the_solar_calendar_does_not_reach_is_told_in_the_other(day: date, told: str) -> None:
+    assert both(day, "en") == told

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
-from colonnade.words import acts, calls, organisations, pages, restoring
+from colonnade.words import acts, calls, log, node, organisations, pages, restoring
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
@@ -24,6 +24,9 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "restoring.ANSWERS": restoring.ANSWERS,
     "restoring.SENTENCES": restoring.SENTENCES,
     "acts.FACTS": acts.FACTS,
+    "acts.FAULTS": acts.FAULTS,
+    "log.NOTE_FAULTS": log.NOTE_FAULTS,
+    "node.PORT_FAULTS": node.PORT_FAULTS,
     "acts.VALUES": acts.VALUES,
     "acts.WHYS": acts.WHYS,
     "acts.PROVENANCES": acts.PROVENANCES,
@@ -113,3 +116,19 @@ def test_every_refusal_of_ours_has_a_sentence() -> None:
     given = re.findall(r'^    code(?:: ClassVar\[str\])? = "([a-z_.]+)"', source, re.MULTILINE)
 
     assert set(given) - inner <= {code for table in TABLES_OF_REFUSALS for code in table}
+
+
+def test_every_fault_of_an_act_and_of_its_seals_has_words() -> None:
+    core = "".join(path.read_text() for path in (SOURCE / "core").rglob("*.py"))
+    drafts = (SOURCE / "cli" / "acts.py").read_text()
+    faults = set(re.findall(r'Malformed\([^()]*(?:\([^()]*\))?[^()]*"([a-z_0-9]+)"\)', core + drafts))
+
+    assert len(faults) > 20
+    assert faults <= acts.FAULTS.keys()
+    assert set(re.findall(r'NotANote\(fault="([a-z_0-9]+)"', core)) == log.NOTE_FAULTS.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_what_is_wrong_with_a_draft_is_said_in_words(language: str) -> None:
+    for fault in acts.FAULTS:
+        assert "_" not in in_words("acts.malformed", {"path": "facts.kind", "fault": fault}, language)

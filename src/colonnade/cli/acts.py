@@ -1,11 +1,13 @@
 """The commands by which an act is written and sealed away from any browser: act key, act write, act seal."""
 
 import json
+import secrets
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from colonnade.core.acts.blobs import RANDOM_BYTES, blob_digest, sealed_blob
 from colonnade.core.acts.canonical import Json, Malformed, canonical_bytes
 from colonnade.core.acts.envelope import Act, parse_act
 from colonnade.core.errors import Refusal
@@ -33,6 +35,12 @@ class FileTaken(Refusal):
     """A new file was to be written where one is, or where no folder is."""
 
     code = "acts.file_taken"
+
+
+class NoDocument(Refusal):
+    """No document of the digest is kept here."""
+
+    code = "acts.no_document"
 
 
 class NotASecret(Refusal):
@@ -102,6 +110,17 @@ def _parsed(text: bytes) -> Act:
     act = parse_act(text)
     require_facts(act)
     return act
+
+
+def seal_document(place: Path, target: Path, kind: str) -> dict[str, Json]:
+    """The document in ``place`` is in the new file ``target``, random bytes first; return what an act says of it."""
+    content = read_file(place)
+    sealed = sealed_blob(secrets.token_bytes(RANDOM_BYTES), content)
+    try:
+        write_new(target, sealed, 0o600)
+    except (FileExistsError, FileNotFoundError):
+        raise FileTaken(place=str(target)) from None
+    return {"length": len(content), "sha256": blob_digest(sealed), "type": kind}
 
 
 def signer_in(secret: Path) -> Signer:

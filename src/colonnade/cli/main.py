@@ -43,6 +43,13 @@ def parser(language: str = "en") -> Parser:
     seal.option("--secret", required=True, metavar="SECRET", help="secret")
     record = _node_command(act, "record", "act record")
     record.option("file", metavar="FILE", help="sealed_file")
+    record.option("--document", action="append", default=[], metavar="SEALED", help="sealed_document")
+    document = _node_command(act, "document", "act document")
+    document.option("document", metavar="DOCUMENT", help="document")
+    document.option("file", metavar="SEALED", help="new_sealed_document")
+    document.option("--type", default="text/plain", metavar="TYPE", help="document_type")
+    erase = _node_command(act, "erase", "act erase")
+    erase.option("digest", metavar="SHA256", help="document_digest")
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
     restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
     return top

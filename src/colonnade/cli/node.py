@@ -14,7 +14,8 @@ from colonnade.cli.database_faults import fault_of
 from colonnade.cli.progress import progress
 from colonnade.cli.serving import chosen_port, serve
 from colonnade.cli.starting import home_path, start
-from colonnade.core.ids import act_id
+from colonnade.core.acts.canonical import canonical_bytes
+from colonnade.core.acts.envelope import FOUNDING, parse_act
 from colonnade.edges.clock import today
 from colonnade.edges.exports import PublishedLog, write_exports
 from colonnade.edges.homes import create_home, demo_home, open_home, read_file, require_real, unmake
@@ -90,9 +91,26 @@ def _record(options: argparse.Namespace) -> Answer:
     folder, signer = home.folder_of(origin), home.signer_of(origin)
     publish = partial(publiclog.publish_log, origin=origin, folder=folder, signer=signer)
     publish()  # what an earlier call recorded, and a full disk kept from the files
-    act = services.record_act(origin=origin, content=content, today=today())
+    documents = [read_file(Path(each)) for each in options.document]
+    act = services.record_act(origin=origin, content=content, today=today(), documents=documents)
     publish()
     return Answer(act, {"act": act})
+
+
+def _document(options: argparse.Namespace) -> Answer:
+    said = acts.seal_document(Path(options.document), Path(options.file), options.type)
+    return Answer(canonical_bytes(said).decode(), said)
+
+
+def _erase(options: argparse.Namespace) -> Answer:
+    home = open_home(home_path())
+    require_real(home)
+    start(home)
+    from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- models load only after django.setup
+
+    if not publiclog.erase_blob(options.digest):
+        raise acts.NoDocument(digest=options.digest)
+    return Answer("", {"document": options.digest})
 
 
 def _key(options: argparse.Namespace) -> Answer:
@@ -101,7 +119,10 @@ def _key(options: argparse.Namespace) -> Answer:
 
 
 def _write(options: argparse.Namespace) -> Answer:
-    """The draft's act comes after the newest act of this node's log and is recorded today, unless it says otherwise."""
+    """The draft's act comes after the newest act of this node's log and is recorded today, unless it says otherwise.
+
+    Of a founding act it tells the id of the organisation, which later drafts name.
+    """
     home = open_home(home_path())
     start(home)
     from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
@@ -111,7 +132,8 @@ def _write(options: argparse.Namespace) -> Answer:
     draft = read_file(Path(options.draft))
     text = acts.write(draft, after=after, recorded=today().isoformat())
     acts.keep_new(Path(options.file), text + b"\n")
-    return Answer("", {"act": act_id(text)})
+    act = parse_act(text)
+    return Answer(act.organisation if act.type == FOUNDING else "", {"act": act.id, "organisation": act.organisation})
 
 
 def _seal(options: argparse.Namespace) -> Answer:
@@ -141,6 +163,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "act-key": _key,
     "act-write": _write,
     "act-seal": _seal,
+    "act-document": _document,
+    "act-erase": _erase,
     "log-export": _export,
     "backup": restoring.backup,
     "restore": restoring.restore,

@@ -1,6 +1,7 @@
 """One granian server in the foreground: says where it answers once it does, ends cleanly at TERM."""
 
 import contextlib
+import errno
 import ipaddress
 import os
 import socket
@@ -19,6 +20,7 @@ from colonnade.core.errors import Refusal
 
 USUAL_PORT = 8000
 LAST_PORT = 65535
+_FAULTS = {errno.EADDRINUSE: "taken", errno.EACCES: "not_allowed"}
 _PATIENCE = 60.0
 _PAUSE = 0.1
 
@@ -42,7 +44,7 @@ def chosen_port(host: str) -> int:
     if wanted is None:
         return USUAL_PORT if _fault(host, USUAL_PORT) is None else _free(host)
     if not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= LAST_PORT):
-        raise BadPort(port=wanted, fault="not a number from 1 to 65535")
+        raise BadPort(port=wanted, fault="not_a_number")
     fault = _fault(host, int(wanted))
     if fault is not None:
         raise BadPort(port=wanted, fault=fault)
@@ -65,7 +67,7 @@ def _fault(host: str, port: int) -> str | None:
         try:
             probe.bind((host, port))
         except OSError as fault:
-            return os.strerror(fault.errno or 0)
+            return _FAULTS.get(fault.errno or 0) or os.strerror(fault.errno or 0)
     return None
 
 

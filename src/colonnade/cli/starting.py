@@ -8,6 +8,7 @@ import django
 from colonnade.edges.homes import Home
 from colonnade.edges.restorings import forget_marker
 from colonnade.site import tables
+from colonnade.site.databases import EMBEDDED, keep_private
 
 
 def home_path() -> Path:
@@ -20,6 +21,8 @@ def start_tables(path: Path) -> None:
     os.environ["COLONNADE_HOME"] = str(path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
     django.setup()
+    if not os.environ.get("COLONNADE_DATABASE_URL"):
+        keep_private(path / EMBEDDED)
     tables.bring_up_to_date()
 
 

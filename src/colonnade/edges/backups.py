@@ -19,7 +19,7 @@ import pyrage
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Member
-from colonnade.edges.places import bring_to_disk
+from colonnade.edges.places import bring_to_disk, tell_day_alone
 
 BLOCK = 512
 LARGEST = 256 * 1024 * 1024
@@ -159,6 +159,7 @@ def _new_file(place: Path, beside: Path) -> Iterator[IO[bytes]]:
         with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
+            tell_day_alone(file.fileno())
             os.fsync(file.fileno())
         if is_other:
             _put(beside, place)

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_grown
-from colonnade.edges.places import bring_name_to_disk, bring_to_disk, naming
+from colonnade.edges.places import bring_name_to_disk, bring_to_disk, naming, tell_day_alone
 
 
 class OtherContent(Refusal):
@@ -59,6 +59,7 @@ class Folder:
             with beside.open("wb") as file:
                 file.write(content)
                 file.flush()
+                tell_day_alone(file.fileno())
                 os.fsync(file.fileno())
             beside.replace(place)
 

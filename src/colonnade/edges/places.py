@@ -3,9 +3,11 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,16 @@ def bring_name_to_disk(place: Path) -> None:
         bring_to_disk(above)
 
 
+def tell_day_alone(descriptor: int) -> None:
+    """The file says on which day it was written last, and no clock time, which copies would carry with them.
+
+    On a disk that does not let us say it, it says what it says.
+    """
+    with suppress(OSError):
+        day = int(os.fstat(descriptor).st_mtime) // _DAY * _DAY
+        os.utime(descriptor, (day, day))
+
+
 def write_new(place: Path, content: bytes, mode: int = 0o666) -> None:
     """``content`` is durable in the new file ``place``, or nothing is there; one that exists raises and is left."""
     descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
@@ -73,6 +85,7 @@ def write_new(place: Path, content: bytes, mode: int = 0o666) -> None:
         with naming(place), os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
+            tell_day_alone(file.fileno())
             os.fsync(file.fileno())
         bring_name_to_disk(place)
     except BaseException:
@@ -89,6 +102,7 @@ def replace(place: Path, content: bytes, mode: int = 0o666) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()
+                tell_day_alone(file.fileno())
                 os.fsync(file.fileno())
             beside.replace(place)
         bring_name_to_disk(place)

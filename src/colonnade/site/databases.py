@@ -1,11 +1,14 @@
 """Which database a node uses: SQLite in its home, or PostgreSQL named by a URL."""
 
+import contextlib
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from colonnade.core.errors import Refusal
 
+EMBEDDED = "colonnade.sqlite3"
 PATIENCE = 20
 """Seconds that a command waits for another that holds the database."""
 SCHEMES = ("postgres", "postgresql")
@@ -23,6 +26,15 @@ def embedded(path: Path) -> dict[str, Any]:
     """Return settings of an SQLite file that is durable at every commit."""
     options = {"transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS, "timeout": PATIENCE}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options}
+
+
+def keep_private(path: Path) -> None:
+    """The database in ``path`` is one that only its owner reads, and so are the journals SQLite makes beside it.
+
+    One that is there keeps the rights it has; one that cannot be made is for SQLite to complain of.
+    """
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def named(url: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 
 from colonnade import __version__
 from colonnade.edges.homes import DEMO_ORIGIN, Home, NoHome, open_home
-from colonnade.site.databases import embedded, named
+from colonnade.site.databases import EMBEDDED, embedded, named
 
 PLACE = Path(os.environ.get("COLONNADE_HOME", "var"))
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("fa", "فارسی"), ("en", "English")]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _URL = os.environ.get("COLONNADE_DATABASE_URL")
-DATABASES = {"default": named(_URL) if _URL else embedded(PLACE / "colonnade.sqlite3")}
+DATABASES = {"default": named(_URL) if _URL else embedded(PLACE / EMBEDDED)}
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "colonnade.apps.publiclog", "colonnade.apps.organisations"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

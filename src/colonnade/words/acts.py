@@ -20,6 +20,22 @@ BRANCHES: Mapping[str, tuple[str, str]] = {
     "metal": ("metal", "فلز"),
     "transport": ("transport", "ترابری"),
     "education": ("education", "آموزش"),
+    "agriculture": ("agriculture", "کشاورزی"),
+    "chemicals": ("chemicals", "شیمی و پتروشیمی"),
+    "construction": ("construction", "ساختمان"),
+    "culture": ("culture", "فرهنگ و هنر"),
+    "domestic_work": ("domestic work", "کار خانگی"),
+    "energy": ("energy", "انرژی"),
+    "food": ("food", "خوراک"),
+    "health": ("health", "بهداشت و درمان"),
+    "media": ("media", "رسانه"),
+    "mining": ("mining", "معدن"),
+    "oil": ("oil and gas", "نفت و گاز"),
+    "printing": ("printing", "چاپ"),
+    "public_services": ("public services", "خدمات عمومی"),
+    "sugar": ("sugar", "نیشکر و قند"),
+    "textile": ("textile", "نساجی"),
+    "trade": ("trade", "فروش و بازرگانی"),
 }
 FACTS: Mapping[str, tuple[str, str]] = {
     "acts": ("acts", "اقدام‌ها"),
@@ -141,6 +157,35 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "organ": ("organ", "رکن"),
     "inspectors": ("inspectors", "بازرسان"),
 }
+FAULTS: Mapping[str, tuple[str, str]] = {
+    "day": ("write a day as 2026-03-21, or a month as 2026-03", "روز را چون 2026-03-21 یا ماه را چون 2026-03 بنویسید"),
+    "duplicate_key": ("the same name twice", "یک نام دو بار"),
+    "twice": ("the same name twice", "یک نام دو بار"),
+    "exactly_one": ("one of the two, not both and not neither", "یکی از آن دو، نه هر دو و نه هیچ"),
+    "form": ("not of the form that such a value has", "به شکلی نیست که چنین مقداری دارد"),
+    "founding_names_itself": ("a founding act names no organisation", "اقدام بنیاد تشکلی را نام نمی‌برد"),
+    "goes_with_at_least": ("it goes with the bound, and never without", "با کران می‌آید و نه بی آن"),
+    "key": ("a name is made of small letters a to z, digits and low lines", "نام از حروف کوچک a تا z، رقم و زیرخط است"),
+    "kind": ("a value of another kind is needed", "مقداری از گونهٔ دیگر لازم است"),
+    "missing": ("it is missing", "نیست و باید باشد"),
+    "not_a_band": ("not the beginning of a band", "آغاز هیچ رده‌ای نیست"),
+    "not_an_object": ("one JSON object is needed", "یک شیء JSON لازم است"),
+    "not_canonical": (
+        "not in the one spelling; use `act write`",
+        "به تنها شکل درست نیست؛ `act write`",
+    ),
+    "not_json": ("not JSON", "JSON نیست"),
+    "not_one_of": ("none of the words that may stand there", "از واژه‌هایی نیست که آنجا می‌آید"),
+    "not_utf8": ("not UTF-8", "UTF-8 نیست"),
+    "number": ("a whole number is needed, not too large", "عددی درست و نه بسیار بزرگ لازم است"),
+    "order": ("sorted, and none twice", "به ترتیب و هر یک یک بار"),
+    "shows_too_much": ("such an organisation does not show it", "چنین تشکلی آن را نشان نمی‌دهد"),
+    "text": ("a character that may not stand in a text", "نویسه‌ای که در متن نمی‌آید"),
+    "too_deep": ("nested too deep", "تودرتویی بیش از اندازه"),
+    "too_long": ("too long", "بیش از اندازه بلند"),
+    "unknown_field": ("nothing of this name is known there", "چیزی به این نام آنجا شناخته نیست"),
+}
+"""What is wrong with an act at the place named."""
 WHYS: Mapping[str, tuple[str, str]] = {
     "a_key_cannot_silence_the_last_key": (
         "a key cannot silence the last one",

@@ -49,8 +49,12 @@ def latin(text: str) -> str:
 
 
 def both(day: date, language: str) -> str:
-    """Return the day in the reader's calendar, the other in brackets."""
-    solar, gregorian = _solar(day, language), _gregorian(day, language)
+    """Return the day in the reader's calendar, the other in brackets; alone where the solar one does not reach."""
+    gregorian = _gregorian(day, language)
+    try:
+        solar = _solar(day, language)
+    except NotADay:
+        return gregorian
     first, second = (solar, gregorian) if language == "fa" else (gregorian, solar)
     return f"{first} ({second})"
 

@@ -201,6 +201,25 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "act seal": ("add a seal to an act", "مهری بر اقدام می‌افزاید"),
     "act record": ("judge a sealed act, store it and publish", "اقدام مهرشده را می‌سنجد، ذخیره و منتشر می‌کند"),
+    "act document": (
+        "seal a document for an act; prints what the draft says of it",
+        "سندی را برای اقدام مهر می‌کند؛ آنچه پیش‌نویس باید از آن بگوید چاپ می‌شود",
+    ),
+    "act erase": (
+        "erase a document for good; its act and every proof stay",
+        "سندی را برای همیشه پاک می‌کند؛ اقدام و همهٔ برهان‌ها می‌مانند",
+    ),
+    "document": ("the document", "سند"),
+    "new_sealed_document": ("new file for the sealed document", "پروندهٔ تازه برای سند مهرشده"),
+    "document_type": (
+        "what kind of document, e.g. application/pdf (default: text/plain)",
+        "گونهٔ سند، مانند application/pdf (اگر نگویید: text/plain)",
+    ),
+    "sealed_document": (
+        "a document that the act names, as `act document` sealed it; may be repeated",
+        "سندی که اقدام نام می‌برد، چنان‌که `act document` مهر کرده است؛ می‌توان تکرار کرد",
+    ),
+    "document_digest": ("the document's SHA-256, as its act names it", "SHA-256 سند، چنان‌که در اقدام آمده است"),
     "export": (
         "folder written by `colonnade log export`, or address of a log",
         "پوشه‌ای که `colonnade log export` نوشته است، یا نشانی دفتر",

@@ -1,5 +1,13 @@
 """What a verifier and a log say. ``place`` is a file or an entry."""
 
+NOTE_FAULTS: dict[str, tuple[str, str]] = {
+    "too_long": ("it is too long", "بیش از اندازه بلند است"),
+    "not_utf8": ("it is not UTF-8", "UTF-8 نیست"),
+    "control_character": ("it holds control characters", "نویسهٔ کنترلی دارد"),
+    "no_signature": ("it bears no seal", "مهری ندارد"),
+    "too_many_signatures": ("it bears too many seals", "بیش از اندازه مهر دارد"),
+    "signature_line": ("a line that should be a seal is none", "سطری که باید مهر باشد مهر نیست"),
+}
 SENTENCES: dict[str, tuple[str, str]] = {
     "log.file_missing": (
         "The file {place} is missing; fetch the export again.",

@@ -1,5 +1,10 @@
 """What a node and its command say when they refuse."""
 
+PORT_FAULTS: dict[str, tuple[str, str]] = {
+    "not_a_number": ("not a number from 1 to 65535", "عددی از ۱ تا ۶۵۵۳۵ نیست"),
+    "taken": ("taken by another program", "در دست برنامهٔ دیگری است"),
+    "not_allowed": ("not yours to use", "اجازه‌اش را ندارید"),
+}
 SENTENCES: dict[str, tuple[str, str]] = {
     "homes.taken": (
         "{place} is a node's home already; set COLONNADE_HOME to another folder.",
@@ -84,6 +89,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "acts.file_taken": (
         "{place} exists already or has no folder; name a new file in a folder that exists.",
         "{place} از پیش هست یا پوشه ندارد؛ پرونده‌ای تازه در پوشه‌ای موجود نام ببرید.",
+    ),
+    "acts.no_document": (
+        "No document {digest} is kept here; give the `sha256` that its act names.",
+        "سند {digest} اینجا نگه داشته نمی‌شود؛ `sha256` آن را چنان‌که در اقدام آمده است بدهید.",
+    ),
+    "organisations.document_not_named": (
+        "The act names no document {digest}; nothing was stored: give the sealed file that it names, or leave it out.",
+        "این اقدام سند {digest} را نام نمی‌برد و چیزی ذخیره نشد؛ پروندهٔ مهرشده‌ای را بدهید که نام می‌برد یا هیچ ندهید.",
     ),
     "acts.not_a_secret": (
         "{place} holds no secret key; name a file that `colonnade act key` wrote.",

@@ -10,6 +10,9 @@ from colonnade.words import acts, calls, log, node, organisations, restoring, wi
 TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES)
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        ("acts.malformed", "fault"): acts.FAULTS,
+        ("log.not_a_note", "fault"): log.NOTE_FAULTS,
+        ("serving.port", "fault"): node.PORT_FAULTS,
         ("organisations.cannot_stand", "standing"): organisations.STANDINGS,
         ("organisations.cannot_stand", "why"): acts.WHYS,
     }

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from colonnade.core.dates import NotADay
+from colonnade.core.dates import NotADay, to_solar
 from colonnade.edges.clock import today
 from colonnade.words.calendars import both, read_day
 
@@ -50,6 +50,8 @@ def _day(text: str, otherwise: date) -> date:
     if not text.strip():
         return otherwise
     try:
-        return read_day(text)
+        day = read_day(text)
+        to_solar(day)  # what cannot be told in both calendars is asked about by nobody
     except (NotADay, ValueError):
         raise BadDay(text) from None
+    return day

@@ -1,7 +1,7 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db import connection, transaction
@@ -10,6 +10,8 @@ from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import Keeper, StoredBook
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
+from colonnade.core.acts.blobs import blob_digest
+from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
@@ -17,6 +19,7 @@ from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
+from colonnade.core.organisations.acts import documents_named
 from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
@@ -37,6 +40,12 @@ class NotAfterTheLast(Refusal):
     """The act does not name the newest act of the log among those that it comes after."""
 
     code = "organisations.not_after_the_last"
+
+
+class DocumentNotNamed(Refusal):
+    """A document came with an act that does not name it."""
+
+    code = "organisations.document_not_named"
 
 
 class BadSeal(Refusal):
@@ -63,10 +72,11 @@ KEPT_FIRST = frozenset({Standing.IN_EFFECT})
 
 
 @transaction.atomic
-def record_act(*, origin: str, content: bytes, today: date) -> ActId:
+def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[bytes] = ()) -> ActId:
     """The act in ``content`` is in effect, or kept suspended, and in the log; else nothing is stored.
 
-    One that would stand but belongs to a hidden organisation is taken in with the next batch only.
+    One that would stand but belongs to a hidden organisation is taken in with the next batch only. ``documents`` are
+    those it names, random bytes first; a letter that its author does not publish is kept and shown to nobody.
     """
     log = publiclog.lock_log(origin)
     if has_bad_seal(parse_note(content), verify):
@@ -83,8 +93,18 @@ def record_act(*, origin: str, content: bytes, today: date) -> ActId:
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
     require_batch(sealed.act.type, is_hidden=hidden, today=today)
     stored.store()
+    _keep_documents(sealed.act, documents)
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
+
+
+def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
+    named = documents_named(act)
+    for sealed in documents:
+        digest = blob_digest(sealed)
+        if digest not in named:
+            raise DocumentNotNamed(digest=digest)
+        publiclog.keep_blob(sealed, is_published=named[digest])
 
 
 @transaction.atomic

@@ -61,10 +61,10 @@ def home(request: HttpRequest, moment: Moment) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+@_dated
+def search(request: HttpRequest, moment: Moment) -> HttpResponse:
     """What has the words in its name; they come in the body, so that no name stands in an address."""
     words = request.POST.get("words", "")[:LONGEST_SEARCH]
-    moment = moment_of(request)
     found = pages.found_by_name(words, _reader(moment))
     is_cut = len(found) == selectors.FOUND_AT_MOST
     return _shown(request, "organisations/found.html", moment, found=found, words=words, is_cut=is_cut)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
@@ -92,9 +92,18 @@ def keep_blob(sealed: bytes, *, is_published: bool, doing: Doing = Doing.APPEND)
 def erase_blob(digest: str) -> bool:
     """The document and its random bytes are gone; return whether they were here. Every proof still holds.
 
-    A node that is read-only erases too: what must go cannot wait.
+    A node that is read-only erases too: what must go cannot wait. SQLite overwrites the freed pages; until its journal
+    is emptied, that still holds the pages as they were.
     """
-    return Blob.objects.filter(digest=digest).delete()[0] > 0
+    was_here = Blob.objects.filter(digest=digest).delete()[0] > 0
+    transaction.on_commit(_empty_journal)
+    return was_here
+
+
+def _empty_journal() -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:

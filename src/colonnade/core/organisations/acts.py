@@ -180,6 +180,13 @@ def require_facts(entry: Act) -> None:
                 raise Malformed(f"facts.{name}", "shows_too_much")
 
 
+def documents_named(entry: Act) -> Mapping[str, bool]:
+    """Return the digest of each document the act names, and whether it is public: a letter by its author's choice."""
+    chosen = entry.facts.get("published", True) is True
+    documents = [value for value in entry.facts.values() if isinstance(value, Mapping) and "sha256" in value]
+    return {str(document["sha256"]): chosen for document in documents}
+
+
 def _require_one_count(entry: Act) -> None:
     _require_one_of(entry, "count", "at_least")
     if ("at_least" in entry.facts) != ("commitment" in entry.facts):
