@@ -142,6 +142,7 @@ def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
     [
         ("سنديكاي كارگران نورد", "سندیکای کارگران نورد سروندر"),
         ("سیم كشی", "سندیکای کارگران سیم‌کشی برزین"),
+        ("سیمکشی", "سندیکای کارگران سیم‌کشی برزین"),
         ("ROLLING mill", "Rolling Mill Workers&#x27; Union of Sarvandar"),
     ],
 )
@@ -229,3 +230,14 @@ def test_behind_a_proxy_that_ends_tls_pages_give_their_address_as_https(client: 
         in client.get(address, headers={"Host": "testserver", "X-Forwarded-Proto": "https"}).content.decode()
     )
     assert "http://testserver/log" in client.get(address).content.decode()
+
+
+def test_a_line_sets_whom_an_act_is_about_apart_from_what_was_done(client: Client) -> None:
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", _text(client, f"/en/organisations/{_roofs()['Confederation']}/")))
+
+    assert "founded a local council: Local Council of Members in Vestmark" in page
+
+
+@pytest.mark.parametrize("address", ["/en/feed.xml", "/fa/feed.xml"])
+def test_a_feed_of_the_demo_says_so(client: Client, address: str) -> None:
+    assert "· DEMO</title>" in _text(client, address)

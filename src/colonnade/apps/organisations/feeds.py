@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
+from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 
 from colonnade.apps.organisations import selectors
@@ -23,6 +24,7 @@ def atom(reader: Reader, organisation: OrganisationId | None, root: str) -> str:
     if organisation is not None:
         entries = publiclog.acts_stored(selectors.acts_touching(organisation, reader.known))[:NEWEST]
         title, place = names(organisation), f"{place}organisations/{organisation}/"
+    title = f"{title} · DEMO" if settings.COLONNADE_HOME.is_demo else title
     feed = Atom1Feed(title=title, link=place, description=title, language=reader.language)
     for entry, line in zip(entries, lines(entries, names), strict=True):
         about = "، ".join(name for _, name in line.about)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, TextField, Value
+from django.db.models.functions import Replace
 
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import span_of, spans_in
@@ -139,7 +140,12 @@ def named_like(words: str, on: date, known: date) -> list[Span]:
     wanted = search_key(words)
     if not wanted:
         return []
-    rows = _holding(on, known).filter(claimed__isnull=False, search__contains=wanted)
+    named = (
+        _holding(on, known)
+        .filter(claimed__isnull=False)
+        .annotate(joined=Replace("search", Value(" "), output_field=TextField()))
+    )
+    rows = named.filter(joined__contains=wanted.replace(" ", ""))
     return [span_of(row) for row in rows.order_by("search", "id")[:FOUND_AT_MOST]]
 
 
