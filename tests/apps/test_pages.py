@@ -241,3 +241,20 @@ def test_a_line_sets_whom_an_act_is_about_apart_from_what_was_done(client: Clien
 @pytest.mark.parametrize("address", ["/en/feed.xml", "/fa/feed.xml"])
 def test_a_feed_of_the_demo_says_so(client: Client, address: str) -> None:
     assert "· DEMO</title>" in _text(client, address)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "ending"),
+    [
+        ("نامه".encode(), "text/plain; charset=utf-8", ".txt"),
+        (b"<script>alert(1)</script>", "text/plain; charset=utf-8", ".txt"),
+        (b"%PDF-1.7 \xe2\xe3", "application/pdf", ".pdf"),
+        (b"\xff\xd8\xff\xe0", "application/octet-stream", ""),
+    ],
+)
+def test_a_document_is_saved_as_what_it_is(client: Client, content: bytes, kind: str, ending: str) -> None:
+    digest = services.keep_blob(b"r" * 32 + content, is_published=True)
+    answer = client.get(f"/documents/{digest}")
+
+    assert (answer.content, answer.headers["Content-Type"]) == (content, kind)
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="DEMO-{digest}{ending}"'

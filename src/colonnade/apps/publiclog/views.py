@@ -20,6 +20,7 @@ from colonnade.edges.cosigning import kept
 from colonnade.edges.logfiles import Folder
 
 TILE = re.compile(r"tile/(?:entries|[0-9]|[1-5][0-9])(?:/x[0-9]{3})*/[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?")
+TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -121,11 +122,13 @@ def entry(_request: HttpRequest, act: ActId) -> HttpResponse:
 
 @require_safe
 def blob(_request: HttpRequest, digest: str) -> HttpResponse:
-    """A published document without its random bytes; text is shown as text, the rest is saved."""
+    """A published document without its random bytes, to be saved as what it is."""
     sealed = selectors.published_blob(digest)
     if sealed is None:
         raise Http404
-    return _download(blob_content(sealed), f"{_mark()}{digest}.txt")
+    content = blob_content(sealed)
+    kind, ending = _kind_of(content)
+    return _download(content, f"{_mark()}{digest}{ending}", kind)
 
 
 @require_safe
@@ -134,14 +137,25 @@ def sealed_blob(_request: HttpRequest, digest: str) -> HttpResponse:
     sealed = selectors.published_blob(digest)
     if sealed is None:
         raise Http404
-    return _download(sealed, f"{_mark()}{digest}.sealed")
+    return _download(sealed, f"{_mark()}{digest}.sealed", BYTES)
 
 
 def _mark() -> str:
     return "DEMO-" if settings.COLONNADE_HOME.is_demo else ""
 
 
-def _download(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="text/plain; charset=utf-8")
+def _kind_of(content: bytes) -> tuple[str, str]:
+    """Return the type and the ending of a document; what an act says of it is not asked, for anybody may write that."""
+    if content.startswith(b"%PDF-"):
+        return "application/pdf", ".pdf"
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return BYTES, ""
+    return TEXT, ".txt"
+
+
+def _download(content: bytes, name: str, kind: str = TEXT) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
