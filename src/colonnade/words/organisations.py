@@ -34,7 +34,7 @@ STANDINGS: Mapping[str, tuple[str, str]] = {
     "without_effect": ("without effect", "بی‌اثر"),
     "in_conflict": ("in conflict with an earlier act", "ناسازگار با اقدامی پیشین"),
     "waiting": ("waiting for another act", "در انتظار اقدامی دیگر"),
-    "unknown": ("of a kind this version does not know", "از نوعی که این نسخه نمی‌شناسد"),
+    "unknown": ("kept, not applied", "نگه داشته شده، بی اثر"),
     "cannot_say": ("this version cannot say", "این نسخه نمی‌تواند بگوید"),
     "malformed": ("malformed", "نادرست"),
     "suspended": ("kept until confirmed", "نگه‌داشته تا تأیید"),
