@@ -13,6 +13,7 @@ from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Entry, Log
 from colonnade.cli.main import main
+from colonnade.core.acts.canonical import Malformed
 from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.organisations.forms import columns_below, standing_form
 from colonnade.core.organisations.spans import Span
@@ -136,6 +137,18 @@ def test_an_act_under_a_line_that_is_no_good_seal_is_not_taken() -> None:
     with pytest.raises(services.BadSeal):
         _record([forged])
     assert Entry.objects.count() == 0
+
+
+def test_what_is_fetched_is_looked_into_as_what_is_recorded_is() -> None:
+    simulator = Simulator()
+    base = simulator.found("Mill", "base", "2020-01-01")
+    simulator.act(base, "dissolved", "2021-01-01", {"assets_to": 7})
+    _record(simulator.entries[:1])
+
+    with pytest.raises(Malformed) as refused:
+        services.catch_up(origin=ORIGIN, contents=simulator.entries[1:])
+    assert refused.value.facts["path"] == "facts.assets_to"
+    assert Entry.objects.count() == 1
 
 
 def test_a_suspended_act_is_kept_and_confirmed_later() -> None:

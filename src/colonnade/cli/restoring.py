@@ -181,7 +181,7 @@ def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -
     with transaction.atomic(), _kept(place, unlock, tell) as kept:
         logs = continuing.put_together(kept)
         home = Home(path, logs[0].origin, is_demo=False)
-        services.rebuild(logs[-1].origin)
+        services.rebuild(logs[-1].origin, is_own=False)
         for log in logs:
             continuing.publish_again(log, restorings.Gathering(home.folder_of(log.origin)))
         write_seed(path / "secret", new_signer().seed)

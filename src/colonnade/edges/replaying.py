@@ -38,19 +38,25 @@ JUDGED_ON_ENTRY = ""
 
 
 def replayed(
-    entries: Entries, on_settled: OnSettled | None = None, tell: Tell = untold, *, aside: bool = True
+    entries: Entries,
+    on_settled: OnSettled | None = None,
+    tell: Tell = untold,
+    *,
+    aside: bool = True,
+    fault: str | None = JUDGED_ON_ENTRY,
 ) -> tuple[Book, int]:
     """Return the book that the entries of a node's own log make, and their number; refuse what is no chain.
 
-    Each was checked and judged when it was recorded: facts are not looked into again. ``entries`` is called in the
-    reading process, another one if ``aside``; what it refuses is refused here. ``on_settled`` takes what no rule
-    will look at again as soon as it is so; ``tell`` is told how many were judged, of 0.
+    Each was checked and judged when it was recorded: facts are not looked into again, unless ``fault`` is none.
+    ``entries`` is called in the reading process, another one if ``aside``; what it refuses is refused here.
+    ``on_settled`` takes what no rule will look at again as soon as it is so; ``tell`` is told how many were judged,
+    of 0.
     """
     book, judged = Book(on_settled=on_settled), 0
     with _no_collection():
         for batch in _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries):
             for sealed, known, life in batch:
-                judge(sealed, known, book, JUDGED_ON_ENTRY, life)
+                judge(sealed, known, book, fault, life)
                 judged += 1
             tell(judged, 0)
     return book, judged

@@ -19,7 +19,7 @@ from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
-from colonnade.core.organisations.acts import documents_named
+from colonnade.core.organisations.acts import documents_named, require_facts
 from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
@@ -109,10 +109,17 @@ def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
 
 @transaction.atomic
 def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
-    """What the log's own key has signed beyond what is here is judged, whatever becomes of it; return how many acts."""
+    """What the log's own key has signed beyond what is here is judged, whatever becomes of it; return how many acts.
+
+    Refused is what no node of ours takes in, and what is therefore never looked into again: a line that is no good
+    seal, facts that their type does not allow.
+    """
     taken = 0
     for content in contents:
+        if has_bad_seal(parse_note(content), verify):
+            raise BadSeal
         sealed = read_entry(content, verify)
+        require_facts(sealed.act)
         known = _known_day(origin, sealed)
         stored = StoredBook()
         judge(sealed, known, stored.book)
@@ -137,13 +144,15 @@ def _why(book: Book, sealed: SealedAct) -> str:
     return "" if span is None else str(span.facts["why"])
 
 
-def rebuild(origin: str, tell: Tell = untold) -> int:
+def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
     """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
 
-    They are read by a process of their own, but within a transaction that has begun, which only this one can see.
+    Where it is not the node's own, recorded here (``is_own``), facts are looked into. The entries are read by a process
+    of their own, but within a transaction that has begun, which only this one can see.
     """
     aside, here = not connection.in_atomic_block, os.getpid()
     total = sum(map(publiclog_selectors.size_of, publiclog_selectors.chain_of(origin)))
+    fault = replaying.JUDGED_ON_ENTRY if is_own else None
 
     def entries() -> Iterator[bytes]:
         if os.getpid() != here:
@@ -153,7 +162,9 @@ def rebuild(origin: str, tell: Tell = untold) -> int:
     with transaction.atomic():
         SpanRow.objects.all().delete()
         keeper = Keeper()
-        book, judged = replaying.replayed(entries, keeper.keep, lambda done, _: tell(done, total), aside=aside)
+        book, judged = replaying.replayed(
+            entries, keeper.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
+        )
         for span in book.everything():
             keeper.keep(span)
         keeper.finish()
