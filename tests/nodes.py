@@ -22,7 +22,7 @@ from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.notes import parse_note
 from colonnade.core.organisations.spans import Book
 from colonnade.core.replay import state_hash
-from colonnade.edges import backups
+from colonnade.edges import backups, ustar
 from colonnade.edges.exports import PublishedLog, write_exports
 from colonnade.edges.homes import Home, create_home
 from colonnade.edges.simulator import Body, Simulator
@@ -185,4 +185,4 @@ def members(kept: Kept) -> list[Member]:
 
 
 def archive(some: Iterator[Member] | list[Member]) -> bytes:
-    return b"".join(backups._archive(iter(some)))
+    return b"".join(ustar.archive(iter(some)))

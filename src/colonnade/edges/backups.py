@@ -20,8 +20,8 @@ import pyrage
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Member
 from colonnade.edges.places import bring_to_disk, tell_day_alone
+from colonnade.edges.ustar import BLOCK, archive
 
-BLOCK = 512
 LARGEST = 256 * 1024 * 1024
 _PIECE = 1 << 16
 
@@ -124,7 +124,7 @@ def write_backup(place: Path, members: Iterator[Member], lock: Lock) -> None:
 
     If ``members`` fail half-way, their fault is raised and nothing is left.
     """
-    plain = _Pulled(_archive(members))
+    plain = _Pulled(archive(members))
     beside = place.with_name(f".{place.name}.new")
     if os.path.lexists(place):
         raise FileTaken(place=str(place))
@@ -200,19 +200,6 @@ class _Pulled:
                 raise
         taken, self._rest = self._rest[:most], self._rest[most:]
         return taken
-
-
-def _archive(members: Iterator[Member]) -> Iterator[bytes]:
-    for name, content in members:
-        yield _header(name, len(content)) + content + bytes(-len(content) % BLOCK)
-    yield bytes(2 * BLOCK)
-
-
-def _header(name: str, size: int) -> bytes:
-    """No owner, no clock time: a backup says nothing of the machine that made it."""
-    told = tarfile.TarInfo(name)
-    told.size, told.mode, told.mtime = size, 0o600, 0
-    return told.tobuf(tarfile.USTAR_FORMAT)
 
 
 @contextmanager
