@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
-from colonnade.words import acts, calls, log, node, organisations, pages, restoring
+from colonnade.words import acts, bundles, calls, log, node, organisations, pages, restoring
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
@@ -23,6 +23,10 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "organisations.ACTS": organisations.ACTS,
     "restoring.ANSWERS": restoring.ANSWERS,
     "restoring.SENTENCES": restoring.SENTENCES,
+    "bundles.NOT_A_BUNDLE": bundles.NOT_A_BUNDLE,
+    "bundles.SENTENCES": bundles.SENTENCES,
+    "bundles.FATES": bundles.FATES,
+    "bundles.ANSWERS": bundles.ANSWERS,
     "acts.FACTS": acts.FACTS,
     "acts.FAULTS": acts.FAULTS,
     "log.NOTE_FAULTS": log.NOTE_FAULTS,
@@ -112,6 +116,7 @@ def test_every_refusal_of_ours_has_a_sentence() -> None:
     """But for those that a page or the verifier turns into something else before anybody reads them."""
     inner = {"organisations.no_effect", "organisations.in_conflict", "dates.not_a_day"}
     inner |= {"refused", "log.not_a_tile", "log.not_a_proof", "policy.not_a_policy"}
+    inner |= {"bundles.does_not_hold", "bundles.not_a_fork"}
     source = "".join(path.read_text() for path in SOURCE.rglob("*.py"))
     given = re.findall(r'^    code(?:: ClassVar\[str\])? = "([a-z_.]+)"', source, re.MULTILINE)
 

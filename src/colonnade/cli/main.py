@@ -52,7 +52,24 @@ def parser(language: str = "en") -> Parser:
     erase.option("digest", metavar="SHA256", help="document_digest")
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
     restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
+    _add_bundle_commands(top.command("bundle", "bundle"))
     return top
+
+
+def _add_bundle_commands(bundle: Parser) -> None:
+    bundle.family("WHAT")
+    write = bundle.command("write", "bundle write", run=_with_bundles)
+    write.option("file", metavar="FILE", help="new_bundle")
+    write.option("--for", dest="reader", metavar="BUNDLE", help="bundle_for")
+    read = bundle.command("read", "bundle read", run=_with_bundles)
+    read.option("file", metavar="FILE", help="bundle_file")
+    read.option("--key", action="append", default=[], metavar="VKEY", help="bundle_key")
+
+
+def _with_bundles(options: argparse.Namespace) -> int:
+    from colonnade.cli import bundles  # noqa: PLC0415 -- the verifier must load with Django absent
+
+    return bundles.run(options)
 
 
 def _node_command(family: Parser, name: str, does: str, **more: Any) -> Parser:

@@ -121,16 +121,22 @@ def _key(options: argparse.Namespace) -> Answer:
 def _write(options: argparse.Namespace) -> Answer:
     """The draft's act comes after the newest act of this node's log and is recorded today, unless it says otherwise.
 
+    It comes, too, after the acts that it names and that another node recorded.
+
     Of a founding act it tells the id of the organisation, which later drafts name.
     """
     home = open_home(home_path())
     start(home)
-    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
 
     last = selectors.last_act(selectors.written_log())
     after = [] if last is None else [str(last[0])]
-    draft = read_file(Path(options.draft))
-    text = acts.write(draft, after=after, recorded=today().isoformat())
+    draft, recorded = read_file(Path(options.draft)), today().isoformat()
+    text = acts.write(draft, after=after, recorded=recorded)
+    rested_on = services.acts_rested_on(parse_act(text))
+    if rested_on:
+        text = acts.write(draft, after=sorted({*after, *rested_on}), recorded=recorded)
     acts.keep_new(Path(options.file), text + b"\n")
     act = parse_act(text)
     return Answer(act.organisation if act.type == FOUNDING else "", {"act": act.id, "organisation": act.organisation})

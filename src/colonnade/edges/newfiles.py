@@ -4,6 +4,7 @@ They may lie on a stick without links or modes, so a name is looked for and then
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
@@ -26,3 +27,20 @@ def write_new(place: Path, content: bytes) -> None:
     """``content`` is in the new file ``place``, whole and on disk."""
     require_new(place)
     places.write_new(place, content)
+
+
+def write_streamed(place: Path, pieces: Iterator[bytes]) -> None:
+    """``pieces`` are in the new file ``place``, whole and on disk; if they fail half-way, nothing is there."""
+    require_new(place)
+    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        with places.naming(place), os.fdopen(descriptor, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            places.tell_day_alone(file.fileno())
+            os.fsync(file.fileno())
+        places.bring_name_to_disk(place)
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise

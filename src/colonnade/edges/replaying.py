@@ -9,7 +9,7 @@ import gc
 import marshal
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import lru_cache
@@ -19,12 +19,13 @@ from sys import intern
 from typing import Any
 
 from colonnade.core.acts.envelope import MONTH_LENGTH, Act, Custody, Provenance
+from colonnade.core.acts.order import Ordered
 from colonnade.core.dates import first_day, last_day
 from colonnade.core.errors import Fact, Refusal
-from colonnade.core.ids import act_id, organisation_id
+from colonnade.core.ids import ActId, act_id, organisation_id
 from colonnade.core.log.entries import recalled_entry, sealers_in
 from colonnade.core.organisations.cases import Case
-from colonnade.core.organisations.judging import fault_of, judge_case
+from colonnade.core.organisations.judging import fault_of, judge, judge_case, waiting_span
 from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
 from colonnade.edges.codec import ORJSON
@@ -62,6 +63,23 @@ def replayed(
                 judged += 1
             tell(judged, 0)
     return book, judged
+
+
+def replayed_together(
+    ordered: Ordered, own: Collection[ActId], on_settled: OnSettled | None = None, tell: Tell = untold
+) -> Book:
+    """Return the book that a set of acts from several logs makes, put in order before; what waits is entered, too.
+
+    The facts of acts in ``own`` were looked into when they were recorded here; those of others never were.
+    """
+    book = Book(on_settled=on_settled)
+    with _no_collection():
+        for judged, (sealed, known) in enumerate(ordered.placed, 1):
+            judge(sealed, known, book, JUDGED_ON_ENTRY if sealed.act.id in own else None)
+            tell(judged, len(ordered.placed))
+    for sealed in ordered.waiting:
+        book.enter(waiting_span(sealed))
+    return book
 
 
 @contextmanager

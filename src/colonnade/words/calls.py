@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from colonnade.words import restoring
+from colonnade.words import bundles, restoring
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
@@ -129,6 +129,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 HELP: Mapping[str, tuple[str, str]] = {
     **restoring.HELP,
+    **bundles.HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),
@@ -246,6 +247,7 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "checking": ("Checking: {done} of {total} files", "وارسی: {done} از {total} پرونده"),
     "fetching": ("Fetching: {done} of {total} files", "گرفتن: {done} از {total} پرونده"),
     "exporting": ("Writing: {done} of {total} files", "نوشتن: {done} از {total} پرونده"),
+    "bundling": ("Writing: {done} of {total} parts", "نوشتن: {done} از {total} بخش"),
     "keeping": ("Keeping: {done} of {total} acts", "نگهداری: {done} از {total} اقدام"),
     "surveying": ("Looking into the backup: {done} of {total} acts", "وارسی پشتیبان: {done} از {total} اقدام"),
     "restoring": ("Restoring: {done} of {total} acts", "بازگردانی: {done} از {total} اقدام"),

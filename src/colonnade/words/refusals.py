@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words import acts, calls, log, node, organisations, restoring, witnesses
+from colonnade.words import acts, bundles, calls, log, node, organisations, restoring, witnesses
 
-TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES)
+TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES, bundles.SENTENCES)
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
+        ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
         ("serving.port", "fault"): node.PORT_FAULTS,
         ("organisations.cannot_stand", "standing"): organisations.STANDINGS,
         ("organisations.cannot_stand", "why"): acts.WHYS,

@@ -1,33 +1,49 @@
 """An act is decided by the core, stored, and put into the log, all or nothing."""
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from colonnade.apps.organisations.models import SpanRow
-from colonnade.apps.organisations.projection import Keeper, StoredBook
+from colonnade.apps.organisations.projection import StoredBook
+from colonnade.apps.organisations.rebuilding import (
+    EntriesDiffer,
+    acts_that_count,
+    rebuild,
+    rebuild_if_dropped,
+    rebuild_together,
+)
+from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
+from colonnade.apps.publiclog.exchanging import take_in
+from colonnade.apps.publiclog.showing import Exchange
 from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.core.log.entries import has_bad_seal, read_entry
-from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
-from colonnade.core.organisations.acts import documents_named, require_facts
+from colonnade.core.organisations.acts import acts_named, documents_named, require_facts
 from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
-from colonnade.edges import replaying
-from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import verify
+
+__all__ = [
+    "EntriesDiffer",
+    "acts_rested_on",
+    "acts_that_count",
+    "catch_up",
+    "read_bundle",
+    "rebuild",
+    "rebuild_if_dropped",
+    "record_act",
+]
 
 
 class CannotStand(Refusal):
@@ -42,6 +58,18 @@ class NotAfterTheLast(Refusal):
     code = "organisations.not_after_the_last"
 
 
+class AfterIsNotHere(Refusal):
+    """The act comes after one that no log known here holds."""
+
+    code = "organisations.after_is_not_here"
+
+
+class RestsOnAnother(Refusal):
+    """The act names one that another node recorded, and does not say that it comes after that."""
+
+    code = "organisations.rests_on_another"
+
+
 class DocumentNotNamed(Refusal):
     """A document came with an act that does not name it."""
 
@@ -52,12 +80,6 @@ class BadSeal(Refusal):
     """A line under the act is no seal or does not hold; verifiers would refuse the log for it."""
 
     code = "organisations.bad_seal"
-
-
-class EntriesDiffer(Refusal):
-    """The stored entries are not those that the log's root was made of."""
-
-    code = "log.entries_differ"
 
 
 class RecordedAhead(Refusal):
@@ -85,17 +107,62 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if sealed.act.recorded > today:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
     known = _known_day(origin, sealed)
+    _require_after(sealed.act)
     stored = StoredBook()
     life = stored.book.life(sealed.act.organisation)
     hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
-    standing = judge(sealed, known, stored.book)
-    if standing not in (KEPT_FIRST if log is LogState.CONTINUING else KEPT):
-        raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
+    wanted = KEPT_FIRST if log is LogState.CONTINUING else KEPT
+    if is_last(sealed, known):
+        _require_standing(judge(sealed, known, stored.book), wanted, stored.book, sealed)
+        stored.store()
+        publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
+    else:
+        publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
+        rebuild_together(origin)
+        again = StoredBook().book
+        _require_standing(_standing_in(again, sealed), wanted, again, sealed)
     require_batch(sealed.act.type, is_hidden=hidden, today=today)
-    stored.store()
     _keep_documents(sealed.act, documents)
-    publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
+
+
+def _require_standing(standing: Standing, wanted: Collection[Standing], book: Book, sealed: SealedAct) -> None:
+    if standing not in wanted:
+        raise CannotStand(standing=standing.value, why=_why(book, sealed))
+
+
+def _standing_in(book: Book, sealed: SealedAct) -> Standing:
+    span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
+    return Standing.WAITING if span is None else Standing(str(span.facts["standing"]))
+
+
+def acts_rested_on(act: Act) -> list[ActId]:
+    """Return the acts that facts or correction name and that other nodes recorded, not this one, sorted."""
+    named = sorted({*acts_named(act), *([] if act.corrects is None else [act.corrects])})
+    elsewhere = others.are_here(named) if named else set()
+    return [each for each in named if each in elsewhere - publiclog_selectors.own_acts(named)]
+
+
+def _require_after(act: Act) -> None:
+    """What an act rests on comes before it wherever both are known; a reader without it sees that the act waits."""
+    for each in acts_rested_on(act):
+        if each not in act.after:
+            raise RestsOnAnother(act=each)
+
+
+def is_last(sealed: SealedAct, known: date) -> bool:
+    """Whether an act of this node, known on the day ``known``, has its place after all others that are known here.
+
+    Those of the own log come before it; of the others, what has a later place in the order would have to be judged
+    again, and so would what waits for it.
+    """
+    if not others.any_known():
+        return True
+    place = (known, sealed.act.effective, sealed.act.id)
+    later = others.known_since(known)
+    if any((day, each.act.effective, each.act.id) >= place for each, day in later):
+        return False
+    return not (others.are_here([*sealed.act.after, sealed.act.id]) or others.waits_for(sealed.act.id))
 
 
 def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
@@ -108,80 +175,57 @@ def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
 
 
 @transaction.atomic
+def read_bundle(exchange: Exchange) -> None:
+    """What the bundle shows of logs is known here, and the table of spans is what all known acts together make."""
+    if take_in(exchange):
+        rebuild_together(publiclog_selectors.written_log())
+
+
+@transaction.atomic
 def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
     """What the log's own key has signed beyond what is here is judged, whatever becomes of it; return how many acts.
 
     Refused is what no node of ours takes in, and what is therefore never looked into again: a line that is no good
     seal, facts that their type does not allow.
     """
-    taken = 0
+    taken, knows_others = 0, others.any_known()
     for content in contents:
         if has_bad_seal(parse_note(content), verify):
             raise BadSeal
         sealed = read_entry(content, verify)
         require_facts(sealed.act)
         known = _known_day(origin, sealed)
-        stored = StoredBook()
-        judge(sealed, known, stored.book)
-        stored.store()
+        if not knows_others:
+            stored = StoredBook()
+            judge(sealed, known, stored.book)
+            stored.store()
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
         taken += 1
+    if knows_others and taken:
+        rebuild_together(origin)
     return taken
 
 
 def _known_day(origin: str, sealed: SealedAct) -> date:
-    """The logs of a node are one chain: an act comes after the last one and is known no earlier."""
+    """The logs of a node are one chain: an act comes after the last one and is known no earlier.
+
+    Nor is it known earlier than what it comes after of other logs, which must be here.
+    """
     last = publiclog_selectors.last_act(origin)
-    if last is None:
-        return sealed.act.recorded
-    if last[0] not in sealed.act.after:
+    if last is not None and last[0] not in sealed.act.after:
         raise NotAfterTheLast(last=last[0])
-    return max(sealed.act.recorded, last[1])
+    rest = [act for act in sealed.act.after if last is None or act != last[0]]
+    days = [sealed.act.recorded, *([] if last is None else [last[1]])]
+    return max(days + [_known_elsewhere(act) for act in rest])
+
+
+def _known_elsewhere(act: ActId) -> date:
+    entry = publiclog_selectors.entry_of(act)
+    if entry is None:
+        raise AfterIsNotHere(act=act)
+    return entry.known
 
 
 def _why(book: Book, sealed: SealedAct) -> str:
     span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
     return "" if span is None else str(span.facts["why"])
-
-
-def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
-    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
-
-    Where it is not the node's own, recorded here (``is_own``), facts are looked into. The entries are read by a process
-    of their own, but within a transaction that has begun, which only this one can see.
-    """
-    aside, here = not connection.in_atomic_block, os.getpid()
-    total = sum(map(publiclog_selectors.size_of, publiclog_selectors.chain_of(origin)))
-    fault = replaying.JUDGED_ON_ENTRY if is_own else None
-
-    def entries() -> Iterator[bytes]:
-        if os.getpid() != here:
-            publiclog_selectors.connect_anew()
-        return _sound_entries(origin)
-
-    with transaction.atomic():
-        SpanRow.objects.all().delete()
-        keeper = Keeper()
-        book, judged = replaying.replayed(
-            entries, keeper.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
-        )
-        for span in book.everything():
-            keeper.keep(span)
-        keeper.finish()
-    return judged
-
-
-def _sound_entries(origin: str) -> Iterator[bytes]:
-    """Yield every entry; at the end refuse those that do not make the roots of their logs."""
-    trees = {each: Frontier() for each in publiclog_selectors.chain_of(origin)}
-    for entry in publiclog_selectors.all_entries(origin):
-        trees[entry.origin].append(leaf_hash(entry.content))
-        yield entry.content
-    if any(tree.root() != publiclog_selectors.root_of(each) for each, tree in trees.items()):
-        raise EntriesDiffer
-
-
-def rebuild_if_dropped(origin: str) -> None:
-    """The table of spans is filled again where a new version of the software has dropped it."""
-    if publiclog_selectors.last_act(origin) is not None and not SpanRow.objects.exists():
-        rebuild(origin)

@@ -1,10 +1,13 @@
-"""What the log keeps. PRIMARY: Log, Entry, Blob. PROJECTION: TreeHash."""
+"""What the log keeps, and what is known of the logs of other nodes.
+
+PRIMARY: Log, Entry, Blob; OtherLog, OtherEntry, KeptFork, LoneAct. PROJECTION: TreeHash.
+"""
 
 from django.db import models
 
 from colonnade.core.log.states import LogState
 
-PRIMARY = ("Log", "Entry", "Blob")
+PRIMARY = ("Log", "Entry", "Blob", "OtherLog", "OtherEntry", "KeptFork", "LoneAct")
 PROJECTION = ("TreeHash",)
 
 
@@ -74,3 +77,74 @@ class Blob(models.Model):
     def __str__(self) -> str:
         """Return the digest."""
         return self.digest
+
+
+class OtherLog(models.Model):
+    """A log of another node, as far as bundles have shown it; its first ``view`` entries count.
+
+    ``checkpoint`` is the one its key signed for all of ``size``, ``cosigned`` the furthest that witnesses cosigned.
+    """
+
+    origin = models.CharField(max_length=200, unique=True)
+    vkey = models.CharField(max_length=300)
+    size = models.PositiveBigIntegerField()
+    root = models.BinaryField(max_length=32)
+    view = models.PositiveBigIntegerField()
+    checkpoint = models.BinaryField()
+    cosigned = models.BinaryField()
+    """Empty where none is known."""
+    seen = models.DateField()
+    """The day on which a bundle last showed it."""
+
+    def __str__(self) -> str:
+        """Return the log's name."""
+        return self.origin
+
+
+class OtherEntry(models.Model):
+    """One entry of another node's log, as its bytes; an act may be in several logs."""
+
+    log = models.ForeignKey(OtherLog, on_delete=models.CASCADE)
+    index = models.PositiveBigIntegerField()
+    content = models.BinaryField()
+    act = models.CharField(max_length=64, db_index=True)
+    known = models.DateField(db_index=True)
+    """The day on which it is known; where it waits, that on which it says that it was recorded."""
+    waits = models.BooleanField(default=True)
+    """Whether it has no place in the order of the acts that count here."""
+
+    class Meta:
+        """An index of a log holds one entry."""
+
+        constraints = [models.UniqueConstraint(fields=["log", "index"], name="publiclog_one_other_entry_an_index")]
+
+    def __str__(self) -> str:
+        """Return the act's id."""
+        return self.act
+
+
+class KeptFork(models.Model):
+    """Evidence that a log was forked, ours or another's: kept for ever."""
+
+    origin = models.CharField(max_length=200, db_index=True)
+    digest = models.CharField(max_length=64, unique=True)
+    content = models.BinaryField()
+    seen = models.DateField()
+    """The day on which it came to this node."""
+
+    def __str__(self) -> str:
+        """Return the digest."""
+        return self.digest
+
+
+class LoneAct(models.Model):
+    """An act of a forked log beyond what counts of it, which counts because acts that count come after it."""
+
+    act = models.CharField(max_length=64, unique=True)
+    content = models.BinaryField()
+    known = models.DateField()
+    waits = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        """Return the act's id."""
+        return self.act

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog import others
+from colonnade.apps.publiclog.models import Blob, Entry, Log, LoneAct, OtherEntry, TreeHash
 from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -28,6 +29,7 @@ class StoredEntry:
     content: bytes
     known: date
     origin: str
+    """Empty where it is not known."""
 
 
 _STORED = ("index", "content", "known", "log__origin")
@@ -56,6 +58,11 @@ def chain_of(origin: str) -> list[str]:
 def written_log() -> str:
     """Return the log of this node that is, or was last, written."""
     return origins()[-1]
+
+
+def last_log() -> str | None:
+    """Return the log of this node that is, or was last, written; none where there is none yet."""
+    return next(reversed(origins()), None)
 
 
 def address_of(origin: str) -> str:
@@ -124,9 +131,25 @@ def all_entries(origin: str) -> Iterator[StoredEntry]:
 
 
 def entry_of(act: ActId) -> StoredEntry | None:
-    """Return the entry that holds ``act``, none if the log does not."""
+    """Return the entry that holds ``act``, of a log of ours if one does; none if no log known here does."""
     row = Entry.objects.filter(act=act).values_list(*_STORED).first()
-    return None if row is None else _stored(row)
+    return _elsewhere([act]).get(act) if row is None else _stored(row)
+
+
+def own_acts(some: Sequence[str] | None = None) -> set[ActId]:
+    """Return the acts that stand in this node's own logs, or which of ``some`` do."""
+    rows = Entry.objects.all() if some is None else Entry.objects.filter(act__in=some)
+    return {ActId(act) for act in rows.values_list("act", flat=True)}
+
+
+def _elsewhere(acts: Sequence[str]) -> dict[str, StoredEntry]:
+    """The entries of other nodes' logs that hold ``acts``, one each, and acts that are known without their log."""
+    lone = LoneAct.objects.filter(act__in=acts).values_list("act", "content", "known")
+    found = {act: StoredEntry(0, bytes(content), known, "") for act, content, known in lone}
+    rows = OtherEntry.objects.filter(act__in=acts, index__lt=F("log__view")).order_by("-log__origin", "-index")
+    for act, index, content, known, origin in rows.values_list("act", *_STORED):
+        found[act] = StoredEntry(index, bytes(content), known, origin)
+    return found
 
 
 def hashes(origin: str, level: int, start: int, end: int) -> list[bytes]:
@@ -141,9 +164,17 @@ def partial_row(origin: str, level: int, count: int) -> list[bytes]:
 
 
 def acts_stored(acts: Sequence[str]) -> list[StoredEntry]:
-    """Return the entries of ``acts``, newest first; what the log does not hold is left out."""
-    rows = Entry.objects.filter(act__in=acts).order_by("-log_id", "-index").values_list(*_STORED)
-    return [_stored(row) for row in rows]
+    """Return the entries of ``acts``, newest first; what no log known here holds is left out."""
+    rows = Entry.objects.filter(act__in=acts).order_by("-log_id", "-index").values_list("act", *_STORED)
+    own = {row[0]: _stored(row[1:]) for row in rows}
+    elsewhere = _elsewhere([act for act in acts if act not in own]) if others.any_known() else {}
+    if not elsewhere:
+        return list(own.values())
+    return sorted([*own.values(), *elsewhere.values()], key=_newest_first)
+
+
+def _newest_first(entry: StoredEntry) -> tuple[int, str, int]:
+    return -entry.known.toordinal(), entry.origin, -entry.index
 
 
 def number_known(origin: str, known: date) -> int:

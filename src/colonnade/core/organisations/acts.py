@@ -25,6 +25,7 @@ from colonnade.core.acts.facts import (
     word,
     yes_or_no,
 )
+from colonnade.core.ids import ACT_ID, ActId
 from colonnade.core.organisations.vocabulary import (
     BAND_FLOORS,
     SHOWN_FLOORS,
@@ -178,6 +179,12 @@ def require_facts(entry: Act) -> None:
         for name in _HIDDEN_IN_PSEUDONYMS:
             if entry.facts.get(name) is not None:
                 raise Malformed(f"facts.{name}", "shows_too_much")
+
+
+def acts_named(entry: Act) -> frozenset[ActId]:
+    """Return what may be the ids of other acts in the facts, one by one or in lists; digests of documents are not."""
+    values = [each for value in entry.facts.values() for each in (value if isinstance(value, list) else [value])]
+    return frozenset(ActId(value) for value in values if isinstance(value, str) and ACT_ID.fullmatch(value))
 
 
 def documents_named(entry: Act) -> Mapping[str, bool]:

@@ -1,0 +1,103 @@
+"""The table of spans, made anew: of the node's own log by a quick path, of that and the logs of others as one set."""
+
+import os
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+
+from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.projection import Keeper
+from colonnade.apps.publiclog import others
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.acts.order import Ordered, SealedAct, in_order
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId
+from colonnade.core.log.entries import recalled_entry
+from colonnade.core.log.merkle import Frontier, leaf_hash
+from colonnade.core.organisations.spans import Book
+from colonnade.edges import replaying
+from colonnade.edges.codec import ORJSON
+from colonnade.edges.progress import Tell, untold
+
+
+class EntriesDiffer(Refusal):
+    """The stored entries are not those that the log's root was made of."""
+
+    code = "log.entries_differ"
+
+
+def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
+    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
+
+    Where it is not the node's own, recorded here (``is_own``), facts are looked into. The entries are read by a process
+    of their own, but within a transaction that has begun, which only this one can see.
+    """
+    if others.any_known():
+        return rebuild_together(origin, tell, is_own=is_own)
+    aside, here = not connection.in_atomic_block, os.getpid()
+    total = sum(map(publiclog.size_of, publiclog.chain_of(origin)))
+    fault = replaying.JUDGED_ON_ENTRY if is_own else None
+
+    def entries() -> Iterator[bytes]:
+        if os.getpid() != here:
+            publiclog.connect_anew()
+        return _sound_entries(origin)
+
+    with transaction.atomic():
+        SpanRow.objects.all().delete()
+        keeper = Keeper()
+        book, judged = replaying.replayed(
+            entries, keeper.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
+        )
+        _keep_rest(book, keeper)
+    return judged
+
+
+def _keep_rest(book: Book, keeper: Keeper) -> None:
+    for span in book.everything():
+        keeper.keep(span)
+    keeper.finish()
+
+
+def rebuild_together(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
+    """The table of spans is what the set of acts makes that this node and others have recorded; return how many.
+
+    What waits for an act that is not here is in the table as waiting. Every act bears the day on which it is known.
+    """
+    with transaction.atomic():
+        ordered, own = _known_acts(origin)
+        SpanRow.objects.all().delete()
+        keeper = Keeper()
+        book = replaying.replayed_together(ordered, own if is_own else frozenset(), keeper.keep, tell)
+        _keep_rest(book, keeper)
+        others.note_known({sealed.act.id: known for sealed, known in ordered.placed}, own=not is_own)
+    return len(ordered.placed)
+
+
+def _known_acts(origin: str) -> tuple[Ordered, frozenset[ActId]]:
+    """Return every act that counts here, in order, and which of them stand in this node's own logs."""
+    acts, own = acts_that_count(origin), frozenset(publiclog.own_acts())
+    others.keep_lone(others.lone_contents(acts))
+    return in_order(acts), own
+
+
+def acts_that_count(origin: str) -> list[SealedAct]:
+    """Return the acts of the node's own logs, of what counts of others, and what those acts come after."""
+    acts = [recalled_entry(content, ORJSON) for content in _sound_entries(origin)] + others.counted_acts()
+    return [*acts, *(recalled_entry(content, ORJSON) for content in others.lone_contents(acts).values())]
+
+
+def _sound_entries(origin: str) -> Iterator[bytes]:
+    """Yield every entry; at the end refuse those that do not make the roots of their logs."""
+    trees = {each: Frontier() for each in publiclog.chain_of(origin)}
+    for entry in publiclog.all_entries(origin):
+        trees[entry.origin].append(leaf_hash(entry.content))
+        yield entry.content
+    if any(tree.root() != publiclog.root_of(each) for each, tree in trees.items()):
+        raise EntriesDiffer
+
+
+def rebuild_if_dropped(origin: str) -> None:
+    """The table of spans is filled again where a new version of the software has dropped it."""
+    if publiclog.last_act(origin) is not None and not SpanRow.objects.exists():
+        rebuild(origin)
