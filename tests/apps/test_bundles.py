@@ -1,15 +1,24 @@
 """Nodes that were apart know the same once they have exchanged bundles, in whatever order and however often."""
 
+import random
 from pathlib import Path
 
 import pytest
 
+from colonnade.apps.organisations import services
+from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog.showing import Taken
+from colonnade.core.log.backups import log_folder
 from colonnade.core.log.merging import Fate
-from tests.islands import Island
+from colonnade.core.log.policy import parse_policy
+from colonnade.core.log.states import LogState, ReadOnly
+from colonnade.edges.bundles import what_one_has
+from colonnade.edges.simulator import Body
+from tests.islands import ROOF, THIRD, UNION, Island, Sea
+from tests.sizes import sized
+from tests.witnesses import witness
 
 pytestmark = pytest.mark.django_db(transaction=True)
-UNION, ROOF, THIRD = "union.invalid/log", "roof.invalid/log", "third.invalid/log"
 
 
 def _fates(taken: list[Taken]) -> dict[str, Fate]:
@@ -35,3 +44,203 @@ def test_an_organisation_on_its_own_node_affiliates_to_a_federation_on_another(t
 
     assert union.state() == roof.state() == third.state()
     assert third.standing(admission) == "in_effect"
+
+
+def _pair(tmp_path: Path) -> tuple[Island, Island, Body, Body]:
+    union, roof = Island.new(tmp_path / "union", UNION), Island.new(tmp_path / "roof", ROOF)
+    return union, roof, union.found("Mill", "base", "2026-01-01"), roof.found("Steel", "federation", "2026-01-01")
+
+
+def test_what_is_read_again_or_is_older_changes_nothing(tmp_path: Path) -> None:
+    union, roof, base, _ = _pair(tmp_path)
+    old = union.write(tmp_path / "old")
+    union.count(base, "2026-02-01", 60)
+    new = union.write(tmp_path / "new")
+
+    assert _fates(roof.read(new, union.key)) == {UNION: Fate.NEW}
+    before = roof.state()
+    assert _fates(roof.read(old)) == {UNION: Fate.SHORTER}
+    assert _fates(roof.read(new)) == {UNION: Fate.SAME}
+    assert roof.state() == before
+
+
+def test_what_the_reader_has_can_be_left_out(tmp_path: Path) -> None:
+    union, roof, base, _ = _pair(tmp_path)
+    roof.read(union.write(tmp_path / "first"), union.key)
+    union.count(base, "2026-02-01", 60)
+    had = what_one_has(roof.write(tmp_path / "has"))
+
+    assert _fates(roof.read(union.write(tmp_path / "rest", had))) == {UNION: Fate.GROWN}
+    nothing = union.write(tmp_path / "none", what_one_has(roof.write(tmp_path / "has")))
+    assert b"tile/entries" not in nothing.read_bytes()
+    assert _fates(roof.read(nothing)) == {UNION: Fate.SAME}
+    assert _fates(Island.new(tmp_path / "x", THIRD).read(nothing, union.key)) == {UNION: Fate.INCOMPLETE}
+
+
+def test_a_log_is_taken_under_the_key_that_was_named_and_no_other(tmp_path: Path) -> None:
+    union, roof, _, _ = _pair(tmp_path)
+    false = Island.new(tmp_path / "false", UNION)
+    false.found("False mill", "base", "2026-01-01")
+    forged = false.write(tmp_path / "forged")
+
+    taken = roof.read(forged, union.key)
+    assert [(each.fate, each.problem) for each in taken] == [(Fate.REFUSED, "log.other_key")]
+    roof.read(union.write(tmp_path / "honest"), union.key)
+    assert _fates(roof.read(forged)) == {UNION: Fate.REFUSED}
+    assert not roof.forks()
+
+
+def test_a_log_under_the_name_of_another_is_refused(tmp_path: Path) -> None:
+    union, roof, _, _ = _pair(tmp_path)
+    third = Island.new(tmp_path / "third", THIRD)
+    third.found("Third", "base", "2026-01-01")
+    content = third.write(tmp_path / "third.bundle").read_bytes()
+    folder, other = log_folder(THIRD).encode(), log_folder(UNION).encode()
+    (tmp_path / "moved").write_bytes(content.replace(folder, other))
+
+    roof.read(tmp_path / "moved", union.key)
+    assert roof.views() == {}
+
+
+def _stolen(tmp_path: Path, union: Island) -> Island:
+    """Somebody writes with the union's key, from its first act on."""
+    thief = Island.new(tmp_path / "thief", UNION, like=union)
+    thief.simulator.entries, thief.simulator.acts = union.simulator.entries[:1], union.simulator.acts[:1]
+    thief.record()
+    return thief
+
+
+def test_of_a_forked_log_there_counts_what_its_pasts_have_in_common_in_whatever_order_they_came(tmp_path: Path) -> None:
+    union, roof, base, _ = _pair(tmp_path)
+    third = Island.new(tmp_path / "third", THIRD)
+    thief = _stolen(tmp_path, union)
+    union.count(base, "2026-02-01", 60)
+    thief.count(base, "2026-02-01", 600)
+    honest, false = union.write(tmp_path / "honest"), thief.write(tmp_path / "false")
+
+    roof.read(honest, union.key)
+    third.read(false, union.key)
+    assert roof.views() == third.views() == {UNION: 2}
+    assert _fates(roof.read(false)) == _fates(third.read(honest)) == {UNION: Fate.FORKED}
+    assert roof.views() == third.views() == {UNION: 1}
+    assert roof.forks() == third.forks()
+    assert roof.forks()
+    assert _fates(roof.read(false)) == {UNION: Fate.FORKED}
+    assert len(roof.forks()) == 1
+
+
+def test_the_evidence_alone_tells_a_third_node(tmp_path: Path) -> None:
+    union, roof, base, _ = _pair(tmp_path)
+    third = Island.new(tmp_path / "third", THIRD)
+    thief = _stolen(tmp_path, union)
+    union.count(base, "2026-02-01", 60)
+    thief.count(base, "2026-02-01", 600)
+    roof.read(union.write(tmp_path / "honest"), union.key)
+    roof.read(thief.write(tmp_path / "false"))
+    third.read(union.write(tmp_path / "honest"), union.key)
+
+    third.read(roof.write(tmp_path / "told"))
+    assert third.forks() == roof.forks()
+    assert third.views() == {UNION: 1}
+    union.read(roof.write(tmp_path / "told"))
+    assert union.forks() == roof.forks()
+    with union.here():
+        assert selectors.state_of(UNION) is LogState.READ_ONLY
+
+
+def test_a_fork_cannot_take_back_what_others_have_built_upon(tmp_path: Path) -> None:
+    union, roof, base, federation = _pair(tmp_path)
+    third, fourth = Island.new(tmp_path / "third", THIRD), Island.new(tmp_path / "fourth", "fourth.invalid/log")
+    thief = _stolen(tmp_path, union)
+    decision = union.decide(base, federation, "2026-02-01")
+    thief.count(base, "2026-02-01", 600)
+    honest, false = union.write(tmp_path / "honest"), thief.write(tmp_path / "false")
+    roof.read(honest, union.key)
+    admission = roof.admit(federation, base, decision, "2026-03-01")
+    after = roof.say(federation, "2026-03-02")
+    roof.read(false)
+    told = roof.write(tmp_path / "told")
+    third.read(false, union.key)
+    third.read(told, roof.key)
+    fourth.read(told, roof.key, union.key)
+
+    for node in (roof, third, fourth):
+        assert node.views()[UNION] == 1
+        assert node.standing(admission) == "in_effect"
+        assert node.standing(after) == "in_effect"
+    assert roof.state() == third.state() == fourth.state()
+
+
+def test_what_a_quorum_of_witnesses_saw_stays_whatever_is_signed_besides(tmp_path: Path) -> None:
+    union, roof, base, _ = _pair(tmp_path)
+    third = Island.new(tmp_path / "third", THIRD)
+    thief = _stolen(tmp_path, union)
+    union.count(base, "2026-02-01", 60)
+    thief.count(base, "2026-02-01", 600)
+    union.cosigned_by("a", "b")
+    honest, false = union.write(tmp_path / "honest"), thief.write(tmp_path / "false")
+    roof.policy = third.policy = parse_policy(
+        f"witness a {witness('a')}\nwitness b {witness('b')}\ngroup both all a b\nquorum both\n".encode()
+    )
+    roof.read(honest, union.key)
+    third.read(false, union.key)
+    roof.read(false)
+    third.read(honest)
+
+    assert roof.views() == third.views() == {UNION: 2}
+    assert roof.state() != third.state()
+    third.read(roof.write(tmp_path / "all"), roof.key)
+    assert roof.state() == third.state()
+    assert roof.forks() <= third.forks()
+
+
+def test_a_node_that_is_shown_more_of_its_own_log_writes_no_more(tmp_path: Path) -> None:
+    union, roof, base, _ = _pair(tmp_path)
+    thief = _stolen(tmp_path, union)
+    thief.count(base, "2026-02-01", 60)
+
+    assert _fates(union.read(thief.write(tmp_path / "more"))) == {UNION: Fate.OWN_AHEAD}
+    with pytest.raises(ReadOnly):
+        union.count(base, "2026-02-02", 70)
+    assert not union.forks()
+    roof.read(thief.write(tmp_path / "more"), union.key)
+    assert roof.views() == {UNION: 2}
+
+
+def test_an_act_rests_only_on_what_is_here_and_says_on_what(tmp_path: Path) -> None:
+    union, roof, base, federation = _pair(tmp_path)
+    decision = union.decide(base, federation, "2026-02-01")
+    with pytest.raises(services.AfterIsNotHere):
+        roof.admit(federation, base, decision, "2026-03-01")
+    roof.simulator.entries.pop(), roof.simulator.acts.pop()
+    roof.read(union.write(tmp_path / "there"), union.key)
+    roof.simulator.admit(federation, base, decision, "2026-03-01")
+    with pytest.raises(services.RestsOnAnother):
+        roof.record()
+
+
+def test_an_act_in_two_logs_counts_once_with_the_seals_of_both(tmp_path: Path) -> None:
+    union, roof, _, _ = _pair(tmp_path)
+    double = Island.new(tmp_path / "double", THIRD)
+    double.simulator.entries, double.simulator.acts = union.simulator.entries[:1], union.simulator.acts[:1]
+    double.record()
+    roof.read(union.write(tmp_path / "one"), union.key)
+    before = roof.state()
+    roof.read(double.write(tmp_path / "two"), double.key)
+
+    assert roof.state() == before
+    assert roof.views() == {THIRD: 1, UNION: 1}
+
+
+@pytest.mark.parametrize("seed", range(sized(200)))
+def test_nodes_that_act_apart_and_exchange_whatever_comes_know_the_same_in_the_end(seed: int, tmp_path: Path) -> None:
+    """Bundles are read old, twice, cut, with flipped bits, in any order; of every third history a key was stolen."""
+    world = Sea(tmp_path, random.Random(seed), is_forked=seed % 3 == 2)
+    for _ in range(12):
+        world.step()
+    world.calm()
+
+    honest = world.nodes[1:] if world.is_forked else world.nodes
+    assert len({node.state() for node in honest}) == 1
+    assert len({tuple(sorted(node.views_of(UNION))) for node in world.nodes[1:]}) == 1
+    assert all(bool(node.forks()) is world.is_forked for node in world.nodes)

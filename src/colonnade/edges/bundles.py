@@ -140,6 +140,8 @@ def _manifest(descriptor: int) -> bytes:
     content = _piece(descriptor, BLOCK, size)
     if len(content) != size:
         raise NotABundle(fault="cut_short")
+    if _piece(descriptor, BLOCK + size, len(padding(size))).strip(b"\0"):
+        raise NotABundle(fault="manifest")
     return content
 
 

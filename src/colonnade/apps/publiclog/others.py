@@ -1,5 +1,6 @@
 """What is known of the logs of other nodes: how long each is, how much of it counts, and which forks were shown."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,9 +50,12 @@ def any_known() -> bool:
 
 
 def mark() -> str:
-    """Return a text that changes whenever what counts of other logs does."""
-    views = OtherLog.objects.order_by("id").values_list("id", "view")
-    return ".".join(f"{number}-{view}" for number, view in views) + f"+{LoneAct.objects.count()}"
+    """Return a text that changes whenever what counts of other logs does; empty where none is known."""
+    digest, rows = hashlib.sha256(), OtherLog.objects.order_by("origin").values_list("origin", "view", "root")
+    for origin, view, root in rows:
+        digest.update(f"{origin} {view} {bytes(root).hex()}\n".encode())
+    digest.update(str(LoneAct.objects.count()).encode())
+    return digest.hexdigest() if rows else ""
 
 
 def entries(origin: str, start: int, end: int) -> list[bytes]:
