@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from colonnade.cli.acts import REPLY
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.log.entries import act_text
 from tests.cli.test_node import _colonnade
@@ -202,6 +203,25 @@ def test_an_erased_document_is_in_no_file_of_the_node_and_its_act_stands(home: P
     assert _colonnade(home, "log", "verify", home.parent / "out", "--seals").returncode == 0
     again = _colonnade(home, "act", "erase", str(said["sha256"]))
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+
+
+def test_what_a_reply_answers_is_among_what_it_comes_after(home: Path) -> None:
+    organisation = _founded(home)
+    founding = parse_act(act_text((home.parent / "founding").read_bytes())).id
+    title: dict[str, object] = {"binding": "en", "en": "Our reply"}
+    for number, answered in enumerate((founding, "0" * 64)):
+        facts: dict[str, object] = {"to": answered, "title": title, "document": None}
+        said: dict[str, object] = {"act": REPLY, "organisation": organisation, "effective": "2026-02-01"}
+        said["facts"] = facts
+        act = home.parent / f"reply{number}"
+        _said(home, "act", "write", _draft(home, f"reply{number}", said), act)
+        assert parse_act(act.read_bytes().removesuffix(b"\n")).after == tuple(sorted({founding, answered}))
+        _said(home, "act", "seal", act, "--secret", home.parent / "secret")
+
+    refused = _colonnade(home, "act", "record", home.parent / "reply1")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "not here" in refused.stderr
+    _said(home, "act", "record", home.parent / "reply0")
 
 
 def _stored(home: Path) -> bytes:

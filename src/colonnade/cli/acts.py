@@ -30,6 +30,8 @@ USUAL: Mapping[str, Json] = {
     "rules": "colonnade_2026_1",
 }
 
+REPLY = "organisations.replied/1"
+
 
 class FileTaken(Refusal):
     """A new file was to be written where one is, or where no folder is."""
@@ -65,7 +67,7 @@ def write(draft: bytes, *, after: list[str], recorded: str) -> bytes:
     Texts are brought into NFC. Refuses with the path of the fault, the facts of known types included.
     """
     said = _read_draft(draft)
-    text = canonical_bytes({**USUAL, "after": list(after), "recorded": recorded, **said})
+    text = canonical_bytes({**USUAL, "after": sorted({*after, *_answered(said)}), "recorded": recorded, **said})
     require_facts(parse_act(text))
     return text
 
@@ -80,6 +82,14 @@ def _read_draft(draft: bytes) -> dict[str, Json]:
     if not isinstance(said, dict):
         raise Malformed("", "not_an_object")
     return said
+
+
+def _answered(said: Mapping[str, Json]) -> list[str]:
+    """The act that a reply answers: it comes after that, whosever it is."""
+    facts = said.get("facts")
+    if said.get("act") != REPLY or not isinstance(facts, Mapping):
+        return []
+    return [answered] if isinstance(answered := facts.get("to"), str) else []
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

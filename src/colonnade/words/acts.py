@@ -208,6 +208,10 @@ WHYS: Mapping[str, tuple[str, str]] = {
     ),
     "never_a_column": ("such a body is never a column", "چنین نهادی هرگز ستون نیست"),
     "no_loss_to_object_to": ("there is no loss to object to", "گم شدنی نیست که به آن اعتراض شود"),
+    "no_such_act": (
+        "what it answers is neither on record here nor among the acts it comes after",
+        "آنچه به آن پاسخ می‌دهد نه اینجا ثبت است و نه از اقدام‌هایی که پس از آنها می‌آید",
+    ),
     "no_such_office": ("nobody holds this office", "کسی این سمت را ندارد"),
     "no_such_organ": ("there is no such organ", "چنین رکنی نیست"),
     "no_trusteeship": ("there is no trusteeship to end", "سرپرستی‌ای برای پایان نیست"),

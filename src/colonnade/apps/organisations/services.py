@@ -85,6 +85,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if sealed.act.recorded > today:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
     known = _known_day(origin, sealed)
+    _require_here(sealed.act)
     stored = StoredBook()
     life = stored.book.life(sealed.act.organisation)
     hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
@@ -137,6 +138,12 @@ def _known_day(origin: str, sealed: SealedAct) -> date:
     if last[0] not in sealed.act.after:
         raise NotAfterTheLast(last=last[0])
     return max(sealed.act.recorded, last[1])
+
+
+def _require_here(act: Act) -> None:
+    """Refuse an act that comes after one that is not here: in any set of acts without that one it would wait."""
+    if any(publiclog_selectors.entry_of(each) is None for each in act.after):
+        raise CannotStand(standing=Standing.WAITING.value, why="waits_for_another")
 
 
 def _why(book: Book, sealed: SealedAct) -> str:
