@@ -13,6 +13,7 @@ from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
 SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
+FACTS_PAGE = Path(__file__).parents[2] / "docs" / "rules" / "facts.md"
 TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "calls.HELP": calls.HELP,
     "calls.PROGRESS": calls.PROGRESS,
@@ -28,6 +29,7 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "log.NOTE_FAULTS": log.NOTE_FAULTS,
     "node.PORT_FAULTS": node.PORT_FAULTS,
     "acts.VALUES": acts.VALUES,
+    "acts.ROLES": acts.ROLES,
     "acts.WHYS": acts.WHYS,
     "acts.PROVENANCES": acts.PROVENANCES,
     "acts.CUSTODIES": acts.CUSTODIES,
@@ -78,6 +80,21 @@ def test_templates_have_no_inline_script_or_style() -> None:
 
 def test_every_type_of_act_has_a_name() -> None:
     assert {each.partition(".")[2].partition("/")[0] for each in SHAPES} == set(organisations.ACTS)
+
+
+def test_every_word_that_a_fact_may_be_one_of_is_in_the_table_of_its_name() -> None:
+    listed = re.findall(r"^\| `(\w+)`[^|]*\| ([a-z_, ]+) \|$", FACTS_PAGE.read_text(), re.MULTILINE)
+
+    assert len(listed) > 10
+    for name, words in listed:
+        assert set(words.split(", ")) <= acts.ENUMERATED[name].keys(), name
+
+
+def test_every_fact_has_a_name() -> None:
+    examples = re.findall(r"```json\n(.*?)\n```", FACTS_PAGE.read_text(), re.DOTALL)
+    named = {name for example in examples for name in re.findall(r'"([a-z0-9_]+)":', example)}
+
+    assert named - {"binding", "en", "fa"} <= acts.FACTS.keys()
 
 
 def test_every_reason_that_core_gives_has_words() -> None:

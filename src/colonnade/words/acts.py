@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from colonnade.words.organisations import FORMS
+
 PROVENANCES: Mapping[str, tuple[str, str]] = {
     "signed": ("proven: sealed by a key of the organisation", "اثبات‌شده: مهر کلید خود تشکل"),
     "witnessed": ("seen by witnesses who sealed it", "گواهان دیده و مهر کرده‌اند"),
@@ -130,10 +132,6 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "full": ("full", "پیوسته"),
     "associate": ("associate", "وابسته"),
     "assembly": ("assembly", "مجمع"),
-    "founding_assembly": ("founding assembly", "مجمع عمومی مؤسس"),
-    "board": ("board", "هیئت مدیره"),
-    "inspection": ("inspectors", "بازرسان"),
-    "workers": ("workers", "کارگران"),
     "term": ("end of term", "پایان دوره"),
     "resigned": ("resigned", "استعفا"),
     "recalled": ("recalled", "عزل به رأی انتخاب‌کنندگان"),
@@ -157,6 +155,47 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "organ": ("organ", "رکن"),
     "inspectors": ("inspectors", "بازرسان"),
 }
+ROLES: Mapping[str, tuple[str, str]] = {
+    "alternate_inspector": ("alternate inspector", "بازرس علی‌البدل"),
+    "alternate_secretary": ("alternate secretary", "دبیر علی‌البدل"),
+    "alternate_spokesperson": ("alternate spokesperson", "سخنگوی علی‌البدل"),
+    "alternate_treasurer": ("alternate treasurer", "خزانه‌دار علی‌البدل"),
+    "assembly": ("assembly", "مجمع عمومی"),
+    "auditor": ("auditor", "حسابرس"),
+    "board": ("board", "هیئت مدیره"),
+    "chair": ("chair", "رئیس"),
+    "congress": ("congress", "کنگره"),
+    "credentials_committee": ("credentials committee", "کمیسیون اعتبارنامه"),
+    "delegate": ("delegate", "نماینده"),
+    "delegates": ("delegates", "نمایندگان"),
+    "election_commission": ("election commission", "هیئت نظارت بر انتخابات"),
+    "executive_committee": ("executive committee", "هیئت اجرایی"),
+    "extraordinary_assembly": ("extraordinary assembly", "مجمع عمومی فوق‌العاده"),
+    "founding_assembly": ("founding assembly", "مجمع عمومی مؤسس"),
+    "founding_committee": ("founding committee", "هیئت مؤسس"),
+    "general_council": ("general council", "شورای عمومی"),
+    "general_secretary": ("general secretary", "دبیرکل"),
+    "guests": ("guests", "مهمانان"),
+    "inspection": ("inspectors", "بازرسان"),
+    "inspector": ("inspector", "بازرس"),
+    "observers": ("observers", "مشاهده‌گران"),
+    "presidium": ("presidium of the assembly", "هیئت رئیسهٔ مجمع"),
+    "recording_secretary": ("recording secretary", "منشی"),
+    "secretary": ("secretary", "دبیر"),
+    "spokesperson": ("spokesperson", "سخنگو"),
+    "treasurer": ("treasurer", "خزانه‌دار"),
+    "vice_chair": ("vice-chair", "نایب‌رئیس"),
+    "workers": ("workers", "کارگران"),
+}
+"""Organs, offices and kinds of people: the usual ones, for an organisation may name others."""
+ENUMERATED: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    **dict.fromkeys(("answer", "basis", "by", "kind", "reason", "source_kind"), VALUES),
+    **dict.fromkeys(("category", "elected_by", "office", "organ"), ROLES),
+    "branch": BRANCHES,
+    "claimed_class": FORMS,
+    "visibility": VISIBILITIES,
+}
+"""Facts that say one word out of a table, by their names."""
 FAULTS: Mapping[str, tuple[str, str]] = {
     "day": ("write a day as 2026-03-21, or a month as 2026-03", "روز را چون 2026-03-21 یا ماه را چون 2026-03 بنویسید"),
     "duplicate_key": ("the same name twice", "یک نام دو بار"),

@@ -48,7 +48,7 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         origin=entry.origin,
         by=Named(act.organisation, names(act.organisation)),
         did=act_name(act.type, language),
-        organ=word(act_words.VALUES, act.organ, language),
+        organ=word(act_words.ROLES, act.organ, language),
         article=act.article,
         effective=names.day(act.effective, by_month=act.by_month),
         recorded=names.day(act.recorded, by_month=act.by_month),

@@ -7,16 +7,16 @@ from colonnade.apps.organisations.naming import Names, passage
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.apps.publiclog.selectors import StoredEntry
 from colonnade.core.acts.canonical import Json
-from colonnade.core.acts.envelope import Act
-from colonnade.core.dates import NotADay, parse_day
+from colonnade.core.acts.envelope import MONTH_LENGTH, Act
+from colonnade.core.dates import first_day
 from colonnade.core.ids import ACT_ID, ORGANISATION_ID, OrganisationId
 from colonnade.core.log.entries import read_entry
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
 from colonnade.words import calendars
-from colonnade.words.organisations import FORMS, act_name, word
+from colonnade.words.organisations import act_name, word
 
-LANGUAGES = ("en", "fa")
+_DAYS = frozenset({"period", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +110,9 @@ def _told_word(name: str, key: str, value: Json, names: Names) -> Told:
 
 
 def _in_words(key: str, text: str, names: Names) -> str:
-    if key == "claimed_class":
-        return word(FORMS, text, names.language)
-    for table in (act_words.VALUES, act_words.BRANCHES, act_words.VISIBILITIES):
-        if text in table:
-            return word(table, text, names.language)
-    try:
-        return names.day(parse_day(text), by_month=False)
-    except NotADay:
-        return text
+    """What a fact says, by the words of its own name: a free text that looks like one of them stays as it is."""
+    if key in act_words.ENUMERATED:
+        return word(act_words.ENUMERATED[key], text, names.language)
+    if key in _DAYS:
+        return names.day(first_day(text), by_month=len(text) == MONTH_LENGTH)
+    return text
