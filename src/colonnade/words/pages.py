@@ -199,6 +199,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
+    "error.bad_lead": (
+        "What was sent is nothing that this site takes; go to the first page and try again from there.",
+        "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد؛ به صفحهٔ نخست بروید و از آنجا دوباره بیازمایید.",
+    ),
     "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (
         "The fault is ours and nothing was changed; try again in a while.",
