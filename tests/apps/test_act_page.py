@@ -9,10 +9,15 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from colonnade.apps.organisations import services as organisations
 from colonnade.apps.organisations.naming import Names
 from colonnade.apps.organisations.telling import Told, told
+from colonnade.apps.publiclog import services
 from colonnade.apps.publiclog.models import Entry
+from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.canonical import Json
+from colonnade.edges.homes import DEMO_ORIGIN
+from colonnade.edges.simulator import Simulator
 from colonnade.words import acts as act_words
 from colonnade.words.organisations import STANDINGS
 from tests.apps.furnished import TODAY, furnished_home
@@ -88,3 +93,54 @@ def test_no_persian_page_of_an_act_shows_a_word_as_the_act_spells_it(
         page.feed(client.get(f"/fa/acts/{entry.act}/").content.decode())
         assert len(page.found) > 8
         assert not [text for text in page.found if text in SPELLED or DAY.fullmatch(text)]
+
+
+SAID = {
+    "erased": ("Erased here for good", "Copies that others took before then cannot be taken back"),
+    "not_published": ("Not published, as its author chose",),
+    "awaited": ("Not here yet",),
+}
+SAID_IN_PERSIAN = {
+    "erased": ("اینجا برای همیشه پاک شده است", "رونوشت‌هایی که دیگران پیش از آن برداشته‌اند بازگرفتنی نیست"),
+    "not_published": ("به خواست نویسنده‌اش منتشر نشده است",),
+    "awaited": ("هنوز اینجا نیست",),
+}
+
+
+def _resigned(letter: bytes, *, published: bool) -> str:
+    """An act that names the letter is recorded without it; return its id."""
+    simulator = Simulator()
+    body = simulator.found("Mill", "base", "2020-01-01")
+    said = {"length": len(letter) - 32, "sha256": blob_digest(letter), "type": "text/plain"}
+    facts = {"office": None, "capacity": {"binding": "en", "en": "Member"}, "letter": said, "published": published}
+    left = simulator.act(body, "resigned", "2021-01-01", facts)
+    services.open_log(DEMO_ORIGIN)
+    for entry in simulator.entries:
+        organisations.record_act(origin=DEMO_ORIGIN, content=entry, today=TODAY)
+    return left.id
+
+
+@pytest.mark.parametrize("state", SAID)
+def test_an_act_says_of_a_document_that_is_not_here_why_it_is_not(client: Client, state: str) -> None:
+    letter = b"r" * 32 + b"I leave."
+    act = _resigned(letter, published=state != "not_published")
+    if state != "awaited":
+        services.keep_blob(letter, is_published=state == "erased")
+    if state == "erased":
+        services.erase_blob(blob_digest(letter))
+
+    for language, said in (("en", SAID), ("fa", SAID_IN_PERSIAN)):
+        page = client.get(f"/{language}/acts/{act}/").content.decode()
+        assert all(each in page for each in said[state])
+        assert not [each for name in SAID if name != state for each in said[name] if each in page]
+        assert f"/documents/{blob_digest(letter)}" not in page
+
+
+def test_an_act_leads_to_a_document_that_is_here(client: Client) -> None:
+    letter = b"r" * 32 + b"I leave."
+    act = _resigned(letter, published=True)
+    digest = services.keep_blob(letter, is_published=True)
+
+    page = client.get(f"/en/acts/{act}/").content.decode()
+    assert f'href="/documents/{digest}"' in page
+    assert not [each for said in SAID.values() for each in said if each in page]

@@ -94,6 +94,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No document {digest} is kept here; give the `sha256` that its act names.",
         "سند {digest} اینجا نگه داشته نمی‌شود؛ `sha256` آن را چنان‌که در اقدام آمده است بدهید.",
     ),
+    "publiclog.document_erased": (
+        "The document {digest} was erased here for good and is not taken in again; leave it out.",
+        "سند {digest} اینجا برای همیشه پاک شده است و دوباره پذیرفته نمی‌شود؛ آن را نیاورید.",
+    ),
     "organisations.document_not_named": (
         "The act names no document {digest}; nothing was stored: give the sealed file that it names, or leave it out.",
         "این اقدام سند {digest} را نام نمی‌برد و چیزی ذخیره نشد؛ پروندهٔ مهرشده‌ای را بدهید که نام می‌برد یا هیچ ندهید.",

@@ -139,6 +139,21 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.check": ("Check it yourself", "خود وارسی کنید"),
     "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
+    "document.erased": (
+        (
+            "Erased here for good; this act and every proof stay."
+            " Copies that others took before then cannot be taken back."
+        ),
+        (
+            "اینجا برای همیشه پاک شده است؛ این اقدام و همهٔ برهان‌ها می‌مانند."
+            " رونوشت‌هایی که دیگران پیش از آن برداشته‌اند بازگرفتنی نیست."
+        ),
+    ),
+    "document.not_published": ("Not published, as its author chose.", "به خواست نویسنده‌اش منتشر نشده است."),
+    "document.awaited": (
+        "Not here yet: whoever has the sealed file can still give it to the node.",
+        "هنوز اینجا نیست: هر که پروندهٔ مهرشده‌اش را دارد می‌تواند آن را به گره بدهد.",
+    ),
     "act.how": (
         (
             "The id is the SHA-256 of the sealed text up to its first empty line. The proof leads from it to the"

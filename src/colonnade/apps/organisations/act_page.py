@@ -8,6 +8,7 @@ from colonnade.apps.organisations.pages import Named, Reader
 from colonnade.apps.organisations.telling import Told, told
 from colonnade.apps.publiclog.selectors import StoredEntry
 from colonnade.core.log.entries import read_entry
+from colonnade.core.organisations.acts import documents_named
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
 from colonnade.words.organisations import STANDINGS, act_name, word
@@ -58,5 +59,5 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         custody=word(act_words.CUSTODIES, act.custody, language),
         seals=sorted(sealed.sealers),
         corrects=act.corrects or "",
-        facts=told(act.facts, names),
+        facts=told(act.facts, names, documents_named(act)),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
 from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -161,6 +161,16 @@ def published_blob(digest: str) -> bytes | None:
     """Return a published document with its random bytes; none if it was never published or is erased."""
     row = Blob.objects.filter(digest=digest, is_published=True).values_list("sealed", flat=True).first()
     return None if row is None else bytes(row)
+
+
+def is_erased(digest: str) -> bool:
+    """Whether the document was erased here."""
+    return Erasure.objects.filter(digest=digest).exists()
+
+
+def digests_erased() -> list[str]:
+    """Return the digest of every document that was erased here, sorted."""
+    return list(Erasure.objects.order_by("digest").values_list("digest", flat=True))
 
 
 def digests_kept() -> list[tuple[str, bool]]:
