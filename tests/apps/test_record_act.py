@@ -14,6 +14,7 @@ from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Entry, Log
 from colonnade.cli.main import main
+from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.canonical import Malformed
 from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.organisations.forms import columns_below, standing_form
@@ -138,6 +139,21 @@ def test_an_act_that_comes_after_one_that_is_not_here_waits_and_is_not_recorded(
     with pytest.raises(services.CannotStand) as refused:
         _record(simulator.entries[-1:])
     assert refused.value.facts == {"standing": "waiting", "why": "waits_for_another"}
+
+
+def test_a_document_given_later_is_public_only_if_every_act_that_names_it_makes_it_so() -> None:
+    simulator, roof, columns = _federation()
+    sealed = b"r" * 32 + b"I leave."
+    letter = {"length": 8, "sha256": blob_digest(sealed), "type": "text/plain"}
+    capacity = {"binding": "en", "en": "Member"}
+    kept = {"office": None, "capacity": capacity, "letter": letter, "published": False}
+    simulator.act(roof, "resigned", "2023-02-01", kept)
+    shown = {"title": {"binding": "en", "en": "Their letter"}, "document": letter}
+    simulator.act(columns[1], "statement", "2023-02-02", shown)
+    _record(simulator.entries)
+
+    assert services.enclose(origin=ORIGIN, sealed=sealed) == letter["sha256"]
+    assert publiclog_selectors.digests_kept() == [(letter["sha256"], False)]
 
 
 def test_an_act_names_the_last_one_of_the_log() -> None:

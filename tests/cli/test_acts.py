@@ -188,6 +188,36 @@ def test_a_document_that_the_act_does_not_name_is_refused_and_nothing_is_stored(
     assert _said(home, "log", "export", home.parent / "out") == "1"
 
 
+@pytest.mark.parametrize("published", [True, False])
+def test_a_document_that_did_not_come_with_its_act_can_be_given_later(home: Path, *, published: bool) -> None:
+    sealed, said = _sealed_letter(home)
+    act = _resignation(home, _founded(home), said, published=published)
+    _said(home, "act", "record", act)
+    assert LETTER.encode() not in _stored(home)
+
+    for _ in range(2):
+        assert _said(home, "act", "enclose", sealed) == said["sha256"]
+    assert LETTER.encode() in _stored(home)
+    _said(home, "log", "export", home.parent / "out")
+    assert (home.parent / "out" / "blobs" / str(said["sha256"])).exists() is published
+
+
+def test_a_document_given_later_is_one_that_an_act_names_and_was_never_erased(home: Path) -> None:
+    sealed, said = _sealed_letter(home)
+    organisation = _founded(home)
+    stranger = _colonnade(home, "act", "enclose", sealed)
+    _said(home, "act", "record", _resignation(home, organisation, said, published=True), "--document", sealed)
+    _said(home, "act", "erase", str(said["sha256"]))
+    erased = _colonnade(home, "act", "enclose", sealed)
+    missing = _colonnade(home, "act", "enclose", home.parent / "nothing")
+
+    for refused in (stranger, erased, missing):
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "No act" in stranger.stderr
+    assert "erased" in erased.stderr
+    assert LETTER.encode() not in _stored(home)
+
+
 def test_an_erased_document_is_in_no_file_of_the_node_and_its_act_stands(home: Path) -> None:
     sealed, said = _sealed_letter(home)
     act = _resignation(home, _founded(home), said, published=True)

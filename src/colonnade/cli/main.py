@@ -48,6 +48,8 @@ def parser(language: str = "en") -> Parser:
     document.option("document", metavar="DOCUMENT", help="document")
     document.option("file", metavar="SEALED", help="new_sealed_document")
     document.option("--type", default="text/plain", metavar="TYPE", help="document_type")
+    enclose = _node_command(act, "enclose", "act enclose")
+    enclose.option("file", metavar="SEALED", help="enclosed")
     erase = _node_command(act, "erase", "act erase")
     erase.option("digest", metavar="SHA256", help="document_digest")
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))

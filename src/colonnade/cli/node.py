@@ -102,6 +102,17 @@ def _document(options: argparse.Namespace) -> Answer:
     return Answer(canonical_bytes(said).decode(), said)
 
 
+def _enclose(options: argparse.Namespace) -> Answer:
+    home = open_home(home_path())
+    require_real(home)
+    start(home)
+    from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
+
+    digest = services.enclose(origin=selectors.written_log(), sealed=read_file(Path(options.file)))
+    return Answer(digest, {"document": digest})
+
+
 def _erase(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     require_real(home)
@@ -164,6 +175,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "act-write": _write,
     "act-seal": _seal,
     "act-document": _document,
+    "act-enclose": _enclose,
     "act-erase": _erase,
     "log-export": _export,
     "backup": restoring.backup,

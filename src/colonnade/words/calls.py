@@ -209,6 +209,14 @@ HELP: Mapping[str, tuple[str, str]] = {
         "erase a document for good; its act and every proof stay",
         "سندی را برای همیشه پاک می‌کند؛ اقدام و همهٔ برهان‌ها می‌مانند",
     ),
+    "act enclose": (
+        "give a sealed document later to the recorded act that names it",
+        "سند مهرشده را بعدها به اقدام ثبت‌شده‌ای می‌دهد که آن را نام می‌برد",
+    ),
+    "enclosed": (
+        "the document, as `act document` sealed it",
+        "سند، چنان‌که `act document` مهر کرده است",
+    ),
     "document": ("the document", "سند"),
     "new_sealed_document": ("new file for the sealed document", "پروندهٔ تازه برای سند مهرشده"),
     "document_type": (

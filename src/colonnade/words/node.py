@@ -102,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The act names no document {digest}; nothing was stored: give the sealed file that it names, or leave it out.",
         "این اقدام سند {digest} را نام نمی‌برد و چیزی ذخیره نشد؛ پروندهٔ مهرشده‌ای را بدهید که نام می‌برد یا هیچ ندهید.",
     ),
+    "organisations.named_by_no_act": (
+        "No act recorded here names the document {digest}; give the file that `colonnade act document` sealed.",
+        "هیچ اقدامی در اینجا سند {digest} را نام نمی‌برد؛ پرونده‌ای را بدهید که `colonnade act document` مهر کرده است.",
+    ),
     "acts.not_a_secret": (
         "{place} holds no secret key; name a file that `colonnade act key` wrote.",
         "{place} کلید نهانی ندارد؛ پرونده‌ای را نام ببرید که `colonnade act key` نوشته است.",

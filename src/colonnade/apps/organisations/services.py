@@ -48,6 +48,12 @@ class DocumentNotNamed(Refusal):
     code = "organisations.document_not_named"
 
 
+class NamedByNoAct(Refusal):
+    """No act that is here names the document."""
+
+    code = "organisations.named_by_no_act"
+
+
 class BadSeal(Refusal):
     """A line under the act is no seal or does not hold; verifiers would refuse the log for it."""
 
@@ -106,6 +112,21 @@ def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
         if digest not in named:
             raise DocumentNotNamed(digest=digest)
         publiclog.keep_blob(sealed, is_published=named[digest])
+
+
+@transaction.atomic
+def enclose(*, origin: str, sealed: bytes) -> str:
+    """The document, random bytes first, is kept beside the acts that name it, as if it had come; return its digest.
+
+    It is public only if every one of them makes it so: nobody else's act publishes a letter that its author keeps.
+    """
+    digest = blob_digest(sealed)
+    spelled = digest.encode()
+    found = [entry.content for entry in publiclog_selectors.all_entries(origin) if spelled in entry.content]
+    choices = [documents_named(read_entry(content, verify).act).get(digest) for content in found]
+    if not any(choice is not None for choice in choices):
+        raise NamedByNoAct(digest=digest)
+    return publiclog.keep_blob(sealed, is_published=False not in choices)
 
 
 @transaction.atomic
