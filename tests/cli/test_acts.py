@@ -123,6 +123,66 @@ def test_what_is_no_secret_and_what_is_no_act_is_refused(home: Path) -> None:
     assert act.read_bytes() == before
 
 
+def _hidden_founding(home: Path) -> Path:
+    key = _said(home, "act", "key", home.parent / "secret")
+    facts = {**FOUNDING["facts"], "keys": [key], "visibility": "sealed", "place": "Nilgan"}  # type: ignore[dict-item]
+    return _draft(home, "draft", {**FOUNDING, "effective": "2026-01", "recorded": "2026-01", "facts": facts})
+
+
+def test_a_sealed_founding_is_drafted_as_it_is_and_what_it_hides_is_kept_by_its_holder_alone(home: Path) -> None:
+    draft, committed, opening = _hidden_founding(home), home.parent / "sealed.json", home.parent / "opening.json"
+    commitment = _said(home, "act", "commit", draft, committed, opening)
+    organisation = _said(home, "act", "write", committed, home.parent / "act")
+    written = parse_act((home.parent / "act").read_bytes().removesuffix(b"\n"))
+
+    assert written.facts["commitment"] == commitment
+    assert "Nilgan" not in committed.read_text() + (home.parent / "act").read_text()
+    assert opening.stat().st_mode & 0o777 == 0o600
+    assert "Nilgan" in opening.read_text()
+    said = {"act": "organisations.opened/1", "organisation": organisation, "effective": "2026-02"}
+    opened = _draft(home, "opened", {**said, "facts": json.loads(opening.read_text())})
+    _said(home, "act", "write", opened, home.parent / "opened")
+
+
+def test_two_commitments_to_the_same_are_not_the_same(home: Path) -> None:
+    facts = {"period": "2026-02", "basis": "members", "inspectors": 2, "count": 34}
+    said = {"act": "organisations.count_returned/1", "organisation": "a" * 40, "effective": "2026-02-03"}
+    draft = _draft(home, "draft", {**said, "facts": facts})
+    made = {
+        _said(home, "act", "commit", draft, home.parent / f"count{number}", home.parent / f"opening{number}")
+        for number in range(2)
+    }
+
+    assert len(made) == 2
+    assert json.loads((home.parent / "count0").read_text())["facts"]["at_least"] == 10
+    assert json.loads((home.parent / "opening0").read_text())["revealed"] == {"count": 34}
+
+
+@pytest.mark.parametrize("taken", ["sealed.json", "opening.json", "draft.json"])
+def test_what_a_commitment_needs_is_never_overwritten_and_nothing_is_left_of_a_refused_one(
+    home: Path, taken: str
+) -> None:
+    draft, places = _hidden_founding(home), [home.parent / "sealed.json", home.parent / "opening.json"]
+    (home.parent / taken).touch()
+    before = {path: path.read_bytes() for path in home.parent.glob("*.json")}
+    if taken == "draft.json":
+        places[1] = draft
+    refused = _colonnade(home, "act", "commit", draft, *places)
+
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert taken in refused.stderr
+    assert {path: path.read_bytes() for path in home.parent.glob("*.json")} == before
+
+
+def test_a_draft_that_hides_nothing_is_refused(home: Path) -> None:
+    draft = _draft(home, "draft", dict(FOUNDING))
+    refused = _colonnade(home, "act", "commit", draft, home.parent / "sealed.json", home.parent / "opening.json")
+
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "facts.visibility" in refused.stderr
+    assert not (home.parent / "opening.json").exists()
+
+
 LETTER = "I leave, for the accounts were not read before the vote."
 
 

@@ -129,6 +129,12 @@ def _key(options: argparse.Namespace) -> Answer:
     return Answer(key, {"key": key})
 
 
+def _commit(options: argparse.Namespace) -> Answer:
+    draft = read_file(Path(options.draft))
+    commitment = acts.commit(draft, Path(options.file), Path(options.opening))
+    return Answer(commitment, {"commitment": commitment})
+
+
 def _write(options: argparse.Namespace) -> Answer:
     """The draft's act comes after the newest act of this node's log and is recorded today, unless it says otherwise.
 
@@ -172,6 +178,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "rebuild": _rebuild,
     "act-record": _record,
     "act-key": _key,
+    "act-commit": _commit,
     "act-write": _write,
     "act-seal": _seal,
     "act-document": _document,

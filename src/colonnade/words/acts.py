@@ -197,6 +197,7 @@ ENUMERATED: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }
 """Facts that say one word out of a table, by their names."""
 FAULTS: Mapping[str, tuple[str, str]] = {
+    "above_the_count": ("it is above the count", "بیش از شمار است"),
     "day": ("write a day as 2026-03-21, or a month as 2026-03", "روز را چون 2026-03-21 یا ماه را چون 2026-03 بنویسید"),
     "duplicate_key": ("the same name twice", "یک نام دو بار"),
     "twice": ("the same name twice", "یک نام دو بار"),
@@ -205,6 +206,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "founding_names_itself": ("a founding act names no organisation", "اقدام بنیاد تشکلی را نام نمی‌برد"),
     "goes_with_at_least": ("it goes with the bound, and never without", "با کران می‌آید و نه بی آن"),
     "key": ("a name is made of small letters a to z, digits and low lines", "نام از حروف کوچک a تا z، رقم و زیرخط است"),
+    "hides_nothing": (
+        "only a founding act with visibility sealed, and a count, hide something",
+        "تنها اقدام بنیاد با visibility برابر sealed، و شمار، چیزی را پنهان می‌کنند",
+    ),
     "kind": ("a value of another kind is needed", "مقداری از گونهٔ دیگر لازم است"),
     "missing": ("it is missing", "نیست و باید باشد"),
     "not_a_band": ("not the beginning of a band", "آغاز هیچ رده‌ای نیست"),

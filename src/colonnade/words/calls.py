@@ -195,6 +195,22 @@ HELP: Mapping[str, tuple[str, str]] = {
         "make a secret key for an organisation; prints the public one",
         "کلید نهانی برای تشکل می‌سازد؛ کلید آشکار را چاپ می‌کند",
     ),
+    "act commit": (
+        "hide what a sealed founding or a small count must not show; prints the commitment",
+        "آنچه بنیادگذاری مهرشده یا شمار کوچک نباید نشان دهد پنهان می‌کند؛ تعهد را چاپ می‌کند",
+    ),
+    "whole_draft": (
+        "draft with all its facts: a founding with visibility sealed, or a count",
+        "پیش‌نویس با همهٔ داده‌هایش: بنیادگذاری با visibility برابر sealed، یا شمار",
+    ),
+    "committed_draft": (
+        "new file for the draft that `act write` takes",
+        "پروندهٔ تازه برای پیش‌نویسی که `act write` می‌گیرد",
+    ),
+    "opening": (
+        "new file for what was hidden and its random bytes; keep it, show it to nobody",
+        "پروندهٔ تازه برای آنچه پنهان شد و بایت‌های تصادفی‌اش؛ نگهش دارید و به کسی نشان ندهید",
+    ),
     "act write": (
         "write an act's canonical bytes from a draft in JSON",
         "بایت‌های معیار اقدام را از پیش‌نویس JSON می‌نویسد",
