@@ -185,6 +185,13 @@ def test_feeds_tell_days_and_never_a_clock_time(client: Client) -> None:
         assert all(each.endswith("T00:00:00+00:00") for each in updated)
 
 
+def test_a_feed_without_an_act_tells_no_clock_time_either(client: Client) -> None:
+    feed = ET.fromstring(_text(client, "/en/feed.xml?known=2019-01-01&on=2019-01-01"))
+
+    assert not list(feed.iter(f"{ATOM}entry"))
+    assert [each.text for each in feed.iter(f"{ATOM}updated")] == ["1970-01-01T00:00:00+00:00"]
+
+
 def test_everybody_that_stands_is_in_the_popolo_file_with_offices(client: Client) -> None:
     everybody = json.loads(_text(client, "/popolo.json"))["organizations"]
     holders = {each["person"]["name"] for one in everybody for each in one["memberships"]}
