@@ -133,5 +133,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Accepted: {origin}, {size} acts, every file checked.",
         "پذیرفته شد: {origin}، {size} اقدام، همهٔ پرونده‌ها وارسی شد.",
     ),
+    "log.demo": (
+        "DEMO: this is the log of a demo; every name in it is invented.",
+        "نمایش (DEMO): این دفتر نمایش است و همهٔ نام‌هایش ساختگی است.",
+    ),
     "log.refused": ("Refused: {origin}.", "رد شد: {origin}."),
 }

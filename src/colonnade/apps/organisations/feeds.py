@@ -35,6 +35,7 @@ def atom(reader: Reader, organisation: OrganisationId | None, root: str) -> str:
         entries = publiclog.acts_stored(selectors.acts_touching(organisation, reader.known))[:NEWEST]
         title, place = names(organisation), f"{place}organisations/{organisation}/"
     title = f"{title} · DEMO" if settings.COLONNADE_HOME.is_demo else title
+    marks = ["DEMO"] if settings.COLONNADE_HOME.is_demo else []
     feed = _Feed(title=title, link=place, description=title, language=reader.language)
     for entry, line in zip(entries, lines(entries, names), strict=True):
         about = "، ".join(name for _, name in line.about)
@@ -42,6 +43,7 @@ def atom(reader: Reader, organisation: OrganisationId | None, root: str) -> str:
             title=" — ".join(part for part in (line.name, line.did, about, line.title) if part),
             link=f"{root}{reader.language}/acts/{line.act}/",
             description=line.day,
+            categories=marks,
             unique_id=f"urn:sha256:{line.act}",
             updateddate=datetime.combine(_whole(entry.known, line.iso_day), time(), UTC),
         )

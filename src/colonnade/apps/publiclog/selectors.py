@@ -188,14 +188,16 @@ def published_digests() -> list[str]:
     return list(Blob.objects.filter(is_published=True).order_by("digest").values_list("digest", flat=True))
 
 
-def proof_of(origin: str, index: int, checkpoint: bytes) -> bytes | None:
-    """Return the ``.tlog-proof`` of an entry against a checkpoint of this log; none if that is older than the entry."""
+def proof_of(origin: str, index: int, checkpoint: bytes, extra: bytes) -> bytes | None:
+    """Return the ``.tlog-proof`` of an entry against a checkpoint of this log; none if that is older than the entry.
+
+    ``extra`` goes with it; none where it is empty.
+    """
     size = parse_checkpoint(parse_note(checkpoint).text).size
     if index >= size:
         return None
-    return format_proof(
-        index, inclusion_proof(index, size, lambda start, end: root_between(origin, start, end)), checkpoint
-    )
+    hashes_beside = inclusion_proof(index, size, lambda start, end: root_between(origin, start, end))
+    return format_proof(index, hashes_beside, checkpoint, extra)
 
 
 def root_between(origin: str, start: int, end: int) -> bytes:
