@@ -12,8 +12,9 @@ from colonnade.words import acts, calls, log, node, organisations, pages, restor
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
-SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
-FACTS_PAGE = Path(__file__).parents[2] / "docs" / "rules" / "facts.md"
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "colonnade"
+FACTS_PAGE = ROOT / "docs" / "rules" / "facts.md"
 TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "calls.HELP": calls.HELP,
     "calls.PROGRESS": calls.PROGRESS,
@@ -95,6 +96,33 @@ def test_every_fact_has_a_name() -> None:
     named = {name for example in examples for name in re.findall(r'"([a-z0-9_]+)":', example)}
 
     assert named - {"binding", "en", "fa"} <= acts.FACTS.keys()
+
+
+def _said_in_persian() -> dict[str, str]:
+    """Every text in Persian by where it stands, whole lines of a page."""
+    pages = [ROOT / "README.fa.md", ROOT / "docs" / "guide" / "README.fa.md", *(SOURCE / "words").glob("*.py")]
+    lines = {
+        f"{page.name}:{number}": line for page in pages for number, line in enumerate(page.read_text().split("\n"), 1)
+    }
+    return {place: line for place, line in lines.items() if re.search(r"[\u0600-\u06ff]", line)}
+
+
+def _with_two_meanings(line: str) -> bool:
+    """Inspectors attest (تصدیق), a witness (گواه) signs (امضا), a proof is برهان; a clause is بند, a drum is تکه."""
+    return bool(
+        re.search(r"گواهی(?![\u0621-\u064a])|گواه چیزی", line) or ("ستون" in line and re.search(r"\bبند\b", line))
+    )
+
+
+def test_one_persian_word_stands_for_one_thing() -> None:
+    assert [place for place, line in _said_in_persian().items() if _with_two_meanings(line)] == []
+
+
+def test_the_detector_of_two_meanings_catches_bad_examples() -> None:
+    for bad in ("هیچ گواهی ندیده است", "عضو گواهی‌شده", "گواه چیزی نیست", "هر بند ستون", "ستون سه بند دارد"):
+        assert _with_two_meanings(bad), bad
+    for good in ("گواهانی که امضا کرده‌اند", "یک گواه", "بند ۳ ماده", "عضو تصدیق‌شده", "هم‌بندان"):
+        assert not _with_two_meanings(good), good
 
 
 def test_every_reason_that_core_gives_has_words() -> None:

@@ -151,7 +151,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "log export": ("write the published log into a folder", "دفتر منتشرشده را در پوشه‌ای می‌نویسد"),
     "log witness": (
         "cosignatures, by files carried to a witness and back",
-        "گواهی، با پرونده‌هایی که نزد گواه می‌روند و بازمی‌گردند",
+        "امضای گواهان، با پرونده‌هایی که نزد گواه می‌روند و بازمی‌گردند",
     ),
     "log witness request": (
         "on the node: write what a witness is asked",
@@ -163,7 +163,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "log witness answer": (
         "on the witness's machine: check a request and write the cosignature",
-        "در دستگاه گواه: درخواست را وارسی می‌کند و گواهی را می‌نویسد",
+        "در دستگاه گواه: درخواست را وارسی می‌کند و امضای گواه را می‌نویسد",
     ),
     "log witness add": (
         "on the node: check an answer and publish it with the checkpoint",
@@ -172,7 +172,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "new_request": ("new file for the request", "پروندهٔ تازه برای درخواست"),
     "old_size": (
         "the size that this witness cosigned last, as it says",
-        "اندازه‌ای که این گواه، به گفتهٔ خودش، بار پیش گواهی کرد",
+        "اندازه‌ای که این گواه، به گفتهٔ خودش، بار پیش امضا کرد",
     ),
     "witness_name": ("the key's name, e.g. witness.example/w1", "نام کلید، مانند witness.example/w1"),
     "request": ("file that the node wrote", "پرونده‌ای که گره نوشته است"),
@@ -185,7 +185,7 @@ HELP: Mapping[str, tuple[str, str]] = {
         "policy that names the witnesses, in place of the home's",
         "سیاستی که گواهان را نام می‌برد، به جای سیاست خانه",
     ),
-    "witness_key": ("a witness's key, beside those", "کلید گواهی دیگر، افزون بر آنان"),
+    "witness_key": ("a witness's key, beside those", "کلید یک گواه دیگر، افزون بر آنان"),
     "init": ("make COLONNADE_HOME a node's home", "پوشهٔ COLONNADE_HOME را خانهٔ گره می‌کند"),
     "demo": ("show an invented colonnade in the browser", "ستون‌گانی ساختگی را در مرورگر نشان می‌دهد"),
     "serve": ("show this node's pages, behind a reverse proxy", "صفحه‌های این گره را پشت پراکسی معکوس نشان می‌دهد"),

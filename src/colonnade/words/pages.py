@@ -69,7 +69,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "picture.councils": ("Local councils beside it (never columns)", "شوراهای محلی کنار آن (هرگز ستون نیستند)"),
     "picture.key": (
         "A drum of a column is a band of attested members. Dashed: claimed and not shown.",
-        "هر بند ستون، یک رده از اعضای گواهی‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
+        "هر تکهٔ ستون، یک رده از اعضای تصدیق‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
     ),
     "organisation.calls_itself": ("calls itself: {form}", "خود را می‌نامد: {form}"),
     "organisation.is_shown": ("is shown to be: {form}", "نشان داده شده که هست: {form}"),
@@ -109,7 +109,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.facts": ("What it is", "چیست"),
     "organisation.branch": ("branch", "رشته"),
     "organisation.place": ("place", "جا"),
-    "organisation.size": ("members, attested", "عضو گواهی‌شده"),
+    "organisation.size": ("members, attested", "عضو تصدیق‌شده"),
     "organisation.from": ("{floor} or more", "{floor} یا بیشتر"),
     "organisation.below": ("below {floor}", "کمتر از {floor}"),
     "organisation.visibility": ("shows itself", "خود را نشان می‌دهد"),
@@ -192,7 +192,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "log.days_ago": ("{days} days ago", "{days} روز پیش"),
     "log.seen_part": (
         "Those were the first {size} of {whole} acts; the acts after them no witness has seen yet.",
-        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
+        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ‌یک از گواهان ندیده است.",
     ),
     "log.seen_old": (
         "That is long ago: something newer may have been kept from you. Ask the witnesses themselves.",
@@ -205,7 +205,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "log.unwitnessed": (
         "No witness has seen this log yet: nobody but its node says that everyone is shown the same.",
-        "هنوز هیچ گواهی این دفتر را ندیده است: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
+        "این دفتر هنوز گواه ندارد: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
     ),
     "log.empty": ("The log holds no act yet.", "دفتر هنوز هیچ اقدامی ندارد."),
     "error.missing": ("There is no such page", "چنین صفحه‌ای نیست"),
