@@ -64,11 +64,14 @@ class Folder:
             beside.replace(place)
 
     def settle(self, names: Iterable[str]) -> None:
-        """Bring every folder from each file up to ``root`` to disk, once each, and the name of ``root``."""
+        """Bring every folder from each file up to ``root`` to disk, once each, and the name of ``root``.
+
+        Each of them tells the day on which it was last written into, as its files do.
+        """
         folders = {folder for name in names for folder in (self.root / name).parents}
         for folder in sorted(folders, key=lambda each: -len(each.parts)):
             if folder == self.root or self.root in folder.parents:
-                bring_to_disk(folder)
+                bring_to_disk(folder, by_day=True)
         bring_name_to_disk(self.root)
 
 

@@ -52,10 +52,12 @@ def naming(place: Path) -> Iterator[None]:
         raise
 
 
-def bring_to_disk(folder: Path) -> None:
-    """The names in a folder are on disk."""
+def bring_to_disk(folder: Path, *, by_day: bool = False) -> None:
+    """The names in a folder are on disk; ``by_day``: it is one of ours, and tells no clock time."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
+        if by_day:
+            tell_day_alone(descriptor)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
@@ -69,7 +71,7 @@ def bring_name_to_disk(place: Path) -> None:
 
 
 def tell_day_alone(descriptor: int) -> None:
-    """The file says on which day it was written last, and no clock time, which copies would carry with them.
+    """The file or folder says on which day it was written last, and no clock time, which copies would carry with them.
 
     On a disk that does not let us say it, it says what it says.
     """
