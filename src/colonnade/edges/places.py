@@ -55,11 +55,18 @@ def naming(place: Path) -> Iterator[None]:
 
 def bring_to_disk(folder: Path, *, by_day: bool = False) -> None:
     """The names in a folder are on disk; ``by_day``: it is one of ours, and tells no clock time."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
+    with folder_opened(folder) as descriptor:
         if by_day:
             tell_day_alone(descriptor)
         os.fsync(descriptor)
+
+
+@contextmanager
+def folder_opened(folder: Path) -> Iterator[int]:
+    """Within, the folder is open; its descriptor."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield descriptor
     finally:
         os.close(descriptor)
 
