@@ -122,6 +122,13 @@ def test_a_backup_is_its_owners_and_tells_no_clock_time(kept: Kept) -> None:
     assert nodes.archive(nodes.members(kept)) == kept.plain()
 
 
+def test_what_a_restore_publishes_again_tells_no_clock_time(kept: Kept, node: Node, tmp_path: Path) -> None:
+    node.lost()
+    log = restored(kept, tmp_path / "b").home.log_folder
+
+    assert {each.stat().st_mtime % (24 * 60 * 60) for each in (log, *log.rglob("*"))} == {0}
+
+
 def test_a_backup_replaces_no_file_and_a_stopped_one_leaves_none(node: Node, kept: Kept, tmp_path: Path) -> None:
     before = kept.file.read_bytes()
     lock = backups.lock_for([str(kept.unlock.identities[0].to_public())])
