@@ -210,7 +210,7 @@ def test_a_node_that_is_shown_more_of_its_own_log_writes_no_more(tmp_path: Path)
 def test_an_act_rests_only_on_what_is_here_and_says_on_what(tmp_path: Path) -> None:
     union, roof, base, federation = _pair(tmp_path)
     decision = union.decide(base, federation, "2026-02-01")
-    with pytest.raises(services.AfterIsNotHere):
+    with pytest.raises(services.CannotStand):
         roof.admit(federation, base, decision, "2026-03-01")
     roof.simulator.entries.pop(), roof.simulator.acts.pop()
     roof.read(union.write(tmp_path / "there"), union.key)

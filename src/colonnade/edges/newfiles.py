@@ -32,15 +32,4 @@ def write_new(place: Path, content: bytes) -> None:
 def write_streamed(place: Path, pieces: Iterator[bytes]) -> None:
     """``pieces`` are in the new file ``place``, whole and on disk; if they fail half-way, nothing is there."""
     require_new(place)
-    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-    try:
-        with places.naming(place), os.fdopen(descriptor, "wb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            places.tell_day_alone(file.fileno())
-            os.fsync(file.fileno())
-        places.bring_name_to_disk(place)
-    except BaseException:
-        place.unlink(missing_ok=True)
-        raise
+    places.write_new_from(place, pieces)

@@ -39,10 +39,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{origin} is known here with another key than --key gives; nothing was taken: ask its keeper, leave --key out.",
         "{origin} اینجا با کلیدی جز --key شناخته است و چیزی گرفته نشد؛ از نگهدارنده‌اش بپرسید و --key را بردارید.",
     ),
-    "organisations.after_is_not_here": (
-        "The act comes after {act}, which no log known here holds; read the bundle that brings it first.",
-        "این اقدام پس از {act} می‌آید که هیچ دفتر شناخته‌ای آن را ندارد؛ نخست بسته‌ای را بخوانید که آن را می‌آورد.",
-    ),
     "organisations.rests_on_another": (
         "The act rests on {act}, which another node recorded; put that into `after`, too.",
         "این اقدام بر {act} استوار است که گره دیگری ثبت کرده است؛ آن را هم در `after` بگذارید.",

@@ -69,7 +69,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "picture.councils": ("Local councils beside it (never columns)", "شوراهای محلی کنار آن (هرگز ستون نیستند)"),
     "picture.key": (
         "A drum of a column is a band of attested members. Dashed: claimed and not shown.",
-        "هر بند ستون، یک رده از اعضای گواهی‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
+        "هر تکهٔ ستون، یک رده از اعضای تصدیق‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
     ),
     "organisation.calls_itself": ("calls itself: {form}", "خود را می‌نامد: {form}"),
     "organisation.is_shown": ("is shown to be: {form}", "نشان داده شده که هست: {form}"),
@@ -109,7 +109,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.facts": ("What it is", "چیست"),
     "organisation.branch": ("branch", "رشته"),
     "organisation.place": ("place", "جا"),
-    "organisation.size": ("members, attested", "عضو گواهی‌شده"),
+    "organisation.size": ("members, attested", "عضو تصدیق‌شده"),
     "organisation.from": ("{floor} or more", "{floor} یا بیشتر"),
     "organisation.below": ("below {floor}", "کمتر از {floor}"),
     "organisation.visibility": ("shows itself", "خود را نشان می‌دهد"),
@@ -139,6 +139,21 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.check": ("Check it yourself", "خود وارسی کنید"),
     "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
+    "document.erased": (
+        (
+            "Erased here for good; this act and every proof stay."
+            " Copies that others took before then cannot be taken back."
+        ),
+        (
+            "اینجا برای همیشه پاک شده است؛ این اقدام و همهٔ برهان‌ها می‌مانند."
+            " رونوشت‌هایی که دیگران پیش از آن برداشته‌اند بازگرفتنی نیست."
+        ),
+    ),
+    "document.not_published": ("Not published, as its author chose.", "به خواست نویسنده‌اش منتشر نشده است."),
+    "document.awaited": (
+        "Not here yet: whoever has the sealed file can still give it to the node.",
+        "هنوز اینجا نیست: هر که پروندهٔ مهرشده‌اش را دارد می‌تواند آن را به گره بدهد.",
+    ),
     "act.how": (
         (
             "The id is the SHA-256 of the sealed text up to its first empty line. The proof leads from it to the"
@@ -177,7 +192,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "log.days_ago": ("{days} days ago", "{days} روز پیش"),
     "log.seen_part": (
         "Those were the first {size} of {whole} acts; the acts after them no witness has seen yet.",
-        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
+        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ‌یک از گواهان ندیده است.",
     ),
     "log.seen_old": (
         "That is long ago: something newer may have been kept from you. Ask the witnesses themselves.",
@@ -190,15 +205,70 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "log.unwitnessed": (
         "No witness has seen this log yet: nobody but its node says that everyone is shown the same.",
-        "هنوز هیچ گواهی این دفتر را ندیده است: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
+        "این دفتر هنوز گواه ندارد: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
     ),
     "log.empty": ("The log holds no act yet.", "دفتر هنوز هیچ اقدامی ندارد."),
+    "logs.link": (
+        "The logs of other nodes that are known here, and forks",
+        "دفترهای گره‌های دیگر که اینجا شناخته‌اند، و دوشاخگی‌ها",
+    ),
+    "logs.title": ("The logs that are known here", "دفترهایی که اینجا شناخته‌اند"),
+    "logs.lead": (
+        "What these pages show is what the acts of all these logs make together. Logs of other nodes come in bundles.",
+        "آنچه این صفحه‌ها نشان می‌دهند حاصل اقدام‌های همهٔ این دفترها با هم است. دفتر گره‌های دیگر در بسته می‌آید.",
+    ),
+    "logs.own": ("Of this node", "از همین گره"),
+    "logs.others": ("Of other nodes", "از گره‌های دیگر"),
+    "logs.none": ("No other log is known here.", "هیچ دفتر دیگری اینجا شناخته نیست."),
+    "logs.counts": ("of which count", "به شمار می‌آید"),
+    "logs.forked": ("{view}, as the log was forked", "{view}، چون دفتر دوشاخه شده است"),
+    "logs.seen": ("last seen", "واپسین بار دیده شد"),
+    "logs.forks": ("Forked logs", "دفترهای دوشاخه"),
+    "logs.forks_lead": (
+        (
+            "A log may never sign two pasts. These did: whoever holds the key wrote one history for some and another"
+            " for others, or went on from an old backup. Both signatures are here; show them to all who follow the log."
+        ),
+        (
+            "هیچ دفتری حق ندارد دو گذشته را امضا کند. اینها کرده‌اند: دارندهٔ کلید برای کسانی یک تاریخ و برای دیگران"
+            " تاریخی دیگر نوشته، یا از پشتیبانی کهنه ادامه داده است. هر دو امضا اینجاست؛ به همهٔ پیگیران دفتر نشان دهید."
+        ),
+    ),
+    "logs.common": ("acts that both have in common", "اقدام مشترک هر دو"),
+    "logs.came": ("known here since", "دانسته در اینجا از"),
+    "logs.side": ("past {number}", "گذشتهٔ {number}"),
+    "logs.side_says": ("{size} acts, root", "{size} اقدام، ریشهٔ"),
+    "logs.side_file": ("Signed checkpoint {number}", "نقطهٔ وارسی امضاشدهٔ {number}"),
+    "logs.evidence": ("evidence", "مدرک"),
+    "logs.evidence_file": ("Both, with the proof that they part", "هر دو، با برهان جدا شدنشان"),
+    "logs.waiting": ("Acts that wait", "اقدام‌های در انتظار"),
+    "logs.waiting_lead": (
+        "These acts come after others that no log known here holds. They have no effect until those come in a bundle.",
+        (
+            "این اقدام‌ها پس از اقدام‌هایی می‌آیند که هیچ دفتر شناخته‌ای آنها را ندارد. تا آنها در بسته‌ای نیایند"
+            " اثری ندارند."
+        ),
+    ),
+    "logs.act": ("act", "اقدام"),
+    "logs.waits_for": ("waits for", "در انتظار"),
+    "act.elsewhere": (
+        "Another node recorded this act, and a bundle brought it here. Its own node proves that its log holds it.",
+        "این اقدام را گره دیگری ثبت کرده و بسته‌ای آن را به اینجا آورده است. برهان بودنش در دفتر را همان گره می‌دهد.",
+    ),
+    "act.alone": (
+        "This act stands in a forked log, where nothing counts any more but what others have built upon, as here.",
+        "این اقدام در دفتری دوشاخه است، آنجا که دیگر چیزی به شمار نمی‌آید مگر آنچه دیگران بر آن بنا کرده‌اند، مانند این.",
+    ),
     "error.missing": ("There is no such page", "چنین صفحه‌ای نیست"),
     "error.missing_lead": (
         "Nothing here has this address; look for it by name.",
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
+    "error.bad_lead": (
+        "What was sent is nothing that this site takes; go to the first page and try again from there.",
+        "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد؛ به صفحهٔ نخست بروید و از آنجا دوباره بیازمایید.",
+    ),
     "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (
         "The fault is ours and nothing was changed; try again in a while.",

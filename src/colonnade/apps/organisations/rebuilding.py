@@ -59,10 +59,11 @@ def _keep_rest(book: Book, keeper: Keeper) -> None:
     keeper.finish()
 
 
-def rebuild_together(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
+def rebuild_together(origin: str, tell: Tell = untold, *, is_own: bool = True, notes_own: bool = False) -> int:
     """The table of spans is what the set of acts makes that this node and others have recorded; return how many.
 
-    What waits for an act that is not here is in the table as waiting. Every act bears the day on which it is known.
+    What waits for an act that is not here is in the table as waiting. Acts of other logs bear the day on which they are
+    known; so do own ones, if ``notes_own``, where what they come after may have come since.
     """
     with transaction.atomic():
         ordered, own = _known_acts(origin)
@@ -70,7 +71,7 @@ def rebuild_together(origin: str, tell: Tell = untold, *, is_own: bool = True) -
         keeper = Keeper()
         book = replaying.replayed_together(ordered, own if is_own else frozenset(), keeper.keep, tell)
         _keep_rest(book, keeper)
-        others.note_known({sealed.act.id: known for sealed, known in ordered.placed}, own=not is_own)
+        others.note_known({sealed.act.id: known for sealed, known in ordered.placed}, own=notes_own or not is_own)
     return len(ordered.placed)
 
 

@@ -39,6 +39,7 @@ __all__ = [
     "acts_rested_on",
     "acts_that_count",
     "catch_up",
+    "enclose",
     "read_bundle",
     "rebuild",
     "rebuild_if_dropped",
@@ -58,12 +59,6 @@ class NotAfterTheLast(Refusal):
     code = "organisations.not_after_the_last"
 
 
-class AfterIsNotHere(Refusal):
-    """The act comes after one that no log known here holds."""
-
-    code = "organisations.after_is_not_here"
-
-
 class RestsOnAnother(Refusal):
     """The act names one that another node recorded, and does not say that it comes after that."""
 
@@ -74,6 +69,12 @@ class DocumentNotNamed(Refusal):
     """A document came with an act that does not name it."""
 
     code = "organisations.document_not_named"
+
+
+class NamedByNoAct(Refusal):
+    """No act that is here names the document."""
+
+    code = "organisations.named_by_no_act"
 
 
 class BadSeal(Refusal):
@@ -107,6 +108,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if sealed.act.recorded > today:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
     known = _known_day(origin, sealed)
+    _require_here(sealed.act)
     _require_after(sealed.act)
     stored = StoredBook()
     life = stored.book.life(sealed.act.organisation)
@@ -178,7 +180,22 @@ def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
 def read_bundle(exchange: Exchange) -> None:
     """What the bundle shows of logs is known here, and the table of spans is what all known acts together make."""
     if take_in(exchange):
-        rebuild_together(publiclog_selectors.written_log())
+        rebuild_together(publiclog_selectors.written_log(), notes_own=True)
+
+
+@transaction.atomic
+def enclose(*, origin: str, sealed: bytes) -> str:
+    """The document, random bytes first, is kept beside the acts that name it, as if it had come; return its digest.
+
+    It is public only if every one of them makes it so: nobody else's act publishes a letter that its author keeps.
+    """
+    digest = blob_digest(sealed)
+    spelled = digest.encode()
+    found = [entry.content for entry in publiclog_selectors.all_entries(origin) if spelled in entry.content]
+    choices = [documents_named(read_entry(content, verify).act).get(digest) for content in found]
+    if not any(choice is not None for choice in choices):
+        raise NamedByNoAct(digest=digest)
+    return publiclog.keep_blob(sealed, is_published=False not in choices)
 
 
 @transaction.atomic
@@ -202,14 +219,14 @@ def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
         taken += 1
     if knows_others and taken:
-        rebuild_together(origin)
+        rebuild_together(origin, notes_own=True)
     return taken
 
 
 def _known_day(origin: str, sealed: SealedAct) -> date:
     """The logs of a node are one chain: an act comes after the last one and is known no earlier.
 
-    Nor is it known earlier than what it comes after of other logs, which must be here.
+    Nor is it known earlier than what it comes after of other logs.
     """
     last = publiclog_selectors.last_act(origin)
     if last is not None and last[0] not in sealed.act.after:
@@ -221,9 +238,13 @@ def _known_day(origin: str, sealed: SealedAct) -> date:
 
 def _known_elsewhere(act: ActId) -> date:
     entry = publiclog_selectors.entry_of(act)
-    if entry is None:
-        raise AfterIsNotHere(act=act)
-    return entry.known
+    return date.min if entry is None else entry.known
+
+
+def _require_here(act: Act) -> None:
+    """Refuse an act that comes after one that is not here: in any set of acts without that one it would wait."""
+    if any(publiclog_selectors.entry_of(each) is None for each in act.after):
+        raise CannotStand(standing=Standing.WAITING.value, why="waits_for_another")
 
 
 def _why(book: Book, sealed: SealedAct) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -15,8 +16,10 @@ from colonnade.apps.organisations import feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
 from colonnade.apps.organisations.pages import Reader
+from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
+from colonnade.words.pages import say
 
 View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
@@ -53,7 +56,8 @@ def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) 
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
-    key = f"home/{reader.language}/{reader.on}/{reader.known}/{reader.origin}/{publiclog.size_of(reader.origin)}"
+    known = f"{reader.origin}/{publiclog.size_of(reader.origin)}/{others.mark()}"
+    key = f"home/{reader.language}/{reader.on}/{reader.known}/{known}"
     page = cache.get(key) or pages.home_page(reader)
     cache.set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)
@@ -87,7 +91,8 @@ def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
     if entry is None or entry.known > moment.known:
         raise Http404
     page = act_page(entry, _reader(moment))
-    address = request.build_absolute_uri(publiclog.address_of(entry.origin))
+    is_own = entry.origin in publiclog.origins()
+    address = request.build_absolute_uri(publiclog.address_of(entry.origin)) if is_own else ""
     return _shown(request, "organisations/act.html", moment, page=page, address=address)
 
 
@@ -108,7 +113,7 @@ def organisation_data(_request: HttpRequest, moment: Moment, organisation: Organ
     document = popolo.document_of(organisation, moment.on, moment.known)
     if document is None:
         raise Http404
-    return _json(document)
+    return _json(_marked(document))
 
 
 @require_safe
@@ -116,7 +121,13 @@ def organisation_data(_request: HttpRequest, moment: Moment, organisation: Organ
 def everybody(_request: HttpRequest, moment: Moment) -> HttpResponse:
     """Everybody that stands as Popolo JSON."""
     everyone = selectors.everyone(moment.on, moment.known)
-    return _json({"organizations": list(popolo.documents(everyone, moment.on, moment.known))})
+    documents = popolo.documents(everyone, moment.on, moment.known)
+    return _json(_marked({"organizations": [_marked(each) for each in documents]}))
+
+
+def _marked(document: dict[str, Any]) -> dict[str, Any]:
+    """Of a demo, say so in the document itself: it may be copied without what is around it."""
+    return {**document, "demo": say("site.demo", "en")} if settings.COLONNADE_HOME.is_demo else document
 
 
 def _json(document: dict[str, Any]) -> JsonResponse:

@@ -16,6 +16,8 @@ urlpatterns = [
     re_path(rf"^(?P<folder>{_FOLDER})/(?P<name>tile/[^?]+)$", views.tile, name="tile_of"),
     re_path(rf"^acts/(?P<act>{ACT_ID.pattern})\.tlog-proof$", views.proof, name="proof"),
     re_path(rf"^acts/(?P<act>{ACT_ID.pattern})\.act$", views.entry, name="entry"),
+    re_path(r"^forks/(?P<digest>[0-9a-f]{64})\.fork$", views.fork, name="fork"),
+    re_path(r"^forks/(?P<digest>[0-9a-f]{64})/(?P<side>[12])\.checkpoint$", views.fork_side, name="fork_side"),
     re_path(r"^blobs/(?P<digest>[0-9a-f]{64})$", views.sealed_blob, name="sealed_blob"),
     re_path(r"^documents/(?P<digest>[0-9a-f]{64})$", views.blob, name="blob"),
 ]

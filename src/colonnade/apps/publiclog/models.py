@@ -1,13 +1,13 @@
 """What the log keeps, and what is known of the logs of other nodes.
 
-PRIMARY: Log, Entry, Blob; OtherLog, OtherEntry, KeptFork, LoneAct. PROJECTION: TreeHash.
+PRIMARY: Log, Entry, Blob, Erasure; OtherLog, OtherEntry, KeptFork, LoneAct. PROJECTION: TreeHash.
 """
 
 from django.db import models
 
 from colonnade.core.log.states import LogState
 
-PRIMARY = ("Log", "Entry", "Blob", "OtherLog", "OtherEntry", "KeptFork", "LoneAct")
+PRIMARY = ("Log", "Entry", "Blob", "Erasure", "OtherLog", "OtherEntry", "KeptFork", "LoneAct")
 PROJECTION = ("TreeHash",)
 
 
@@ -73,6 +73,16 @@ class Blob(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     sealed = models.BinaryField()
     is_published = models.BooleanField()
+
+    def __str__(self) -> str:
+        """Return the digest."""
+        return self.digest
+
+
+class Erasure(models.Model):
+    """A document that was erased here: it is said to be, and nothing that is fetched brings it back."""
+
+    digest = models.CharField(max_length=64, unique=True)
 
     def __str__(self) -> str:
         """Return the digest."""

@@ -1,7 +1,7 @@
-"""The log's page, in both languages."""
+"""The pages of the log and of all logs that are known here, in both languages."""
 
 from django.urls import path
 
 from colonnade.apps.publiclog import views
 
-urlpatterns = [path("log/", views.log, name="log")]
+urlpatterns = [path("log/", views.log, name="log"), path("logs/", views.logs, name="logs")]

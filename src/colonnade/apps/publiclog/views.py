@@ -8,16 +8,19 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog import others, selectors
+from colonnade.apps.publiclog.knowing import logs_page
 from colonnade.apps.publiclog.seeing import seen
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import parse_checkpoint
+from colonnade.core.log.forks import parse_fork
 from colonnade.core.log.notes import parse_note
 from colonnade.edges.clock import today
 from colonnade.edges.cosigning import kept
 from colonnade.edges.logfiles import Folder
+from colonnade.words.pages import say
 
 TILE = re.compile(r"tile/(?:entries|[0-9]|[1-5][0-9])(?:/x[0-9]{3})*/[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?")
 TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
@@ -76,6 +79,33 @@ def _told(request: HttpRequest, origin: str) -> dict[str, object]:
 
 
 @require_safe
+def logs(request: HttpRequest) -> HttpResponse:
+    """The logs that are known here, forks that were shown, and acts that wait for others."""
+    language = "fa" if get_language() == "fa" else "en"
+    return render(request, "publiclog/logs.html", {"page": logs_page(settings.COLONNADE_HOME, language)})
+
+
+@require_safe
+def fork(_request: HttpRequest, digest: str) -> HttpResponse:
+    """The evidence of a fork."""
+    return _download(_fork_content(digest), f"{_mark()}{digest}.fork")
+
+
+@require_safe
+def fork_side(_request: HttpRequest, digest: str, side: str) -> HttpResponse:
+    """One of the two signed checkpoints of a fork."""
+    content = parse_fork(_fork_content(digest)).sides[int(side) - 1].checkpoint
+    return _download(content, f"{_mark()}{digest}-{side}.checkpoint")
+
+
+def _fork_content(digest: str) -> bytes:
+    content = others.fork_content(digest)
+    if content is None:
+        raise Http404
+    return content
+
+
+@require_safe
 def checkpoint(_request: HttpRequest, folder: str | None = None) -> HttpResponse:
     """The newest checkpoint."""
     response = HttpResponse(_checkpoint(_named(folder)), content_type="text/plain; charset=utf-8")
@@ -103,9 +133,12 @@ def tile(_request: HttpRequest, name: str, folder: str | None = None) -> HttpRes
 
 @require_safe
 def proof(_request: HttpRequest, act: ActId) -> HttpResponse:
-    """The proof that the published log that holds the act does so."""
+    """The proof that the published log that holds the act does so; that of a demo says so, beside what it proves."""
     entry = selectors.entry_of(act)
-    found = None if entry is None else selectors.proof_of(entry.origin, entry.index, _checkpoint(entry.origin))
+    if entry is None:
+        raise Http404
+    extra = say("site.demo", "en").encode() if settings.COLONNADE_HOME.is_demo else b""
+    found = selectors.proof_of(entry.origin, entry.index, _checkpoint(entry.origin), extra)
     if found is None:
         raise Http404
     return _download(found, f"{_mark()}{act}.tlog-proof")

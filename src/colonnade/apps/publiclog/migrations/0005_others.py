@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publiclog", "0003_state"),
+        ("publiclog", "0004_erasures"),
     ]
 
     operations = [
