@@ -24,6 +24,7 @@ from colonnade.apps.publiclog import offering, others, selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Blob, Entry, KeptFork, Log, LoneAct, OtherEntry, OtherLog, TreeHash
 from colonnade.apps.publiclog.showing import Exchange, Taken, Trust
+from colonnade.cli import restoring
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.log.bundles import NotABundle
@@ -41,6 +42,7 @@ from colonnade.edges.cosigning import add_answer
 from colonnade.edges.homes import Home, create_home
 from colonnade.edges.signing import log_key, verify
 from colonnade.edges.simulator import Body, Simulator
+from tests.nodes import Node, keep
 from tests.witnesses import line, witness
 
 TABLES: tuple[type[models.Model], ...] = (
@@ -96,11 +98,12 @@ class Island:
     def here(self) -> Iterator[None]:
         with transaction.atomic():
             _put_in(self.rows)
-            before, settings.COLONNADE_HOME = settings.COLONNADE_HOME, self.home
-            try:
-                yield
-            finally:
-                settings.COLONNADE_HOME = before
+        before, settings.COLONNADE_HOME = settings.COLONNADE_HOME, self.home
+        try:
+            yield
+        finally:
+            settings.COLONNADE_HOME = before
+            with transaction.atomic():
                 self.rows = _taken_out()
 
     def record(self, *, on: date = TODAY) -> Act:
@@ -155,6 +158,17 @@ class Island:
             exchange = Exchange(bundle, self.home, trust, TODAY)
             services.read_bundle(exchange)
         return exchange
+
+    def kept_and_restored(self, place: Path, path: Path) -> "Island":
+        """The node that a backup of this one makes, elsewhere; this one is gone."""
+        place.mkdir()
+        with self.here():
+            kept = keep(Node(self.home), place)
+        again = Island(Home(path, self.origin, is_demo=False))
+        restoring.survey(kept.file, kept.unlock)
+        restoring.put_back(path, kept.file, kept.unlock)
+        again.rows = _taken_out()
+        return again
 
     def state(self) -> str:
         with self.here():

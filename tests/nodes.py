@@ -15,7 +15,17 @@ from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import span_of
 from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog import services as publiclog
-from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
+from colonnade.apps.publiclog.models import (
+    Blob,
+    Entry,
+    Erasure,
+    KeptFork,
+    Log,
+    LoneAct,
+    OtherEntry,
+    OtherLog,
+    TreeHash,
+)
 from colonnade.cli import restoring
 from colonnade.core.log.backups import Member
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -33,7 +43,7 @@ TODAY = date(2026, 6, 15)
 
 def lose_everything() -> None:
     """The device is gone, and its database with it."""
-    for table in (TreeHash, Entry, Log, Blob, Erasure, SpanRow):
+    for table in (TreeHash, Entry, Log, Blob, Erasure, OtherEntry, OtherLog, KeptFork, LoneAct, SpanRow):
         table.objects.all().delete()
 
 

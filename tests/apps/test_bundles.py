@@ -1,20 +1,29 @@
 """Nodes that were apart know the same once they have exchanged bundles, in whatever order and however often."""
 
 import random
+import re
+import tarfile
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from colonnade.apps.organisations import services
-from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog import others, selectors
 from colonnade.apps.publiclog.showing import Taken
 from colonnade.core.log.backups import log_folder
+from colonnade.core.log.checkpoints import parse_checkpoint
+from colonnade.core.log.forks import parse_fork, require_fork
 from colonnade.core.log.merging import Fate
+from colonnade.core.log.notes import parse_note
 from colonnade.core.log.policy import parse_policy
 from colonnade.core.log.states import LogState, ReadOnly
 from colonnade.edges.bundles import what_one_has
+from colonnade.edges.signing import verify
 from colonnade.edges.simulator import Body
-from tests.islands import ROOF, THIRD, UNION, Island, Sea
+from colonnade.words.calendars import both, digits
+from colonnade.words.pages import say
+from tests.islands import ROOF, THIRD, TODAY, UNION, Island, Sea
 from tests.sizes import sized
 from tests.witnesses import witness
 
@@ -244,3 +253,74 @@ def test_nodes_that_act_apart_and_exchange_whatever_comes_know_the_same_in_the_e
     assert len({node.state() for node in honest}) == 1
     assert len({tuple(sorted(node.views_of(UNION))) for node in world.nodes[1:]}) == 1
     assert all(bool(node.forks()) is world.is_forked for node in world.nodes)
+
+
+def test_a_backup_keeps_what_is_known_of_others_and_the_evidence(tmp_path: Path) -> None:
+    union, roof, base, federation = _pair(tmp_path)
+    thief = _stolen(tmp_path, union)
+    decision = union.decide(base, federation, "2026-02-01")
+    thief.count(base, "2026-02-01", 600)
+    roof.read(union.write(tmp_path / "honest"), union.key)
+    admission = roof.admit(federation, base, decision, "2026-03-01")
+    roof.read(thief.write(tmp_path / "false"))
+    before = (roof.state(), roof.views(), roof.forks())
+    again = roof.kept_and_restored(tmp_path / "kept", tmp_path / "again")
+
+    assert (again.state(), again.views(), again.forks()) == before
+    assert again.standing(admission) == "in_effect"
+    again.require_replay()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_page_of_the_logs_tells_of_all_that_are_known_of_forks_and_of_what_waits(
+    language: str, tmp_path: Path, client: Client
+) -> None:
+    union, roof, base, federation = _pair(tmp_path)
+    third, thief = Island.new(tmp_path / "third", THIRD), _stolen(tmp_path, union)
+    decision = union.decide(base, federation, "2026-02-01")
+    thief.count(base, "2026-02-01", 600)
+    roof.read(union.write(tmp_path / "honest"), union.key)
+    admission = roof.admit(federation, base, decision, "2026-03-01")
+    third.read(roof.write(tmp_path / "told"), roof.key)
+    roof.read(thief.write(tmp_path / "false"))
+
+    with third.here():
+        page = client.get(f"/{language}/logs/").content.decode()
+        assert {admission.id, decision.id, ROOF, THIRD} <= set(re.findall(r">([^<>\s]+)<", page))
+        assert client.get(f"/{language}/acts/{admission.id}/").status_code == 200
+    with roof.here():
+        response = client.get(f"/{language}/logs/")
+        page, (digest,) = response.content.decode(), [each for _, each, _ in others.forks()]
+        assert both(TODAY, language) in page
+        assert say("logs.forked", language, view=digits("1", language)) in page
+        assert not response.cookies
+        sides = [client.get(f"/forks/{digest}/{side}.checkpoint").content for side in (1, 2)]
+        assert {parse_checkpoint(parse_note(side).text).size for side in sides} == {2}
+        require_fork(parse_fork(client.get(f"/forks/{digest}.fork").content), union.key, verify)
+        assert say("act.alone", language)[:30] in client.get(f"/{language}/acts/{decision.id}/").content.decode()
+        founded = client.get(f"/{language}/acts/{base.founding.id}/").content.decode()
+        assert say("act.elsewhere", language)[:30] in founded
+        assert "tlog-proof" not in founded
+        assert client.get(f"/{language}/organisations/{base.id}/").status_code == 200
+        for missing in (f"/forks/{'0' * 64}.fork", f"/forks/{'0' * 64}/1.checkpoint", f"/forks/{digest}/3.checkpoint"):
+            assert client.get(missing).status_code == 404
+
+
+def test_what_comes_in_a_bundle_is_on_the_first_page_at_once(tmp_path: Path, client: Client) -> None:
+    union, roof, _, _ = _pair(tmp_path)
+    with roof.here():
+        client.get("/en/")
+    roof.read(union.write(tmp_path / "there"), union.key)
+
+    with roof.here():
+        assert ">2</" in client.get("/en/").content.decode().replace("\n", "")
+
+
+def test_no_bundle_tells_a_clock_time_or_whose_machine_wrote_it(tmp_path: Path) -> None:
+    union, _, _, _ = _pair(tmp_path)
+    place = union.write(tmp_path / "there")
+
+    assert place.stat().st_mtime % 86_400 == 0
+    with tarfile.open(place) as tar:
+        assert {(each.mtime, each.uid, each.gid, each.uname, each.gname) for each in tar} == {(0, 0, 0, "", "")}
+    assert str(tmp_path).encode() not in place.read_bytes()

@@ -95,8 +95,8 @@ FATES: Mapping[str, tuple[str, str]] = {
 """What became of a log in a bundle."""
 ANSWERS: Mapping[str, tuple[str, str]] = {
     "written": (
-        "Written: {logs} logs, {forks} forks, in {place}.",
-        "نوشته شد: {logs} دفتر، {forks} دوشاخگی، در {place}.",
+        "Written to {place}: logs {logs}, forks {forks}.",
+        "در {place} نوشته شد: {logs} دفتر، {forks} دوشاخگی.",
     ),
     "missing": ("Missing in the bundle: {place}.", "در بسته نیست: {place}."),
     "damaged": ("Damaged in the bundle: {place}.", "در بسته آسیب دیده است: {place}."),

@@ -1,7 +1,7 @@
 """The table of spans, made anew: of the node's own log by a quick path, of that and the logs of others as one set."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db import connection, transaction
 
@@ -77,15 +77,24 @@ def rebuild_together(origin: str, tell: Tell = untold, *, is_own: bool = True, n
 
 def _known_acts(origin: str) -> tuple[Ordered, frozenset[ActId]]:
     """Return every act that counts here, in order, and which of them stand in this node's own logs."""
-    acts, own = acts_that_count(origin), frozenset(publiclog.own_acts())
-    others.keep_lone(others.lone_contents(acts))
-    return in_order(acts), own
+    acts, lone = _acts_and_lone(origin)
+    others.keep_lone(lone)
+    return in_order([*acts, *_read(lone)]), frozenset(publiclog.own_acts())
 
 
 def acts_that_count(origin: str) -> list[SealedAct]:
     """Return the acts of the node's own logs, of what counts of others, and what those acts come after."""
+    acts, lone = _acts_and_lone(origin)
+    return [*acts, *_read(lone)]
+
+
+def _acts_and_lone(origin: str) -> tuple[list[SealedAct], Mapping[ActId, bytes]]:
     acts = [recalled_entry(content, ORJSON) for content in _sound_entries(origin)] + others.counted_acts()
-    return [*acts, *(recalled_entry(content, ORJSON) for content in others.lone_contents(acts).values())]
+    return acts, others.lone_contents(acts)
+
+
+def _read(lone: Mapping[ActId, bytes]) -> Iterator[SealedAct]:
+    return (recalled_entry(content, ORJSON) for content in lone.values())
 
 
 def _sound_entries(origin: str) -> Iterator[bytes]:

@@ -7,11 +7,22 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 
 from colonnade.apps.publiclog import selectors
-from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, KeptFork, Log, LoneAct, OtherEntry, OtherLog, TreeHash
 from colonnade.apps.publiclog.services import growth_of
+from colonnade.apps.publiclog.showing import other_row
 from colonnade.apps.publiclog.writing import lock_for, require_same_past
 from colonnade.core.errors import Refusal
-from colonnade.core.log.backups import Damaged, DocumentKept, EntriesKept, ErasureKept, Kept, LogKept
+from colonnade.core.log.backups import (
+    Damaged,
+    DocumentKept,
+    EntriesKept,
+    ErasureKept,
+    ForkKept,
+    Kept,
+    LogKept,
+    LoneActKept,
+    OtherKept,
+)
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.current import require_current
 from colonnade.core.log.entries import read_entry
@@ -47,20 +58,23 @@ def clear_unfinished() -> None:
     last = Log.objects.order_by("-id").first()
     if last is not None and last.state != LogState.RESTORING:
         raise DatabaseTaken
-    for table in (TreeHash, Entry, Log, Blob, Erasure):
+    for table in (TreeHash, Entry, Log, Blob, Erasure, OtherEntry, OtherLog, KeptFork, LoneAct):
         table.objects.all().delete()
 
 
 def put_together(kept: Iterable[Kept]) -> list[LogKept]:
     """The tables hold what a backup holds, the last log not usable yet; return the logs. Call within a transaction."""
     logs: list[LogKept] = []
-    filling: _Filling | None = None
+    filling: _Filling | _FillingOther | None = None
+    own: _Filling | None = None
     known: date | None = None
     for each in kept:
         match each:
             case LogKept():
                 logs.append(each)
-                filling = _Filling(each, known)
+                filling = own = _Filling(each, known)
+            case OtherKept():
+                filling = _FillingOther(each)
             case EntriesKept(entries):
                 assert filling is not None
                 known = filling.add(entries)
@@ -68,8 +82,13 @@ def put_together(kept: Iterable[Kept]) -> list[LogKept]:
                 Blob.objects.create(digest=digest, sealed=sealed, is_published=is_published)
             case ErasureKept(digest):
                 Erasure.objects.create(digest=digest)
-    assert filling is not None
-    Log.objects.filter(id=filling.log.id).update(state=LogState.RESTORING.value)
+            case ForkKept(fork, seen):
+                KeptFork.objects.create(origin=fork.origin, digest=fork.digest, content=fork.content(), seen=seen)
+            case LoneActKept(content):
+                act = read_entry(content, lambda *_: False).act
+                LoneAct.objects.create(act=act.id, content=content, known=act.recorded)
+    assert own is not None
+    Log.objects.filter(id=own.log.id).update(state=LogState.RESTORING.value)
     return logs
 
 
@@ -117,6 +136,24 @@ class _Filling:
             full = root_of(self._rows[level])
             self._rows[level].clear()
             self._grow(level + 1, full, hashes)
+
+
+class _FillingOther:
+    """A log of another node whose entries come in order."""
+
+    def __init__(self, kept: OtherKept) -> None:
+        self._log = OtherLog.objects.create(
+            origin=kept.origin, vkey=str(kept.key), size=kept.size, root=kept.root, view=kept.view,
+            checkpoint=kept.checkpoint, cosigned=kept.cosigned, seen=kept.seen,
+        )  # fmt: skip
+        self._next = 0
+
+    def add(self, entries: list[bytes]) -> date | None:
+        OtherEntry.objects.bulk_create(
+            [other_row(self._log, self._next + at, content) for at, content in enumerate(entries)], batch_size=500
+        )
+        self._next += len(entries)
+        return None
 
 
 def publish_again(kept: LogKept, files: Files) -> None:

@@ -168,7 +168,8 @@ def _lone(exchange: Exchange, act: ActId, name: str | None) -> SealedAct | None:
 def _as_it_is(taken: Taken) -> Taken:
     """The same, with the log's size and view as they are now."""
     if taken.origin in selectors.origins():
-        size = selectors.size_of(taken.origin)
-        return replace(taken, before=size, size=size, view=size)
+        size, is_forked = selectors.size_of(taken.origin), bool(others.forks(taken.origin))
+        fate = Fate.OWN_FORKED if is_forked and taken.fate is Fate.OWN else taken.fate
+        return replace(taken, fate=fate, before=size, size=size, view=size)
     row = OtherLog.objects.filter(origin=taken.origin).values_list("size", "view").first()
     return taken if row is None else replace(taken, size=row[0], view=row[1])

@@ -5,19 +5,23 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from colonnade.apps.publiclog import selectors
+from colonnade.apps.publiclog import others, selectors
 from colonnade.apps.publiclog.models import Log
 from colonnade.apps.publiclog.writing import require_same_past
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import (
     END,
     MANIFEST,
+    Elsewhere,
     LogKept,
     Member,
+    OtherKept,
     document_name,
     entry_tiles,
     head_members,
     manifest,
+    other_folder,
+    other_members,
     published_sizes,
 )
 from colonnade.core.log.checkpoints import parse_checkpoint
@@ -94,7 +98,8 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
 def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     """Yield what a backup holds; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
-    yield MANIFEST, manifest(logs, len(documents), selectors.digests_erased())
+    elsewhere = _elsewhere()
+    yield MANIFEST, manifest(logs, len(documents), selectors.digests_erased(), elsewhere)
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):
@@ -105,4 +110,34 @@ def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
             yield f"{log.folder}/{tile.path()}", entry_bundle(entries)
     for digest, is_published in documents:
         yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
+    yield from _elsewhere_members(elsewhere)
     yield END, b""
+
+
+def _elsewhere() -> Elsewhere:
+    """What is known of other nodes."""
+    return Elsewhere(
+        logs=[
+            OtherKept(
+                log.head.origin, log.head.size, log.head.root, log.view, log.seen, log.key, log.checkpoint, log.cosigned
+            )
+            for log in others.heads()
+        ],
+        forks=[(digest, seen) for _, digest, seen in others.forks()],
+        acts=others.lone_ids(),
+    )
+
+
+def _elsewhere_members(elsewhere: Elsewhere) -> Iterator[Member]:
+    for log in elsewhere.logs:
+        yield from other_members(log)
+        for tile in entry_tiles(log.size):
+            start = tile.number * WIDTH
+            yield (
+                f"{other_folder(log.origin)}/{tile.path()}",
+                entry_bundle(others.entries(log.origin, start, start + tile.width)),
+            )
+    for digest, _ in elsewhere.forks:
+        yield f"evidence/{digest}", others.fork_content(digest) or b""
+    for act in elsewhere.acts:
+        yield f"acts/{act}", others.lone_act(act)

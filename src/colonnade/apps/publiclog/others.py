@@ -150,6 +150,16 @@ def _contents(acts: Sequence[ActId]) -> dict[ActId, bytes]:
     return found
 
 
+def lone_ids() -> list[str]:
+    """Return the acts that are kept on their own, sorted."""
+    return list(LoneAct.objects.order_by("act").values_list("act", flat=True))
+
+
+def lone_act(act: str) -> bytes:
+    """Return the entry of an act that is kept on its own."""
+    return bytes(LoneAct.objects.values_list("content", flat=True).get(act=act))
+
+
 def keep_lone(lone: Mapping[ActId, bytes]) -> None:
     """Acts that count though they stand where nothing counts are kept on their own, however the log goes on."""
     for act, content in lone.items():

@@ -281,7 +281,7 @@ class Showing:
         }
         log, _ = OtherLog.objects.update_or_create(origin=self.key.name, defaults=said)
         for index, contents in self._from(OtherEntry.objects.filter(log=log).count(), size):
-            rows = [_row(log, index + at, content) for at, content in enumerate(contents)]
+            rows = [other_row(log, index + at, content) for at, content in enumerate(contents)]
             OtherEntry.objects.bulk_create(rows, batch_size=500)
 
     def _from(self, start: int, size: int) -> Iterator[tuple[int, list[bytes]]]:
@@ -344,7 +344,8 @@ def _same(is_same: bool) -> Fate:
     return Fate.SAME if is_same else Fate.SHORTER
 
 
-def _row(log: OtherLog, index: int, content: bytes) -> OtherEntry:
+def other_row(log: OtherLog, index: int, content: bytes) -> OtherEntry:
+    """Return the row of an entry of another node's log, not placed in the order yet."""
     act = read_entry(content, lambda *_: False).act
     return OtherEntry(log=log, index=index, content=content, act=act.id, known=act.recorded)
 

@@ -2,7 +2,8 @@
 
 Inside the encryption: ``MANIFEST``, one line of JSON; for each log, in the order in which they carried one another
 on, ``logs/<sha256hex(origin)>/{vkey,checkpoint,cosigned,sizes,tile/entries/…}``; then the documents,
-``documents/{published,kept}/<sha256>``; then ``END``. Nothing that signs is ever among them.
+``documents/{published,kept}/<sha256>``; what is known of other nodes, ``others/<sha256hex(origin)>/…`` likewise,
+``evidence/<sha256>``, ``acts/<id>``; then ``END``. Nothing that signs is ever among them.
 Source: docs/rules/log.md, "Backup, restore, continuation".
 """
 
@@ -11,12 +12,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from colonnade.core.acts.envelope import parse_act
+from colonnade.core.dates import NotADay, parse_day
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.entries import has_bad_seal
+from colonnade.core.log.forks import Fork, parse_fork, require_fork
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
@@ -76,7 +80,50 @@ class ErasureKept:
     digest: str
 
 
-Kept = LogKept | EntriesKept | DocumentKept | ErasureKept
+@dataclass(frozen=True, slots=True)
+class OtherKept:
+    """A log of another node: what its key signed of it, how much of it counts, and the day on which it was seen."""
+
+    origin: str
+    size: int
+    root: bytes
+    view: int
+    seen: date
+    key: VerifierKey
+    checkpoint: bytes
+    cosigned: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ForkKept:
+    """Evidence of a fork, and the day on which it came."""
+
+    fork: Fork
+    seen: date
+
+
+@dataclass(frozen=True, slots=True)
+class LoneActKept:
+    """An act that counts though its log does not count so far."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a backup keeps of other nodes: logs, each fork's digest with the day on which it came, and lone acts."""
+
+    logs: Sequence[OtherKept] = ()
+    forks: Sequence[tuple[str, date]] = ()
+    acts: Sequence[str] = ()
+
+
+Kept = LogKept | EntriesKept | DocumentKept | ErasureKept | OtherKept | ForkKept | LoneActKept
+
+
+def other_folder(origin: str) -> str:
+    """Return the folder of another node's log in a backup."""
+    return f"others/{hashlib.sha256(origin.encode()).hexdigest()}"
 
 
 def log_folder(origin: str) -> str:
@@ -84,11 +131,33 @@ def log_folder(origin: str) -> str:
     return f"logs/{hashlib.sha256(origin.encode()).hexdigest()}"
 
 
-def manifest(logs: Iterable[LogKept], documents: int, erased: Sequence[str] = ()) -> bytes:
-    """Return the first member: the logs in order, how many documents follow them, and which were erased."""
+def manifest(
+    logs: Iterable[LogKept], documents: int, erased: Sequence[str] = (), elsewhere: Elsewhere | None = None
+) -> bytes:
+    """Return the first member: the logs in order, how many documents follow, which were erased, what is of others."""
     told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
     said = {"documents": documents, "erased": list(erased), "format": FORMAT, "logs": told}
+    said |= {} if elsewhere is None else _elsewhere_told(elsewhere)
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
+
+
+def _elsewhere_told(elsewhere: Elsewhere) -> dict[str, Any]:
+    """What is said of other nodes: nothing where nothing is known of any."""
+    logs = [
+        {"origin": log.origin, "root": log.root.hex(), "seen": f"{log.seen}", "size": log.size, "view": log.view}
+        for log in elsewhere.logs
+    ]
+    forks = [{"digest": digest, "seen": f"{seen}"} for digest, seen in elsewhere.forks]
+    told = {"others": logs, "forks": forks, "acts": list(elsewhere.acts)}
+    return {name: said for name, said in told.items() if said}
+
+
+def other_members(log: OtherKept) -> Iterator[Member]:
+    """Yield what stands before the entries of another node's log."""
+    folder = other_folder(log.origin)
+    yield f"{folder}/vkey", f"{log.key}\n".encode()
+    yield f"{folder}/checkpoint", log.checkpoint
+    yield f"{folder}/cosigned", log.cosigned
 
 
 def head_members(log: LogKept) -> Iterator[Member]:
@@ -135,9 +204,11 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
     Every log's key, checkpoint, size and root, every document's digest and the number of members are checked;
     nothing may follow ``END``. Refuses with the name of the first member that is not what it must be.
     """
-    said = _manifest(_content(members, MANIFEST))
+    said, keys = _manifest(_content(members, MANIFEST)), dict[str, VerifierKey]()
     for told in said["logs"]:
-        yield from _log(members, told, verify)
+        for each in _log(members, told, verify):
+            keys |= {each.origin: each.key} if isinstance(each, LogKept) else {}
+            yield each
     seen: set[str] = set(said["erased"])
     yield from map(ErasureKept, said["erased"])
     for _ in range(said["documents"]):
@@ -146,6 +217,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
             raise Damaged(place=document.digest)
         seen.add(document.digest)
         yield document
+    for each in _elsewhere(members, said, keys, verify):
+        yield each
     _content(members, END)
     for name, _ in members:
         raise Damaged(place=name)
@@ -170,7 +243,60 @@ def _manifest(content: bytes) -> dict[str, Any]:
         raise Damaged(place=MANIFEST)
     if sorted(set(erased)) != erased or not all(map(_DIGEST.fullmatch, erased)):
         raise Damaged(place=MANIFEST)
-    return {"logs": logs, "documents": int(said["documents"]), "erased": erased}
+    return {"logs": logs, "documents": int(said["documents"]), "erased": erased, **_elsewhere_said(said)}
+
+
+def _elsewhere_said(said: dict[str, Any]) -> dict[str, Any]:
+    try:
+        others = [
+            (str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"]), int(log["view"]), parse_day(log["seen"]))
+            for log in said.get("others", [])
+        ]
+        forks = [(str(fork["digest"]), parse_day(fork["seen"])) for fork in said.get("forks", [])]
+        acts = [str(act) for act in said.get("acts", [])]
+    except (ValueError, KeyError, TypeError, NotADay):
+        raise Damaged(place=MANIFEST) from None
+    if any(not 0 <= view <= size for _, size, _, view, _ in others):
+        raise Damaged(place=MANIFEST)
+    return {"others": others, "forks": forks, "acts": acts}
+
+
+def _elsewhere(
+    members: Iterator[Member], said: dict[str, Any], keys: dict[str, VerifierKey], verify: Verify
+) -> Iterator[Kept]:
+    """Logs of other nodes, forks and lone acts, each as sound as the node's own; ``keys``: of its own logs."""
+    for told in said["others"]:
+        for each in _other(members, told, verify):
+            keys |= {each.origin: each.key} if isinstance(each, OtherKept) else {}
+            yield each
+    for digest, seen in said["forks"]:
+        content = _content(members, place := f"evidence/{digest}")
+        try:
+            fork = parse_fork(content)
+            require_fork(fork, keys[fork.origin], verify)
+        except (Refusal, KeyError):
+            raise Damaged(place=place) from None
+        _require(fork.digest == digest, place)
+        yield ForkKept(fork, seen)
+    for act in said["acts"]:
+        content = _content(members, place := f"acts/{act}")
+        _require(_sound(content, verify, place) == act, place)
+        yield LoneActKept(content)
+
+
+def _other(
+    members: Iterator[Member], told: tuple[str, int, bytes, int, date], verify: Verify
+) -> Iterator[OtherKept | EntriesKept]:
+    origin, size, root, view, seen = told
+    folder = other_folder(origin)
+    key = _key(_content(members, f"{folder}/vkey"), origin, f"{folder}/vkey")
+    checkpoint = _content(members, f"{folder}/checkpoint")
+    head = Checkpoint(origin, size, root)
+    _require(_signed(checkpoint, key, verify, f"{folder}/checkpoint") == head, f"{folder}/checkpoint")
+    cosigned = _content(members, f"{folder}/cosigned")
+    ahead = _signed(cosigned, key, verify, f"{folder}/cosigned") if cosigned else None
+    yield OtherKept(origin, size, root, view, seen, key, checkpoint, cosigned)
+    yield from _entries_of(members, folder, head, ahead, verify)
 
 
 def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:
@@ -186,8 +312,15 @@ def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify
         seen = None if cosigned is None else _signed(cosigned, key, verify, f"{folder}/cosigned")
         sizes = _sizes(_content(members, f"{folder}/sizes"), size, f"{folder}/sizes")
     yield LogKept(origin, size, root, key, checkpoint, sizes, cosigned)
+    yield from _entries_of(members, folder, Checkpoint(origin, size, root), seen, verify)
+
+
+def _entries_of(
+    members: Iterator[Member], folder: str, head: Checkpoint, seen: Checkpoint | None, verify: Verify
+) -> Iterator[EntriesKept]:
+    """The entries below ``folder``, which make the root of ``head`` and, on the way, that which witnesses have seen."""
     frontier = Frontier()
-    for tile in entry_tiles(size):
+    for tile in entry_tiles(head.size):
         place = f"{folder}/{tile.path()}"
         entries = _entries(_content(members, place), tile.width, verify, place)
         for entry in entries:
@@ -196,7 +329,7 @@ def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify
                 _require(seen.root == frontier.root(), f"{folder}/cosigned")
                 seen = None
         yield EntriesKept(entries)
-    _require(frontier.root() == root, folder)
+    _require(frontier.root() == head.root, folder)
     _require(seen is None, f"{folder}/cosigned")
 
 
@@ -241,12 +374,21 @@ def _entries(content: bytes, width: int, verify: Verify, place: str) -> list[byt
     try:
         entries = parse_bundle(content, width)
         for entry in entries:
-            note = parse_note(entry)
-            parse_act(note.text.removesuffix(b"\n"))
-            _require(not has_bad_seal(note, verify), place)
+            _sound(entry, verify, place)
     except Refusal:
         raise Damaged(place=place) from None
     return entries
+
+
+def _sound(entry: bytes, verify: Verify, place: str) -> str:
+    """Return the id of the act in an entry under which every line is a seal that holds."""
+    try:
+        note = parse_note(entry)
+        act = parse_act(note.text.removesuffix(b"\n"))
+    except Refusal:
+        raise Damaged(place=place) from None
+    _require(not has_bad_seal(note, verify), place)
+    return act.id
 
 
 def _document(members: Iterator[Member]) -> DocumentKept:
