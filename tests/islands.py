@@ -42,7 +42,7 @@ from colonnade.edges.cosigning import add_answer
 from colonnade.edges.homes import Home, create_home
 from colonnade.edges.signing import log_key, verify
 from colonnade.edges.simulator import Body, Simulator
-from tests.nodes import Node, keep
+from tests.nodes import Kept, Node, keep
 from tests.witnesses import line, witness
 
 TABLES: tuple[type[models.Model], ...] = (
@@ -159,11 +159,14 @@ class Island:
             services.read_bundle(exchange)
         return exchange
 
-    def kept_and_restored(self, place: Path, path: Path) -> "Island":
-        """The node that a backup of this one makes, elsewhere; this one is gone."""
+    def kept(self, place: Path) -> Kept:
         place.mkdir()
         with self.here():
-            kept = keep(Node(self.home), place)
+            return keep(Node(self.home), place)
+
+    def kept_and_restored(self, place: Path, path: Path) -> "Island":
+        """The node that a backup of this one makes, elsewhere; this one is gone."""
+        kept = self.kept(place)
         again = Island(Home(path, self.origin, is_demo=False))
         restoring.survey(kept.file, kept.unlock)
         restoring.put_back(path, kept.file, kept.unlock)

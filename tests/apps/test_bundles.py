@@ -11,7 +11,7 @@ from django.test import Client
 from colonnade.apps.organisations import services
 from colonnade.apps.publiclog import others, selectors
 from colonnade.apps.publiclog.showing import Taken
-from colonnade.core.log.backups import log_folder
+from colonnade.core.log.backups import Damaged, log_folder, read_backup
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.forks import parse_fork, require_fork
 from colonnade.core.log.merging import Fate
@@ -23,6 +23,7 @@ from colonnade.edges.signing import verify
 from colonnade.edges.simulator import Body
 from colonnade.words.calendars import both, digits
 from colonnade.words.pages import say
+from tests import nodes
 from tests.islands import ROOF, THIRD, TODAY, UNION, Island, Sea
 from tests.sizes import sized
 from tests.witnesses import witness
@@ -269,6 +270,27 @@ def test_a_backup_keeps_what_is_known_of_others_and_the_evidence(tmp_path: Path)
     assert (again.state(), again.views(), again.forks()) == before
     assert again.standing(admission) == "in_effect"
     again.require_replay()
+
+
+def test_a_backup_in_which_anything_of_others_was_changed_is_refused(tmp_path: Path) -> None:
+    union, roof, base, federation = _pair(tmp_path)
+    thief = _stolen(tmp_path, union)
+    decision = union.decide(base, federation, "2026-02-01")
+    thief.count(base, "2026-02-01", 600)
+    roof.read(union.write(tmp_path / "honest"), union.key)
+    roof.admit(federation, base, decision, "2026-03-01")
+    roof.read(thief.write(tmp_path / "false"))
+    kept = roof.kept(tmp_path / "kept")
+    whole = nodes.members(kept)
+    elsewhere = [at for at, (name, _) in enumerate(whole) if name.startswith(("others/", "evidence/", "acts/"))]
+
+    assert {name.partition("/")[0] for name, _ in whole} >= {"others", "evidence", "acts"}
+    for at in elsewhere:
+        name, content = whole[at]
+        changes = [content[:-2] + bytes([content[-2] ^ 1]) + content[-1:], b""] if content else [b"x"]
+        for changed in changes:
+            with pytest.raises(Damaged):
+                list(read_backup(iter([*whole[:at], (name, changed), *whole[at + 1 :]]), verify))
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])

@@ -74,7 +74,7 @@ def _everybody(node: str) -> list[dict[str, object]]:
 def _addresses(node: str, language: str) -> list[str]:
     organisations = [f"/{language}/organisations/{each['id']}/" for each in _everybody(node)]
     past = f"/{language}/?on=2024-12-01&known=2024-12-01"
-    others = ["log/", "organisations/none/", "?on=never"]
+    others = ["log/", "logs/", "organisations/none/", "?on=never"]
     return [f"/{language}/", past, *(f"/{language}/{each}" for each in others), *organisations]
 
 

@@ -33,6 +33,9 @@ from colonnade.core.log.notes import VerifierKey, parse_note, parse_vkey
 from colonnade.edges.bundles import Bundle
 from colonnade.edges.signing import verify
 
+FORKS_LOOKED_INTO = 1000
+"""Of those in one bundle."""
+
 
 def take_in(exchange: Exchange) -> bool:
     """What the bundle shows is in the tables; return whether other acts count now. Call within a transaction."""
@@ -41,9 +44,8 @@ def take_in(exchange: Exchange) -> bool:
     keys = _trusted(exchange)
     for folder in sorted(_folders(exchange.bundle)):
         _take_one(exchange, folder, keys.get(folder))
-    for name in sorted(exchange.bundle.members):
-        if fork_in(name) is not None:
-            _take_fork(exchange, name, keys)
+    for name in [name for name in sorted(exchange.bundle.members) if fork_in(name) is not None][:FORKS_LOOKED_INTO]:
+        _take_fork(exchange, name, keys)
     _settle_views(exchange)
     _take_lone_acts(exchange)
     exchange.taken = [_as_it_is(each) for each in exchange.taken]
