@@ -32,7 +32,7 @@ from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.cosignatures import format_answer
 from colonnade.core.log.entries import read_entry
 from colonnade.core.log.notes import VerifierKey, parse_note
-from colonnade.core.log.policy import Policy
+from colonnade.core.log.policy import Policy, parse_policy
 from colonnade.core.log.states import ReadOnly
 from colonnade.core.organisations.spans import Book
 from colonnade.core.replay import book_of, state_hash
@@ -177,6 +177,11 @@ class Island:
         with self.here():
             return table_hash()
 
+    def is_read_only(self) -> bool:
+        """Whether it was shown more of its own log before it wrote any more itself."""
+        with self.here():
+            return selectors.is_read_only()
+
     def views(self) -> dict[str, int]:
         with self.here():
             return {log.head.origin: log.view for log in others.heads()}
@@ -211,7 +216,7 @@ class Island:
 class Sea:
     """Three nodes and what goes between them; of some, another one writes with the first one's key."""
 
-    def __init__(self, folder: Path, chance: random.Random, *, is_forked: bool) -> None:
+    def __init__(self, folder: Path, chance: random.Random, *, is_forked: bool, is_witnessed: bool = False) -> None:
         self._folder, self._chance, self.is_forked, self._written = folder, chance, is_forked, list[Path]()
         self.nodes = [Island.new(folder / str(at), origin) for at, origin in enumerate((UNION, ROOF, THIRD))]
         self._keys = [node.key for node in self.nodes]
@@ -219,6 +224,11 @@ class Sea:
         self._bodies = [union.found("Mill", "base", "2026-01-01"), roof.found("Steel", "federation", "2026-01-02")]
         self._bodies.append(third.found("Dock", "base", "2026-01-01"))
         self._thief = self._stolen() if is_forked else None
+        self._is_witnessed = is_witnessed
+        if is_witnessed:
+            keys = f"witness a {witness('a')}\nwitness b {witness('b')}\n"
+            for node in self.nodes:
+                node.policy = parse_policy(f"{keys}group both all a b\nquorum both\n".encode())
         self._decided = dict[int, Act]()
         self._admitted = set[int]()
 
@@ -233,7 +243,8 @@ class Sea:
 
     def step(self) -> None:
         """Somebody acts, writes, or reads something."""
-        self._chance.choice([self._count, self._decide, self._admit, self._write, self._read, self._read])()
+        steps = [self._count, self._decide, self._admit, self._write, self._read, self._read]
+        self._chance.choice([*steps, *([self._cosign] if self._is_witnessed else [])])()
 
     def calm(self) -> None:
         """Everybody writes, and everybody reads what everybody wrote, until nobody can learn any more."""
@@ -266,6 +277,11 @@ class Sea:
             self._thief.count(self._bodies[0], self._day(), number)
             return
         self._open(self.nodes[at], lambda node: node.count(self._bodies[at], self._day(), number))
+
+    def _cosign(self) -> None:
+        """Witnesses see what the log publishes; where its key was stolen, perhaps one past and the other."""
+        some = [self.nodes[0], *([] if self._thief is None else [self._thief])]
+        self._chance.choice(some).cosigned_by(*self._chance.choice([("a",), ("a", "b"), ("a", "b")]))
 
     def _decide(self) -> None:
         at = self._chance.choice([0, 2])
