@@ -21,6 +21,25 @@ def passage(text: Json, language: str) -> str:
     return str(text.get(language) or text.get(str(text.get("binding")), ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks: in which language, about which day, as known when."""
+
+    language: str
+    on: date
+    known: date
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation with its name and a word on it."""
+
+    organisation: OrganisationId
+    name: str
+    note: str = ""
+
+
 @dataclass
 class Names:
     """Names of organisations as known on a day; asked for in one go where many are wanted."""
