@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from colonnade.apps.organisations import summing
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import Keeper, StoredBook
 from colonnade.apps.publiclog import selectors as publiclog_selectors
@@ -24,7 +25,7 @@ from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
-from colonnade.core.organisations.spans import Book, Kind
+from colonnade.core.organisations.spans import Book, Kind, Span
 from colonnade.edges import replaying
 from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import verify
@@ -92,7 +93,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if standing not in (KEPT_FIRST if log is LogState.CONTINUING else KEPT):
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
     require_batch(sealed.act.type, is_hidden=hidden, today=today)
-    stored.store()
+    summing.store(stored, known)
     _keep_documents(sealed.act, documents)
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
@@ -123,7 +124,7 @@ def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
         known = _known_day(origin, sealed)
         stored = StoredBook()
         judge(sealed, known, stored.book)
-        stored.store()
+        summing.store(stored, known)
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
         taken += 1
     return taken
@@ -145,7 +146,7 @@ def _why(book: Book, sealed: SealedAct) -> str:
 
 
 def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
-    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
+    """The tables of spans and sums are what the acts of the log, and of those it carries on, make; return their number.
 
     Where it is not the node's own, recorded here (``is_own``), facts are looked into. The entries are read by a process
     of their own, but within a transaction that has begun, which only this one can see.
@@ -159,15 +160,19 @@ def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
             publiclog_selectors.connect_anew()
         return _sound_entries(origin)
 
+    keeper, sums = Keeper(), summing.Summing()
+
+    def keep(span: Span) -> None:
+        keeper.keep(span)
+        sums.take(span)
+
     with transaction.atomic():
         SpanRow.objects.all().delete()
-        keeper = Keeper()
-        book, judged = replaying.replayed(
-            entries, keeper.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
-        )
+        book, judged = replaying.replayed(entries, keep, lambda done, _: tell(done, total), aside=aside, fault=fault)
         for span in book.everything():
-            keeper.keep(span)
+            keep(span)
         keeper.finish()
+        sums.finish()
     return judged
 
 
@@ -182,6 +187,6 @@ def _sound_entries(origin: str) -> Iterator[bytes]:
 
 
 def rebuild_if_dropped(origin: str) -> None:
-    """The table of spans is filled again where a new version of the software has dropped it."""
+    """The tables are filled again where a new version of the software has dropped it."""
     if publiclog_selectors.last_act(origin) is not None and not SpanRow.objects.exists():
         rebuild(origin)
