@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from colonnade.apps.organisations import selectors
 from colonnade.apps.organisations.colonnades import Colonnade, colonnade_of
+from colonnade.apps.organisations.drawing import Shape, shapes_in
 from colonnade.apps.organisations.naming import Named, Names, Reader, passage
 from colonnade.apps.organisations.telling import Line, lines
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import Reason, StandingForm, View, branches_of, shown_members, standing_form
+from colonnade.core.organisations.picture import picture_of
 from colonnade.core.organisations.robustness import Robustness, cells_below, robustness
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Form, band_floor
@@ -51,6 +53,11 @@ class OrganisationPage:
     timeline: list[Line]
     successors: list[Named]
 
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What the picture is made of."""
+        return shapes_in([] if self.colonnade is None else [self.colonnade.drawing])
+
 
 def found_by_name(words: str, reader: Reader) -> list[Named]:
     """Return what has ``words`` in its name."""
@@ -76,7 +83,7 @@ def organisation_page(organisation: OrganisationId, reader: Reader) -> Organisat
     view = selectors.view(reader.on, reader.known)
     spans = selectors.spans_of(organisation, reader.on, reader.known)
     form = standing_form(view, organisation)
-    colonnade = colonnade_of(view, organisation, names) if _has_roof(view, organisation, form) else None
+    colonnade = _colonnade(view, organisation, names) if _has_roof(view, organisation, form) else None
     robust = robustness(form.form, cells_below(view, organisation)) if form.form in ROOFED else None
     identity = names.identity(organisation)
     name = {} if identity is None else identity.facts.get("name")
@@ -99,6 +106,11 @@ def organisation_page(organisation: OrganisationId, reader: Reader) -> Organisat
         timeline=lines(entries, names),
         successors=[Named(OrganisationId(s.other), names(OrganisationId(s.other))) for s in _succeeded(spans)],
     )
+
+
+def _colonnade(view: View, organisation: OrganisationId, names: Names) -> Colonnade:
+    councils = selectors.councils(organisation, view.on, names.known)
+    return colonnade_of(view, picture_of(view, organisation), names, councils)
 
 
 def _has_roof(view: View, organisation: OrganisationId, form: StandingForm) -> bool:

@@ -21,7 +21,6 @@ FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNC
 """The kinds from which forms, columns and pictures are derived."""
 _FORM_KINDS = [kind.value for kind in FORM_KINDS]
 FOUND_AT_MOST = 50
-ROOFS_AT_MOST = 6
 _AT_ONCE = 500
 _Each = TypeVar("_Each")
 
@@ -167,9 +166,10 @@ def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]
     return [span_of(row) for row in rows.order_by("-start", "-id")]
 
 
-def concerning(organisation: OrganisationId, kind: Kind, on: date, known: date) -> list[Span]:
-    """Return the spans of one kind of other organisations that concern ``organisation``."""
-    return [span_of(row) for row in _holding(on, known).filter(other=organisation, kind=kind.value)]
+def councils(organisation: OrganisationId, on: date, known: date) -> list[OrganisationId]:
+    """Return the local councils of ``organisation``, in the order of their founding by it."""
+    rows = _holding(on, known).filter(other=organisation, kind=Kind.COUNCIL.value)
+    return [OrganisationId(each) for each in rows.values_list("organisation", flat=True)]
 
 
 def last_identity(organisation: OrganisationId, known: date) -> Span | None:
@@ -189,11 +189,11 @@ def identities(organisations: Iterable[OrganisationId], known: date) -> dict[Org
     return found
 
 
-def roofs(on: date, known: date) -> list[OrganisationId]:
-    """Return what calls itself a confederation, or a federation where none does: by founding day, six at most."""
+def roofs(on: date, known: date, at_most: int) -> list[OrganisationId]:
+    """Return what calls itself a confederation, or a federation where none does: by founding day, so many at most."""
     for claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.FEDERATION):
         rows = _holding(on, known).filter(claimed=claimed.value)
-        found = [OrganisationId(row.organisation) for row in rows.order_by("start", "id")[:ROOFS_AT_MOST]]
+        found = [OrganisationId(row.organisation) for row in rows.order_by("start", "id")[:at_most]]
         if found:
             return found
     return []
