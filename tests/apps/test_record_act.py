@@ -3,6 +3,7 @@ import json
 import random
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Entry, Log
 from colonnade.cli.main import main
+from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.canonical import Malformed
 from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.log.states import LogState
@@ -160,6 +162,56 @@ def test_a_refused_act_leaves_nothing_behind() -> None:
 
     assert refused.value.facts == {"standing": "without_effect", "why": "not_affiliated"}
     assert before == (_table(), Entry.objects.count(), Log.objects.get().size)
+
+
+def _reply(simulator: Simulator, body: Body, to: str, **said: Any) -> None:
+    facts = {"to": to, "title": {"binding": "en", "en": "Our reply"}, "document": None}
+    simulator.act(body, "replied", "2024-01-01", facts, **said)
+
+
+def test_a_reply_is_recorded_where_what_it_answers_is_here_and_refused_where_it_is_not() -> None:
+    simulator, roof, columns = _federation()
+    title = {"title": {"binding": "en", "en": "We are"}, "document": None}
+    mine = simulator.act(roof, "statement", "2023-02-01", title)
+    theirs = simulator.act(columns[2], "statement", "2023-02-02", title)
+    _reply(simulator, roof, mine.id)
+    _reply(simulator, roof, theirs.id, after=(*simulator.heads(), theirs.id))
+    _record(simulator.entries)
+
+    assert _table() == sorted(map(_spelled, book_of(simulator.acts).everything()))
+    assert services.rebuild(ORIGIN) == len(simulator.entries)
+    assert _table() == sorted(map(_spelled, book_of(simulator.acts).everything()))
+    for missing in ("0" * 64, theirs.id):
+        _reply(simulator, roof, missing, after=simulator.heads()[:1])
+        with pytest.raises(services.CannotStand) as refused:
+            _record([simulator.entries.pop()])
+        simulator.acts.pop()
+        assert refused.value.facts == {"standing": "without_effect", "why": "no_such_act"}
+
+
+def test_an_act_that_comes_after_one_that_is_not_here_waits_and_is_not_recorded() -> None:
+    simulator, roof, _ = _federation()
+    _record(simulator.entries)
+    _reply(simulator, roof, "0" * 64, after=(*simulator.heads(), "0" * 64))
+
+    with pytest.raises(services.CannotStand) as refused:
+        _record(simulator.entries[-1:])
+    assert refused.value.facts == {"standing": "waiting", "why": "waits_for_another"}
+
+
+def test_a_document_given_later_is_public_only_if_every_act_that_names_it_makes_it_so() -> None:
+    simulator, roof, columns = _federation()
+    sealed = b"r" * 32 + b"I leave."
+    letter = {"length": 8, "sha256": blob_digest(sealed), "type": "text/plain"}
+    capacity = {"binding": "en", "en": "Member"}
+    kept = {"office": None, "capacity": capacity, "letter": letter, "published": False}
+    simulator.act(roof, "resigned", "2023-02-01", kept)
+    shown = {"title": {"binding": "en", "en": "Their letter"}, "document": letter}
+    simulator.act(columns[1], "statement", "2023-02-02", shown)
+    _record(simulator.entries)
+
+    assert services.enclose(origin=ORIGIN, sealed=sealed) == letter["sha256"]
+    assert publiclog_selectors.digests_kept() == [(letter["sha256"], False)]
 
 
 def test_an_act_names_the_last_one_of_the_log() -> None:

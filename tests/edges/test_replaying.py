@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colonnade.core.acts.canonical import Malformed, canonical_bytes, parse_canonical
+from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.log.entries import read_entry, recalled_entry
 from colonnade.core.organisations import judging
+from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.spans import Book, Span
 from colonnade.core.replay import NotAChain, book_of, state_hash
 from colonnade.edges import replaying
@@ -60,6 +62,21 @@ def test_entries_that_are_no_chain_are_refused(break_it: Callable[[list[bytes]],
 
     with pytest.raises(NotAChain):
         replaying.replayed(lambda: broken)
+
+
+@pytest.mark.usefixtures("cores")
+@pytest.mark.parametrize("start", [0, 3])
+def test_what_is_judged_again_is_what_was_read_first(start: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries, judged = corpus_entries()[start:], list[SealedAct]()
+
+    def watched(case: Case, fault: str) -> judging.Standing:
+        judged.append(SealedAct(case.act, case.sealers))
+        return judging.judge_case(case, fault)
+
+    monkeypatch.setattr(replaying, "judge_case", watched)
+    replaying.replayed(lambda: entries)
+
+    assert judged == [read_entry(entry, verify) for entry in entries]
 
 
 class _NotTodayError(Refusal):

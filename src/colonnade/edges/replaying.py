@@ -4,34 +4,36 @@ The reader is a forked child that reads, hashes and checks; what it sends are ba
 has no fork, or one core, one process does both. Source: docs/rules/acts.md, "Order"; docs/adr/0016-reading-again.md.
 """
 
+import fcntl
 import gc
 import marshal
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from multiprocessing.connection import Connection
+from sys import intern
 from typing import Any
 
 from colonnade.core.acts.envelope import MONTH_LENGTH, Act, Custody, Provenance
-from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import first_day, last_day
 from colonnade.core.errors import Fact, Refusal
 from colonnade.core.ids import act_id, organisation_id
 from colonnade.core.log.entries import recalled_entry, sealers_in
-from colonnade.core.organisations.judging import judge
+from colonnade.core.organisations.cases import Case
+from colonnade.core.organisations.judging import fault_of, judge_case
 from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
 from colonnade.edges.codec import ORJSON
 from colonnade.edges.progress import Tell, untold
 
 Entries = Callable[[], Iterable[bytes]]
-Named = tuple[SealedAct, date, Life | None]
-"""An act, the day from which it is known, and what the book knows of its organisation, if it was asked already."""
-BATCH = 500
+BATCH = 100
+"""Few enough that what is sent at once stays in a core's cache."""
+UNDER_WAY = 1 << 20
 SHORT = 12
 JUDGED_ON_ENTRY = ""
 """No fault of facts: a node takes in none, and later software never judges again."""
@@ -54,9 +56,9 @@ def replayed(
     """
     book, judged = Book(on_settled=on_settled), 0
     with _no_collection():
-        for batch in _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries):
-            for sealed, known, life in batch:
-                judge(sealed, known, book, fault, life)
+        for batch in _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries, book):
+            for case in batch:
+                judge_case(case, fault_of(case.act) if fault is None else fault)
                 judged += 1
             tell(judged, 0)
     return book, judged
@@ -79,7 +81,7 @@ def _has_two_cores() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
-def _read_here(entries: Entries) -> Iterator[Iterable[Named]]:
+def _read_here(entries: Entries, book: Book) -> Iterator[Iterable[Case]]:
     last, known = None, date.min
     for entry in entries():
         sealed = recalled_entry(entry, ORJSON)
@@ -87,12 +89,13 @@ def _read_here(entries: Entries) -> Iterator[Iterable[Named]]:
         if last is not None and last not in act.after:
             raise NotAChain(act=act.id)
         last, known = act.id, max(known, act.recorded)
-        yield ((sealed, known, None),)
+        yield (Case(act, sealed.sealers, known, book, book.life(act.organisation)),)
 
 
-def _read_aside(entries: Entries, book: Book) -> Iterator[Iterable[Named]]:
+def _read_aside(entries: Entries, book: Book) -> Iterator[Iterable[Case]]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
+    _widen(sender)
     reader = context.Process(target=_send, args=(entries, receiver, sender), daemon=True)
     reader.start()
     sender.close()
@@ -101,6 +104,13 @@ def _read_aside(entries: Entries, book: Book) -> Iterator[Iterable[Named]]:
     finally:
         receiver.close()
         reader.join()
+
+
+def _widen(pipe: Connection) -> None:
+    """Let as much as the system allows be under way, so that neither process waits for the other's every batch."""
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, UNDER_WAY)
 
 
 def _send(entries: Entries, receiver: Connection, sender: Connection) -> None:
@@ -131,30 +141,31 @@ def _plain(entries: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:
     """Yield what each entry holds as values that every process knows, in the order of an act's fields.
 
     Words that come again and again are one object; an organisation is its number, and its name, which comes last,
-    where it is new; days are ordinals. Source: core/acts/envelope.py, ``recalled_act``.
+    where it is new; days are ordinals. The fields of canonical bytes come sorted.
+    Source: core/acts/envelope.py, ``recalled_act``.
     """
-    shared: dict[str, str] = {}
     numbers: dict[str, int] = {}
     last, known = None, 0
-    same = shared.setdefault
     for entry in entries:
         text, _, lines = entry.rpartition(b"\n\n")
-        value: Any = ORJSON.decode(text)
-        identity, kind, after = act_id(text), value["act"], value["after"]
+        fields: Any = ORJSON.decode(text)
+        (
+            kind, after, article, corrects, critical, custody, effective, facts, organ, organisation, provenance,
+            recorded, rules,
+        ) = fields.values()  # fmt: skip
+        identity = act_id(text)
         if last is not None and last not in after:
             raise NotAChain(act=identity)
-        effective, recorded = value["effective"], value["recorded"]
+        before = (last,) if after == [last] else tuple(after)
         last, until = identity, _ordinal(recorded, last_day)
         known = max(known, until)
-        whose = value["organisation"] or organisation_id(identity)
-        coming = len(numbers)
+        whose, coming = organisation or organisation_id(identity), len(numbers)
         number = numbers.setdefault(whose, coming)
         yield (
-            identity, same(kind, kind), number, same(value["organ"], value["organ"]),
-            same(value["article"], value["article"]), tuple(after), _ordinal(effective, first_day), until,
-            _shared(value["facts"], shared), value["provenance"], value["custody"], value["corrects"],
-            value["critical"], same(value["rules"], value["rules"]), len(effective) == len(recorded) == MONTH_LENGTH,
-            tuple(sealers_in(lines)), known, whose if number == coming else None,
+            identity, intern(kind), number, intern(organ), intern(article), before, _ordinal(effective, first_day),
+            until, _shared(facts), intern(provenance), intern(custody), corrects, critical, intern(rules),
+            len(effective) == len(recorded) == MONTH_LENGTH, sealers_in(lines), known,
+            whose if number == coming else None,
         )  # fmt: skip
 
 
@@ -163,16 +174,16 @@ def _ordinal(text: str, reading: Callable[[str], date]) -> int:
     return reading(text).toordinal()
 
 
-def _shared(facts: Any, shared: dict[str, str]) -> Any:
+def _shared(facts: Any) -> Any:
     """Return the facts with short texts of theirs, words mostly, as one object each."""
     for name, fact in facts.items():
         if type(fact) is str and len(fact) <= SHORT:
-            facts[name] = shared.setdefault(fact, fact)
+            facts[name] = intern(fact)
     return facts
 
 
-def _received(receiver: Connection, book: Book) -> Iterator[Iterable[Named]]:
-    days, lives = _Days(), list[Life]()
+def _received(receiver: Connection, book: Book) -> Iterator[Iterable[Case]]:
+    days, lives = dict[int, date](), list[Life]()
     while True:
         batch = marshal.loads(receiver.recv_bytes())  # noqa: S302 -- from our own child
         if batch is None:
@@ -180,30 +191,29 @@ def _received(receiver: Connection, book: Book) -> Iterator[Iterable[Named]]:
         if isinstance(batch, tuple):
             raise _refusal(*batch)
         lives += [book.life(plain[-1]) for plain in batch if plain[-1] is not None]
-        yield (_whole(plain, lives, days) for plain in batch)
-
-
-class _Days(dict[int, date]):
-    """Days by their ordinal, each made once."""
-
-    def __missing__(self, ordinal: int) -> date:
-        day = self[ordinal] = date.fromordinal(ordinal)
-        return day
+        yield [_case(plain, lives, days, book) for plain in batch]
 
 
 _PROVENANCES = {each.value: each for each in Provenance}
 _CUSTODIES = {each.value: each for each in Custody}
 
 
-def _whole(plain: tuple[Any, ...], lives: list[Life], days: _Days) -> Named:
+def _case(plain: tuple[Any, ...], lives: list[Life], days: dict[int, date], book: Book) -> Case:
     (
         identity, kind, number, organ, article, after, effective, recorded, facts, provenance, custody,
         corrects, critical, rules, by_month, sealers, known, _,
     ) = plain  # fmt: skip
     life = lives[number]
+    try:
+        begins, told, since = days[effective], days[recorded], days[known]
+    except KeyError:
+        begins, told, since = (_made_once(days, ordinal) for ordinal in (effective, recorded, known))
     act = Act(
-        identity, kind, life.organisation, organ, article, after,
-        days[effective], days[recorded], facts, _PROVENANCES[provenance], _CUSTODIES[custody],
-        corrects, critical, rules, by_month,
+        identity, kind, life.organisation, organ, article, after, begins, told, facts,
+        _PROVENANCES[provenance], _CUSTODIES[custody], corrects, critical, rules, by_month,
     )  # fmt: skip
-    return SealedAct(act, frozenset(sealers)), days[known], life
+    return Case(act, frozenset(sealers), since, book, life)
+
+
+def _made_once(days: dict[int, date], ordinal: int) -> date:
+    return days.setdefault(ordinal, date.fromordinal(ordinal))

@@ -1,7 +1,13 @@
-"""The page for our own faults: it says so and shows nothing else."""
+"""The pages for requests that cannot be read and for our own faults: they say so and show nothing else."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page with status 400; what was wrong is not told, for it may hold what was sent."""
+    del exception
+    return render(request, "400.html", status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -11,4 +11,5 @@ urlpatterns = [
         path("", include("colonnade.apps.organisations.urls")),
     ),
 ]
+handler400 = "colonnade.site.failing.bad"
 handler500 = "colonnade.site.failing.broken"

@@ -83,7 +83,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "picture.councils": ("Local councils beside it (never columns)", "شوراهای محلی کنار آن (هرگز ستون نیستند)"),
     "picture.key": (
         "A drum of a column is a band of attested members. Dashed: claimed and not shown.",
-        "هر بند ستون، یک رده از اعضای گواهی‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
+        "هر تکهٔ ستون، یک رده از اعضای تصدیق‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
     ),
     "organisation.calls_itself": ("calls itself: {form}", "خود را می‌نامد: {form}"),
     "organisation.is_shown": ("is shown to be: {form}", "نشان داده شده که هست: {form}"),
@@ -123,7 +123,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.facts": ("What it is", "چیست"),
     "organisation.branch": ("branch", "رشته"),
     "organisation.place": ("place", "جا"),
-    "organisation.size": ("members, attested", "عضو گواهی‌شده"),
+    "organisation.size": ("members, attested", "عضو تصدیق‌شده"),
     "organisation.from": ("{floor} or more", "{floor} یا بیشتر"),
     "organisation.below": ("below {floor}", "کمتر از {floor}"),
     "organisation.visibility": ("shows itself", "خود را نشان می‌دهد"),
@@ -153,6 +153,21 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.check": ("Check it yourself", "خود وارسی کنید"),
     "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
+    "document.erased": (
+        (
+            "Erased here for good; this act and every proof stay."
+            " Copies that others took before then cannot be taken back."
+        ),
+        (
+            "اینجا برای همیشه پاک شده است؛ این اقدام و همهٔ برهان‌ها می‌مانند."
+            " رونوشت‌هایی که دیگران پیش از آن برداشته‌اند بازگرفتنی نیست."
+        ),
+    ),
+    "document.not_published": ("Not published, as its author chose.", "به خواست نویسنده‌اش منتشر نشده است."),
+    "document.awaited": (
+        "Not here yet: whoever has the sealed file can still give it to the node.",
+        "هنوز اینجا نیست: هر که پروندهٔ مهرشده‌اش را دارد می‌تواند آن را به گره بدهد.",
+    ),
     "act.how": (
         (
             "The id is the SHA-256 of the sealed text up to its first empty line. The proof leads from it to the"
@@ -191,7 +206,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "log.days_ago": ("{days} days ago", "{days} روز پیش"),
     "log.seen_part": (
         "Those were the first {size} of {whole} acts; the acts after them no witness has seen yet.",
-        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
+        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ‌یک از گواهان ندیده است.",
     ),
     "log.seen_old": (
         "That is long ago: something newer may have been kept from you. Ask the witnesses themselves.",
@@ -204,7 +219,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "log.unwitnessed": (
         "No witness has seen this log yet: nobody but its node says that everyone is shown the same.",
-        "هنوز هیچ گواهی این دفتر را ندیده است: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
+        "این دفتر هنوز گواه ندارد: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
     ),
     "log.empty": ("The log holds no act yet.", "دفتر هنوز هیچ اقدامی ندارد."),
     "error.missing": ("There is no such page", "چنین صفحه‌ای نیست"),
@@ -213,6 +228,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
+    "error.bad_lead": (
+        "What was sent is nothing that this site takes; go to the first page and try again from there.",
+        "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد؛ به صفحهٔ نخست بروید و از آنجا دوباره بیازمایید.",
+    ),
     "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (
         "The fault is ours and nothing was changed; try again in a while.",

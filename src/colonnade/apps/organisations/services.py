@@ -49,6 +49,12 @@ class DocumentNotNamed(Refusal):
     code = "organisations.document_not_named"
 
 
+class NamedByNoAct(Refusal):
+    """No act that is here names the document."""
+
+    code = "organisations.named_by_no_act"
+
+
 class BadSeal(Refusal):
     """A line under the act is no seal or does not hold; verifiers would refuse the log for it."""
 
@@ -86,6 +92,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if sealed.act.recorded > today:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
     known = _known_day(origin, sealed)
+    _require_here(sealed.act)
     stored = StoredBook()
     life = stored.book.life(sealed.act.organisation)
     hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
@@ -106,6 +113,21 @@ def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
         if digest not in named:
             raise DocumentNotNamed(digest=digest)
         publiclog.keep_blob(sealed, is_published=named[digest])
+
+
+@transaction.atomic
+def enclose(*, origin: str, sealed: bytes) -> str:
+    """The document, random bytes first, is kept beside the acts that name it, as if it had come; return its digest.
+
+    It is public only if every one of them makes it so: nobody else's act publishes a letter that its author keeps.
+    """
+    digest = blob_digest(sealed)
+    spelled = digest.encode()
+    found = [entry.content for entry in publiclog_selectors.all_entries(origin) if spelled in entry.content]
+    choices = [documents_named(read_entry(content, verify).act).get(digest) for content in found]
+    if not any(choice is not None for choice in choices):
+        raise NamedByNoAct(digest=digest)
+    return publiclog.keep_blob(sealed, is_published=False not in choices)
 
 
 @transaction.atomic
@@ -138,6 +160,12 @@ def _known_day(origin: str, sealed: SealedAct) -> date:
     if last[0] not in sealed.act.after:
         raise NotAfterTheLast(last=last[0])
     return max(sealed.act.recorded, last[1])
+
+
+def _require_here(act: Act) -> None:
+    """Refuse an act that comes after one that is not here: in any set of acts without that one it would wait."""
+    if any(publiclog_selectors.entry_of(each) is None for each in act.after):
+        raise CannotStand(standing=Standing.WAITING.value, why="waits_for_another")
 
 
 def _why(book: Book, sealed: SealedAct) -> str:

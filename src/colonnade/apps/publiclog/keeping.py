@@ -94,7 +94,7 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
 def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     """Yield what a backup holds; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
-    yield MANIFEST, manifest(logs, len(documents))
+    yield MANIFEST, manifest(logs, len(documents), selectors.digests_erased())
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):

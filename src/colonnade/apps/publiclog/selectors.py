@@ -8,7 +8,7 @@ from datetime import date
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
 from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -186,6 +186,16 @@ def published_blob(digest: str) -> bytes | None:
     return None if row is None else bytes(row)
 
 
+def is_erased(digest: str) -> bool:
+    """Whether the document was erased here."""
+    return Erasure.objects.filter(digest=digest).exists()
+
+
+def digests_erased() -> list[str]:
+    """Return the digest of every document that was erased here, sorted."""
+    return list(Erasure.objects.order_by("digest").values_list("digest", flat=True))
+
+
 def digests_kept() -> list[tuple[str, bool]]:
     """Return the digest of every document that is here, and whether it is published, sorted."""
     return list(Blob.objects.order_by("digest").values_list("digest", "is_published"))
@@ -201,14 +211,16 @@ def published_digests() -> list[str]:
     return list(Blob.objects.filter(is_published=True).order_by("digest").values_list("digest", flat=True))
 
 
-def proof_of(origin: str, index: int, checkpoint: bytes) -> bytes | None:
-    """Return the ``.tlog-proof`` of an entry against a checkpoint of this log; none if that is older than the entry."""
+def proof_of(origin: str, index: int, checkpoint: bytes, extra: bytes) -> bytes | None:
+    """Return the ``.tlog-proof`` of an entry against a checkpoint of this log; none if that is older than the entry.
+
+    ``extra`` goes with it; none where it is empty.
+    """
     size = parse_checkpoint(parse_note(checkpoint).text).size
     if index >= size:
         return None
-    return format_proof(
-        index, inclusion_proof(index, size, lambda start, end: root_between(origin, start, end)), checkpoint
-    )
+    hashes_beside = inclusion_proof(index, size, lambda start, end: root_between(origin, start, end))
+    return format_proof(index, hashes_beside, checkpoint, extra)
 
 
 def root_between(origin: str, start: int, end: int) -> bytes:

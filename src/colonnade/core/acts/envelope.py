@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from colonnade.core.acts.canonical import Codec, Json, Malformed, canonical_bytes, parse_canonical
 from colonnade.core.dates import NotADay, first_day, last_day
@@ -51,24 +51,25 @@ _PROVENANCES = {each.value: each for each in Provenance}
 _CUSTODIES = {each.value: each for each in Custody}
 
 
-class Act(NamedTuple):
+@dataclass(slots=True)
+class Act:
     """One act, read. ``organisation`` is the body it speaks for: for a founding act, the one it founds."""
 
-    id: ActId
-    type: str
-    organisation: OrganisationId
-    organ: str
-    article: str
-    after: tuple[ActId, ...]
-    effective: date
-    recorded: date
-    facts: Mapping[str, Json]
-    provenance: Provenance
-    custody: Custody
-    corrects: ActId | None
-    critical: bool
-    rules: str
-    by_month: bool
+    id: Final[ActId]
+    type: Final[str]
+    organisation: Final[OrganisationId]
+    organ: Final[str]
+    article: Final[str]
+    after: Final[tuple[ActId, ...]]
+    effective: Final[date]
+    recorded: Final[date]
+    facts: Final[Mapping[str, Json]]
+    provenance: Final[Provenance]
+    custody: Final[Custody]
+    corrects: Final[ActId | None]
+    critical: Final[bool]
+    rules: Final[str]
+    by_month: Final[bool]
     """Whether both of its days were given as months."""
 
 

@@ -10,17 +10,18 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Final
 
 from colonnade.core.acts.envelope import Act
 from colonnade.core.ids import ActId, SpelledKey
 
 
-class SealedAct(NamedTuple):
+@dataclass(slots=True)
+class SealedAct:
     """An act and the keys whose seals on it were verified."""
 
-    act: Act
-    sealers: frozenset[SpelledKey]
+    act: Final[Act]
+    sealers: Final[frozenset[SpelledKey]]
 
 
 @dataclass(slots=True)

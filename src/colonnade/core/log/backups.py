@@ -9,7 +9,7 @@ Source: docs/rules/log.md, "Backup, restore, continuation".
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundl
 FORMAT = "colonnade.backup-file/1"
 MANIFEST, END = "MANIFEST", "END"
 _DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 Member = tuple[str, bytes]
 
 
@@ -68,7 +69,14 @@ class DocumentKept:
     is_published: bool
 
 
-Kept = LogKept | EntriesKept | DocumentKept
+@dataclass(frozen=True, slots=True)
+class ErasureKept:
+    """A document that was erased, and is not in the backup."""
+
+    digest: str
+
+
+Kept = LogKept | EntriesKept | DocumentKept | ErasureKept
 
 
 def log_folder(origin: str) -> str:
@@ -76,10 +84,10 @@ def log_folder(origin: str) -> str:
     return f"logs/{hashlib.sha256(origin.encode()).hexdigest()}"
 
 
-def manifest(logs: Iterable[LogKept], documents: int) -> bytes:
-    """Return the first member: the logs in order, and how many documents follow them."""
+def manifest(logs: Iterable[LogKept], documents: int, erased: Sequence[str] = ()) -> bytes:
+    """Return the first member: the logs in order, how many documents follow them, and which were erased."""
     told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
-    said = {"documents": documents, "format": FORMAT, "logs": told}
+    said = {"documents": documents, "erased": list(erased), "format": FORMAT, "logs": told}
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
@@ -130,7 +138,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
     said = _manifest(_content(members, MANIFEST))
     for told in said["logs"]:
         yield from _log(members, told, verify)
-    seen: set[str] = set()
+    seen: set[str] = set(said["erased"])
+    yield from map(ErasureKept, said["erased"])
     for _ in range(said["documents"]):
         document = _document(members)
         if document.digest in seen:
@@ -153,12 +162,15 @@ def _manifest(content: bytes) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(content)
         logs = [(str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"])) for log in said["logs"]]
+        erased = [str(each) for each in said.get("erased", [])]
         is_ours = said["format"] == FORMAT and int(said["documents"]) >= 0 and len({each[0] for each in logs}) > 0
     except (ValueError, KeyError, TypeError):
         raise Damaged(place=MANIFEST) from None
     if not is_ours or len({each[0] for each in logs}) != len(logs) or any(size < 0 for _, size, _ in logs):
         raise Damaged(place=MANIFEST)
-    return {"logs": logs, "documents": int(said["documents"])}
+    if sorted(set(erased)) != erased or not all(map(_DIGEST.fullmatch, erased)):
+        raise Damaged(place=MANIFEST)
+    return {"logs": logs, "documents": int(said["documents"]), "erased": erased}
 
 
 def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:

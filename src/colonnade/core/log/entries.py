@@ -1,6 +1,6 @@
 """A log entry: the canonical text of an act as a signed note, one line a seal. Source: docs/rules/acts.md."""
 
-import base64
+import binascii
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +14,8 @@ PRIVATE_KIND = 0xFF
 SEAL_SCHEME = b"colonnade/seal/v1"
 KEY_BYTES = 32
 SIGNATURE_BYTES = 64
+_KEY_ENDS = (KEY_ID_BYTES + KEY_BYTES) // 3 * 4
+"""Where the key ends in the base 64 of a line's id, key and signature: id and key are a whole number of threes."""
 Seal = tuple[PublicKey, bytes]
 """A public key and its signature over the act's text and newline."""
 
@@ -59,16 +61,20 @@ def read_entry(entry: bytes, verify: Verify, codec: Codec | None = None) -> Seal
 def recalled_entry(entry: bytes, codec: Codec) -> SealedAct:
     """Return what :func:`read_entry` returned, for an entry whose bytes and seals were checked before."""
     text, _, lines = entry.rpartition(b"\n\n")
-    return SealedAct(recalled_act(text, codec), sealers_in(lines))
+    return SealedAct(recalled_act(text, codec), frozenset(sealers_in(lines)))
 
 
-def sealers_in(lines: bytes) -> frozenset[SpelledKey]:
-    """Return the keys in the lines under an entry that was checked before.
+def sealers_in(lines: bytes) -> list[SpelledKey]:
+    """Return the keys in the lines under an entry that was checked before, line by line.
 
-    By their place: dash, space, name, space, base 64 of id, key and signature.
+    By their place: dash, space, name, space, base 64 of id, key and signature, of which only the first two are read.
     """
-    payloads = [base64.b64decode(line[line.rindex(b" ") :]) for line in lines.splitlines()]
-    return frozenset([spelled(PublicKey(each[KEY_ID_BYTES : KEY_ID_BYTES + KEY_BYTES])) for each in payloads])
+    return [_sealer(line, line.rindex(b" ") + 1) for line in lines.splitlines()]
+
+
+def _sealer(line: bytes, start: int) -> SpelledKey:
+    id_and_key = binascii.a2b_base64(line[start : start + _KEY_ENDS])
+    return SpelledKey(binascii.b2a_base64(id_and_key[KEY_ID_BYTES:], newline=False).decode())
 
 
 def good_sealers(note: Note, verify: Verify) -> list[PublicKey]:

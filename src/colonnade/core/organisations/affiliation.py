@@ -6,6 +6,8 @@ nobody's consent. A sealed act about the past is judged as of the day it is know
 Source: docs/rules/organisations.md, "Affiliation"; norms C87 art. 5, Chile CT 214.
 """
 
+from collections.abc import Sequence
+
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import OrganisationId
@@ -13,7 +15,9 @@ from colonnade.core.organisations.cases import Case, Conflict, NoEffect
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
-NEVER_A_COLUMN = frozenset({ClaimedClass.LOCAL_COUNCIL, ClaimedClass.COMMITTEE})
+_AFFILIATION = Kind.AFFILIATION
+_ROOFS = frozenset({ClaimedClass.CONFEDERATION.value, ClaimedClass.COORDINATION_COUNCIL.value})
+NEVER_A_COLUMN = frozenset({ClaimedClass.LOCAL_COUNCIL.value, ClaimedClass.COMMITTEE.value})
 LONGEST_TRUSTEESHIP_DAYS = 548
 
 
@@ -31,15 +35,15 @@ def admit(case: Case) -> None:
     case.require_founded(candidate)
     decision = _decision(case, candidate)
     kind = str(decision.facts["kind"])
+    under = case.book.current(candidate, _AFFILIATION)
     if kind == "full":
         _require_column(case, candidate)
-        _require_one_roof(case, candidate)
+        _require_one_roof(case, under)
     _require_no_loop(case, candidate)
-    for span in _affiliations(case, candidate):
-        if span.until > case.day:
-            raise Conflict("already_affiliated")
+    if any(span.other == case.organisation and span.until > case.day for span in under):
+        raise Conflict("already_affiliated")
     case.write(
-        Kind.AFFILIATION,
+        _AFFILIATION,
         key=kind,
         other=case.organisation,
         of=candidate,
@@ -49,24 +53,19 @@ def admit(case: Case) -> None:
 
 
 def _decision(case: Case, candidate: OrganisationId) -> Span:
-    for span in case.book.holding(candidate, Kind.DECIDED, case.day):
-        if span.key == case.text("decision") and span.other == case.organisation:
-            return span
-    raise NoEffect("candidate_has_not_decided")
-
-
-def _affiliations(case: Case, candidate: OrganisationId) -> list[Span]:
-    return [span for span in case.book.current(candidate, Kind.AFFILIATION) if span.other == case.organisation]
+    return case.only(
+        candidate, Kind.DECIDED, "candidate_has_not_decided", key=case.text("decision"), other=case.organisation
+    )
 
 
 def _require_column(case: Case, candidate: OrganisationId) -> None:
-    if case.identity(candidate).get("claimed_class") in NEVER_A_COLUMN:
+    if case.class_of(candidate) in NEVER_A_COLUMN:
         raise NoEffect("never_a_column")
 
 
-def _require_one_roof(case: Case, candidate: OrganisationId) -> None:
+def _require_one_roof(case: Case, under: Sequence[Span]) -> None:
     level = _level(case, case.organisation)
-    for span in case.book.current(candidate, Kind.AFFILIATION):
+    for span in under:
         if span.key != "full" or span.until <= case.day or span.other == case.organisation:
             continue
         if _level(case, OrganisationId(span.other)) == level:
@@ -74,8 +73,7 @@ def _require_one_roof(case: Case, candidate: OrganisationId) -> None:
 
 
 def _level(case: Case, organisation: OrganisationId) -> str:
-    claimed = str(case.identity(organisation).get("claimed_class", ""))
-    return "roof" if claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.COORDINATION_COUNCIL) else "branch"
+    return "roof" if case.class_of(organisation) in _ROOFS else "branch"
 
 
 def _require_no_loop(case: Case, candidate: OrganisationId) -> None:
@@ -89,7 +87,7 @@ def _require_no_loop(case: Case, candidate: OrganisationId) -> None:
         if below in seen:
             continue
         seen.add(below)
-        for span in case.book.current(below, Kind.AFFILIATION):
+        for span in case.book.current(below, _AFFILIATION):
             first, last = max(start, span.start), min(until, span.until)
             if first < last:
                 if span.other == candidate:
@@ -98,7 +96,7 @@ def _require_no_loop(case: Case, candidate: OrganisationId) -> None:
 
 
 def _standing_under(case: Case, affiliate: OrganisationId, above: OrganisationId) -> Span:
-    return case.only(affiliate, Kind.AFFILIATION, "not_affiliated", other=above)
+    return case.only(affiliate, _AFFILIATION, "not_affiliated", other=above)
 
 
 def leave(case: Case) -> None:

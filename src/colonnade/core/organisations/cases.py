@@ -5,8 +5,9 @@ cannot stand; ``Conflict`` that it cannot stand together with one recorded befor
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act
@@ -51,14 +52,15 @@ class Conflict(NoEffect):
     code: ClassVar[str] = "organisations.in_conflict"
 
 
-class Case(NamedTuple):
+@dataclass(slots=True)
+class Case:
     """An act with the keys that sealed it, as the log spells them, its known day, and the book it is judged against."""
 
-    act: Act
-    sealers: frozenset[SpelledKey]
-    known: date
-    book: Book
-    life: Life
+    act: Final[Act]
+    sealers: Final[frozenset[SpelledKey]]
+    known: Final[date]
+    book: Final[Book]
+    life: Final[Life]
     """What is known now of the organisation whose act it is."""
 
     @property
@@ -97,12 +99,14 @@ class Case(NamedTuple):
         """Write one consequence of this act, of the act's organisation unless ``of`` another."""
         act = self.act
         first = act.effective if start is None else start
-        whose = of or self.life.organisation
+        life = self.life_of(of) if of else self.life
         if kind in LIVES_WITH_ITS_ORGANISATION:
-            until = min(until, self._end_of_life(whose))
+            until = min(until, _end_of(life))
         said = _NOTHING if facts is None else facts
-        last = max(first, until)
-        self.book.open(Span(kind, whose, key, other, said, first, last, self.known, FOREVER, act.id))
+        span = Span(
+            kind, life.organisation, key, other, said, first, max(first, until), self.known, FOREVER, act.id
+        )  # fmt: skip
+        self.book.open(span, life)
 
     def enter(self, kind: Kind, key: str, facts: Mapping[str, Json], start: date | None = None) -> None:
         """Write one consequence of this act that is only on record, of the act's own organisation."""
@@ -111,25 +115,28 @@ class Case(NamedTuple):
         whose = self.life.organisation
         self.book.enter(Span(kind, whose, key, "", facts, first, FOREVER, self.known, FOREVER, act.id))
 
-    def _end_of_life(self, organisation: OrganisationId) -> date:
-        founded = self.book.current(organisation, _FOUNDED)
-        return max(span.until for span in founded) if founded else FOREVER
+    def life_of(self, organisation: OrganisationId) -> Life:
+        """What is known now of ``organisation``."""
+        return self.life if organisation == self.life.organisation else self.book.life(organisation)
 
     def end(self, spans: Sequence[Span], until: date | None = None) -> None:
         """Let ``spans`` end on ``until`` (the act's own day unless given)."""
         for span in spans:
-            self.book.close(span, self.day if until is None else until, self.known)
+            life = self.life_of(span.organisation)
+            self.book.close(span, self.day if until is None else until, self.known, life)
 
     def only(self, organisation: OrganisationId, kind: Kind, why: str, **named: str) -> Span:
         """Return the span of ``kind`` that holds on the act's day, with ``key`` or ``other`` as named; else refuse."""
-        for span in self.book.holding(organisation, kind, self.day):
-            if span.key == named.get("key", span.key) and span.other == named.get("other", span.other):
+        day = self.act.effective
+        for span in self.life_of(organisation).kinds.get(kind, ()):
+            holds = span.start <= day < span.until
+            if holds and span.key == named.get("key", span.key) and span.other == named.get("other", span.other):
                 return span
         raise NoEffect(why)
 
     def require_founded(self, organisation: OrganisationId) -> None:
         """Refuse unless ``organisation`` stands on the act's day."""
-        if not self.book.holding(organisation, Kind.FOUNDED, self.act.effective):
+        if not self.book.holding(organisation, _FOUNDED, self.act.effective):
             raise NoEffect("not_founded", organisation=organisation)
 
     def my_visibility(self) -> str:
@@ -137,29 +144,39 @@ class Case(NamedTuple):
         gate = gate_of(self.life)
         if gate.is_plain and gate.identity_from <= self.act.effective < gate.identity_until:
             return gate.visibility
-        return str(self.my_identity().get("visibility", ""))
+        return str(self._identity(self.life).get("visibility", ""))
 
     def my_class(self) -> str:
         """What the act's own organisation claims to be on the act's day; empty where it does not stand."""
-        gate = gate_of(self.life)
+        return self._class(self.life)
+
+    def class_of(self, organisation: OrganisationId) -> str:
+        """What ``organisation`` claims to be on the act's day; empty where it does not stand."""
+        return self._class(self.life_of(organisation))
+
+    def _class(self, life: Life) -> str:
+        gate = gate_of(life)
         if gate.is_plain and gate.identity_from <= self.act.effective < gate.identity_until:
             return gate.claimed
-        return str(self.my_identity().get("claimed_class", ""))
+        return str(self._identity(life).get("claimed_class", ""))
 
-    def my_identity(self) -> Mapping[str, Json]:
-        """What the act's own organisation is on the act's day; nothing where it does not stand."""
+    def identity(self, organisation: OrganisationId) -> Mapping[str, Json]:
+        """What ``organisation`` is on the act's day; nothing where it does not stand."""
+        return self._identity(self.life_of(organisation))
+
+    def _identity(self, life: Life) -> Mapping[str, Json]:
         day = self.act.effective
-        for span in self.life.kinds.get(_IDENTITY, ()):
+        for span in life.kinds.get(_IDENTITY, ()):
             if span.start <= day < span.until:
                 return span.facts
         return _NOTHING
 
-    def identity(self, organisation: OrganisationId) -> Mapping[str, Json]:
-        """What ``organisation`` is on the act's day; nothing where it does not stand."""
-        for span in self.book.current(organisation, _IDENTITY):
-            if span.start <= self.act.effective < span.until:
-                return span.facts
-        return _NOTHING
+
+def _end_of(life: Life) -> date:
+    founded = life.kinds.get(_FOUNDED, ())
+    if len(founded) == 1:
+        return founded[0].until
+    return max((span.until for span in founded), default=FOREVER)
 
 
 Effect = Callable[[Case], None]

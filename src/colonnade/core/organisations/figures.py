@@ -10,6 +10,7 @@ together that a small count lies in less than its band. Source: docs/rules/organ
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, SHOWN_FLOORS, band_floor
 
@@ -20,12 +21,12 @@ STEP = 50
 _CEILINGS = {low: high - 1 for low, high in pairwise(SHOWN_FLOORS)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Range:
     """A whole number from ``low`` to ``high``, both included; ``high`` none: however large."""
 
-    low: int
-    high: int | None
+    low: Final[int]
+    high: Final[int | None]
 
     def within(self, other: "Range") -> "Range":
         """Return what lies in both."""
@@ -36,20 +37,20 @@ class Range:
 ANY = Range(0, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Leaf:
     """A column and what it shows of its number."""
 
-    name: str
-    shown: Range
+    name: Final[str]
+    shown: Final[Range]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sum:
     """A body over what stands beneath it, each once; ``shown``: what it shows of their sum."""
 
-    shown: Range
-    parts: tuple["Leaf | Sum", ...]
+    shown: Final[Range]
+    parts: Final[tuple["Leaf | Sum", ...]]
 
 
 def range_shown(count: int | None, at_least: int | None) -> Range:
@@ -76,8 +77,12 @@ def narrowed(tree: Sum) -> dict[str, Range]:
     return {leaf.name: reckoned for leaf, reckoned in _reckoned(tree, known) if _is_narrower(reckoned, leaf.shown)}
 
 
+def _may_be_small(part: Leaf | Sum) -> bool:
+    return isinstance(part, Sum) or part.shown.low < PUBLIC_FROM
+
+
 def _is_narrower(reckoned: Range, shown: Range) -> bool:
-    if shown.low >= PUBLIC_FROM or _is_empty(reckoned):
+    if _is_empty(reckoned):
         return False
     ceiling = PUBLIC_FROM - 1 if shown.high is None else shown.high
     return reckoned.low > shown.low or (reckoned.high is not None and reckoned.high < ceiling)
@@ -100,13 +105,15 @@ def _added(ranges: Sequence[Range]) -> Range:
 
 
 def _reckoned(part: Leaf | Sum, known: Range) -> Iterator[tuple[Leaf, Range]]:
-    """Every leaf under ``part``, of which ``known`` is all that can be known, with all that can be known of it."""
+    """Every leaf under ``part`` that may be small, with all that can be known of it; ``known``: of ``part``."""
     if isinstance(part, Leaf):
         yield part, known
         return
     below = [_from_below(each) for each in part.parts]
     together, highs = _added(below), [each.high for each in below if each.high is not None]
     for each, own in zip(part.parts, below, strict=True):
+        if not _may_be_small(each):
+            continue
         others_are_bounded = len(highs) == len(below) - (own.high is None)
         low = max(0, known.low - sum(highs) + (own.high or 0)) if others_are_bounded else 0
         high = None if known.high is None else known.high - together.low + own.low

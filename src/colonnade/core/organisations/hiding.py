@@ -23,11 +23,12 @@ from colonnade.core.organisations.figures import (
     range_shown,
     total_range,
 )
-from colonnade.core.organisations.spans import Kind
+from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, Visibility
 
 BRANCH_SHARED_BY = 5
 _BASE = ClaimedClass.BASE.value
+_COUNT, _AFFILIATION = Kind.COUNT, Kind.AFFILIATION
 _HIDDEN = frozenset({Visibility.PSEUDONYMOUS.value, Visibility.SEALED.value})
 CANNOT_WAIT = frozenset({keys.LOST, keys.OBJECTED, keys.ROTATED, keys.CONFIRMED, keys.UNAVAILABLE, CONTINUED})
 
@@ -46,25 +47,28 @@ def require_months(case: Case) -> None:
         raise NoEffect("days_show_too_much")
 
 
-def require_public_count(case: Case) -> None:
-    """Refuse a count that shows a small body, a hidden one, or by subtraction one that shows only a bound."""
-    facts = case.act.facts
+def require_public_count(case: Case, before: Span | None) -> None:
+    """Refuse a count that shows a small body, a hidden one, or by subtraction one that shows only a bound.
+
+    ``before``: the organisation's count that holds on the act's day until then; there is never more than one.
+    """
+    facts, is_base = case.act.facts, case.my_class() == _BASE
     if case.my_visibility() in _HIDDEN and facts.get("at_least") != 0:
         raise NoEffect("size_shows_too_much")
     count = facts.get("count")
     if isinstance(count, int):
-        if case.my_class() == _BASE:
-            _require_large(case, count)
+        if is_base:
+            _require_large(case, count, before)
         else:
             _require_steps(case, count)
-    if not _tells_no_more(case, facts):
+    if before is None or not _tells_no_more(facts, before.facts, is_base=is_base):
         _require_nothing_reckoned(case)
 
 
-def _require_large(case: Case, count: int) -> None:
+def _require_large(case: Case, count: int, before: Span | None) -> None:
     if count < PUBLIC_FROM:
         raise NoEffect("small_count_shown")
-    if _is_counted(case, case.organisation):
+    if before is not None and "count" in before.facts:
         return
     for body in _bodies_above(case):
         if _is_counted(case, body):
@@ -98,7 +102,7 @@ def _bodies_ever_above(case: Case) -> list[OrganisationId]:
     """Every body that the act's organisation has stood or will stand under, through any number of levels."""
     ahead, above = [case.organisation], list[OrganisationId]()
     while ahead:
-        for span in case.book.current(ahead.pop(), Kind.AFFILIATION):
+        for span in case.book.current(ahead.pop(), _AFFILIATION):
             body = OrganisationId(span.other)
             if span.key == "full" and body not in above:
                 above.append(body)
@@ -108,32 +112,30 @@ def _bodies_ever_above(case: Case) -> list[OrganisationId]:
 
 def _has_total(case: Case, body: OrganisationId) -> bool:
     """Whether a total of ``body`` holds on the act's day or later."""
-    spans = case.book.current(body, Kind.COUNT)
+    spans = case.book.current(body, _COUNT)
     return any("count" in span.facts and span.until > case.day and span.until > span.start for span in spans)
 
 
 def _require_newest(case: Case, above: Sequence[OrganisationId]) -> None:
     """Refuse a figure dated before one that is known already of a body above, or of anybody under one."""
+    day = case.act.effective
     for body in (*above, case.organisation):
         for each in (body, *columns_under(case, body)):
-            if any(span.start > case.day and span.until > span.start for span in case.book.current(each, Kind.COUNT)):
-                raise NoEffect("newer_figures_are_known")
+            for span in case.book.current(each, _COUNT):
+                if span.start > day and span.until > span.start:
+                    raise NoEffect("newer_figures_are_known")
 
 
-def _tells_no_more(case: Case, facts: Mapping[str, Json]) -> bool:
+def _tells_no_more(facts: Mapping[str, Json], before: Mapping[str, Json], *, is_base: bool) -> bool:
     """Whether a count tells no more of others than the one before: the same band or total, or a number again."""
-    for span in case.held(Kind.COUNT, case.act.effective):
-        if span.facts.get("at_least") == facts.get("at_least"):
-            is_base = case.my_class() == _BASE
-            same = span.facts.get("count") == facts.get("count")
-            return same or (is_base and "count" in span.facts and "count" in facts)
-    return False
+    if is_base and "count" in before and "count" in facts:
+        return True
+    return before.get("at_least") == facts.get("at_least") and before.get("count") == facts.get("count")
 
 
 def _shown_range(case: Case, organisation: OrganisationId) -> Range:
-    is_base = case.identity(organisation).get("claimed_class") == ClaimedClass.BASE
-    for span in case.book.holding(organisation, Kind.COUNT, case.day):
-        return _range_of(span.facts, is_base=is_base)
+    for span in case.book.holding(organisation, _COUNT, case.day):
+        return _range_of(span.facts, is_base=case.class_of(organisation) == _BASE)
     return ANY
 
 
@@ -149,13 +151,12 @@ def _tree(case: Case, body: OrganisationId, own: Range) -> Sum:
 
     def part(organisation: OrganisationId) -> Leaf | Sum:
         shown = own if organisation == case.organisation else _shown_range(case, organisation)
-        below = [each for each in case.book.concerning(organisation) if _stands_under(case, each, organisation)]
         parts = []
-        for each in below:
-            if each not in seen:
+        for each in case.book.concerning(organisation):
+            if each not in seen and _stands_under(case, each, organisation):
                 seen.add(each)
                 parts.append(part(each))
-        if case.identity(organisation).get("claimed_class") == ClaimedClass.BASE:
+        if case.class_of(organisation) == _BASE:
             return Leaf(organisation, shown)
         return Sum(shown, tuple(parts))
 
@@ -170,13 +171,13 @@ def _require_enough_unseen(case: Case, body: OrganisationId, counted: Organisati
 
 
 def _is_counted(case: Case, organisation: OrganisationId) -> bool:
-    return any("count" in span.facts for span in case.book.holding(organisation, Kind.COUNT, case.day))
+    return any("count" in span.facts for span in case.book.holding(organisation, _COUNT, case.day))
 
 
 def _bodies_above(case: Case) -> Sequence[OrganisationId]:
     ahead, above = [case.organisation], list[OrganisationId]()
     while ahead:
-        for span in case.book.holding(ahead.pop(), Kind.AFFILIATION, case.day):
+        for span in case.book.holding(ahead.pop(), _AFFILIATION, case.day):
             body = OrganisationId(span.other)
             if span.key == "full" and body not in above:
                 above.append(body)
@@ -210,10 +211,13 @@ def columns_under(case: Case, above: OrganisationId) -> Iterator[OrganisationId]
             if below not in seen and _stands_under(case, below, body):
                 seen.add(below)
                 ahead.append(below)
-                if case.identity(below).get("claimed_class") == ClaimedClass.BASE:
+                if case.class_of(below) == _BASE:
                     yield below
 
 
 def _stands_under(case: Case, below: OrganisationId, body: OrganisationId) -> bool:
-    held = case.book.holding(below, Kind.AFFILIATION, case.day)
-    return any(span.other == body and span.key == "full" for span in held)
+    day = case.act.effective
+    for span in case.book.current(below, _AFFILIATION):
+        if span.other == body and span.start <= day < span.until and span.key == "full":
+            return True
+    return False

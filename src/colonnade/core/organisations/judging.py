@@ -5,6 +5,7 @@ the reason, too, can be asked as of a day.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -18,7 +19,7 @@ from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations import affiliation, hiding, keys, life, offices, reports
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
 from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
-from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Life, Span, gate_of
+from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Span, gate_of
 from colonnade.core.organisations.vocabulary import Visibility
 
 CORRECTED_KINDS = MappingProxyType(
@@ -84,18 +85,23 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
 )
 
 
-def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None, life: Life | None = None) -> Standing:
+def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None) -> Standing:
     """Write into ``book`` what follows from the act and what became of it.
 
-    ``fault``: the answer of :func:`fault_of`, and ``life`` what the book knows of the act's organisation, where they
-    were asked before.
+    ``fault``: the answer of :func:`fault_of`, where it was asked before.
     """
     act = sealed.act
-    case = Case(act, sealed.sealers, known, book, book.life(act.organisation) if life is None else life)
-    standing, why = _outcome(case, sealed, fault_of(act) if fault is None else fault)
+    case = Case(act, sealed.sealers, known, book, book.life(act.organisation))
+    return judge_case(case, fault_of(act) if fault is None else fault)
+
+
+def judge_case(case: Case, fault: str) -> Standing:
+    """Write into the book of the case what follows from its act and what became of it; ``fault``: of its facts."""
+    standing, why = _outcome(case, fault)
+    act, known = case.act, case.known
     said, whose = _verdict(standing, why, act.type), case.life.organisation
     verdict = Span(_VERDICT, whose, act.id, "", said, act.effective, FOREVER, known, FOREVER, act.id)
-    book.enter(verdict, is_settled=standing is not _SUSPENDED)
+    case.book.enter(verdict, is_settled=standing is not _SUSPENDED)
     return standing
 
 
@@ -108,7 +114,7 @@ def fault_of(act: Act) -> str:
     return ""
 
 
-def _outcome(case: Case, sealed: SealedAct, fault: str) -> tuple[Standing, str]:
+def _outcome(case: Case, fault: str) -> tuple[Standing, str]:
     if case.act.type not in EFFECTS and case.act.type != keys.CONFIRMED:
         return _unknown(case)
     if fault:
@@ -120,7 +126,7 @@ def _outcome(case: Case, sealed: SealedAct, fault: str) -> tuple[Standing, str]:
             hiding.require_months(case)
         _take_effect(case)
     except NoEffect as refusal:
-        return _refused(case, sealed, refusal)
+        return _refused(case, refusal)
     return _IN_EFFECT, ""
 
 
@@ -131,11 +137,11 @@ def _unknown(case: Case) -> tuple[Standing, str]:
     return Standing.CANNOT_SAY, "critical_type_unknown"
 
 
-def _refused(case: Case, sealed: SealedAct, refusal: NoEffect) -> tuple[Standing, str]:
+def _refused(case: Case, refusal: NoEffect) -> tuple[Standing, str]:
     if isinstance(refusal, Conflict):
         return Standing.IN_CONFLICT, refusal.why
     if refusal.why in keys.NOT_AVAILABLE:
-        case.book.suspended[sealed.act.id] = sealed
+        case.book.suspended[case.act.id] = SealedAct(case.act, case.sealers)
         return Standing.SUSPENDED, refusal.why
     return Standing.WITHOUT_EFFECT, refusal.why
 
@@ -190,8 +196,8 @@ def _correct(case: Case, corrected: ActId) -> None:
     if span is None or span.organisation != case.organisation or span.start != case.day:
         raise NoEffect("nothing_to_correct")
     if span.kind is Kind.COUNT:
-        hiding.require_public_count(case)
-    case.book.rewrite(span, span._replace(facts=case.act.facts, act=case.act.id, known=case.known))
+        hiding.require_public_count(case, next(iter(case.held(Kind.COUNT, case.day)), None))
+    case.book.rewrite(span, replace(span, facts=case.act.facts, act=case.act.id, known=case.known))
 
 
 def _made_by(case: Case, kind: Kind, act: ActId) -> Span | None:
@@ -213,7 +219,7 @@ def _confirm(case: Case) -> None:
 
 
 def _confirm_one(case: Case, sealed: SealedAct) -> None:
-    confirmed = case._replace(act=sealed.act, sealers=sealed.sealers)
+    confirmed = replace(case, act=sealed.act, sealers=sealed.sealers)
     try:
         confirmed.require_founded(confirmed.organisation)
         _take_effect(confirmed)
@@ -232,7 +238,7 @@ def _verdict(standing: Standing, why: str, kind: str) -> Mapping[str, Json]:
 def _rewrite_verdict(case: Case, standing: Standing, why: str) -> None:
     span = case.book.on_record(case.organisation, Kind.VERDICT, case.act.id)
     assert span is not None
-    case.book.rewrite(span, span._replace(facts=_verdict(standing, why, case.act.type), known=case.known))
+    case.book.rewrite(span, replace(span, facts=_verdict(standing, why, case.act.type), known=case.known))
 
 
 def waiting_span(sealed: SealedAct) -> Span:

@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Provenance
-from colonnade.core.acts.facts import read_day, read_key
-from colonnade.core.ids import PublicKey, SpelledKey, spelled
+from colonnade.core.acts.facts import read_day
+from colonnade.core.ids import SpelledKey
 from colonnade.core.organisations.cases import Case, NoEffect
 from colonnade.core.organisations.spans import Kind, Span
 
@@ -26,10 +26,10 @@ OBJECTED = "organisations.key_loss_objected/1"
 UNAVAILABLE = "organisations.unavailability_declared/1"
 
 
-def read_keys(value: Json) -> list[PublicKey]:
-    """Return the keys of a founding act; their shape was checked before."""
+def named_keys(value: Json) -> list[SpelledKey]:
+    """Return the keys of a founding act; their shape, and so their one spelling, was checked before."""
     assert isinstance(value, list)
-    return [read_key(item, "facts.keys") for item in value]
+    return [SpelledKey(str(item)) for item in value]
 
 
 def has_key(case: Case) -> bool:
@@ -92,8 +92,8 @@ def found_keys(case: Case) -> None:
     """Put the founding act's keys, recovery key and witnesses in force from the day the act is known."""
     facts = case.act.facts
     day = min(case.day, case.known)
-    for key in read_keys(facts["keys"]):
-        case.write(Kind.KEY, key=spelled(key), start=day)
+    for key in named_keys(facts["keys"]):
+        case.write(_KEY, key=key, start=day)
     witnesses = facts["witnesses"]
     assert isinstance(witnesses, list)
     keys: list[Json] = [witness["key"] for witness in witnesses if isinstance(witness, dict)]

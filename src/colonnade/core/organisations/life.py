@@ -3,16 +3,16 @@
 Source: docs/rules/organisations.md, "Founding" and "Ending".
 """
 
-import hashlib
 from collections.abc import Mapping
 from itertools import chain
 
-from colonnade.core.acts.canonical import Json, canonical_bytes
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Provenance
-from colonnade.core.ids import OrganisationId, spelled
+from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.cases import LIVES_WITH_ITS_ORGANISATION, Case, NoEffect
+from colonnade.core.organisations.commitments import commitment_to
 from colonnade.core.organisations.hiding import columns_under, require_shared_branch
-from colonnade.core.organisations.keys import found_keys, read_keys
+from colonnade.core.organisations.keys import found_keys, named_keys
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Visibility
 
@@ -24,11 +24,11 @@ INSPECTORS_TO_ATTEST = 2
 def found(case: Case) -> None:
     """The organisation stands; its keys are in force. Signed founding acts are sealed by every key they name."""
     facts = case.act.facts
-    keys = read_keys(facts["keys"])
+    keys = named_keys(facts["keys"])
     if case.act.provenance is Provenance.REPORTED:
         if keys:
             raise NoEffect("reported_founding_names_keys")
-    elif not keys or not case.sealers.issuperset(map(spelled, keys)):
+    elif not keys or not case.sealers.issuperset(keys):
         raise NoEffect("founding_not_sealed_by_its_keys")
     case.write(Kind.FOUNDED, facts={**_picked(facts, _FOUNDING), "commitment": facts.get("commitment")})
     case.write(Kind.IDENTITY, facts=_picked(facts, _IDENTITY))
@@ -60,7 +60,7 @@ def open_sealed(case: Case) -> None:
     assert isinstance(revealed, Mapping)
     if commitment is None:
         raise NoEffect("nothing_sealed")
-    if hashlib.sha256(bytes.fromhex(case.text("random")) + canonical_bytes(revealed)).hexdigest() != commitment:
+    if commitment_to(bytes.fromhex(case.text("random")), revealed) != commitment:
         raise NoEffect("opening_does_not_match")
     identity = case.only(case.organisation, Kind.IDENTITY, "not_founded")
     case.end([identity])

@@ -6,35 +6,38 @@ Source: docs/rules/organisations.md, "Offices".
 
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.cases import Case, NoEffect
 from colonnade.core.organisations.spans import Kind
+
+_ORGAN, _OFFICE = Kind.ORGAN, Kind.OFFICE
+_ANSWERED = (Kind.RESIGNATION, Kind.STATEMENT, Kind.SUPPORT, Kind.REPLY)
 
 
 def establish(case: Case) -> None:
     """The organ exists from the act's day; an organ of the same word is replaced."""
     organ = case.text("organ")
-    case.end([span for span in case.book.holding(case.organisation, Kind.ORGAN, case.day) if span.key == organ])
-    case.write(Kind.ORGAN, key=organ, facts=case.act.facts)
+    case.end([span for span in case.held(_ORGAN, case.day) if span.key == organ])
+    case.write(_ORGAN, key=organ, facts=case.act.facts)
 
 
 def fill(case: Case) -> None:
     """The office is held as the act says, until its day or until it is ended; who held it before no longer does."""
     facts = case.act.facts
-    case.only(case.organisation, Kind.ORGAN, "no_such_organ", key=case.text("organ"))
+    case.only(case.organisation, _ORGAN, "no_such_organ", key=case.text("organ"))
     last = FOREVER if facts["until"] is None else read_day(facts["until"], "facts.until")
     if last <= case.day:
         raise NoEffect("ends_before_it_begins")
     if facts["mandate_from"] is not None:
         case.require_founded(OrganisationId(str(facts["mandate_from"])))
     office = case.text("office")
-    case.end([span for span in case.book.holding(case.organisation, Kind.OFFICE, case.day) if span.key == office])
-    case.write(Kind.OFFICE, key=office, other=str(facts["mandate_from"] or ""), facts=facts, until=last)
+    case.end([span for span in case.held(_OFFICE, case.day) if span.key == office])
+    case.write(_OFFICE, key=office, other=str(facts["mandate_from"] or ""), facts=facts, until=last)
 
 
 def end(case: Case) -> None:
     """The office is vacant from the act's day."""
-    case.end([case.only(case.organisation, Kind.OFFICE, "no_such_office", key=case.text("office"))])
+    case.end([case.only(case.organisation, _OFFICE, "no_such_office", key=case.text("office"))])
 
 
 def resign(case: Case) -> None:
@@ -42,10 +45,18 @@ def resign(case: Case) -> None:
     facts = case.act.facts
     if facts["office"] is not None:
         office = case.text("office")
-        case.end([case.only(case.organisation, Kind.OFFICE, "no_such_office", key=office)])
+        case.end([case.only(case.organisation, _OFFICE, "no_such_office", key=office)])
     case.enter(Kind.RESIGNATION, case.act.id, facts)
 
 
 def reply(case: Case) -> None:
-    """The organisation has answered an act."""
-    case.enter(Kind.REPLY, case.text("to"), case.act.facts)
+    """The organisation has answered an act: one that it has on record itself, or one that the reply comes after."""
+    answered = ActId(case.text("to"))
+    if answered not in case.act.after and not _is_on_record(case, answered):
+        raise NoEffect("no_such_act")
+    case.enter(Kind.REPLY, answered, case.act.facts)
+
+
+def _is_on_record(case: Case, act: ActId) -> bool:
+    found = (case.book.on_record(case.organisation, kind, act) for kind in _ANSWERED)
+    return any(span is not None and span.organisation == case.organisation for span in found)

@@ -8,20 +8,22 @@ from colonnade.core.organisations.cases import Case, Conflict, NoEffect
 from colonnade.core.organisations.hiding import require_public_count
 from colonnade.core.organisations.spans import Kind
 
-_COUNT = Kind.COUNT
+_COUNT, _STATEMENT = Kind.COUNT, Kind.STATEMENT
 
 
 def return_count(case: Case) -> None:
     """The count holds from the act's day until the next one is returned."""
     if not case.act.facts["inspectors"]:
         raise NoEffect("count_without_inspector")
-    require_public_count(case)
-    day, until = case.act.effective, FOREVER
-    for span in list(case.life.kinds.get(_COUNT, ())):
-        if span.start <= day < span.until:
-            case.book.close(span, day, case.known)
-        elif day < span.start < min(until, span.until):
+    day, until, before = case.act.effective, FOREVER, None
+    for span in case.life.kinds.get(_COUNT, ()):
+        if span.start <= day:
+            before = span if day < span.until else before
+        elif span.start < min(until, span.until):
             until = span.start
+    require_public_count(case, before)
+    if before is not None:
+        case.book.close(before, day, case.known, case.life)
     case.write(_COUNT, facts=case.act.facts, until=until)
 
 
@@ -32,7 +34,7 @@ def receive_support(case: Case) -> None:
 
 def state(case: Case) -> None:
     """The statement is on record from the act's day."""
-    case.enter(Kind.STATEMENT, case.act.id, case.act.facts)
+    case.enter(_STATEMENT, case.act.id, case.act.facts)
 
 
 def join_international(case: Case) -> None:

@@ -6,10 +6,11 @@ its earlier version as the past knew it. A page at (on, known) asks only for spa
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from sys import intern
-from typing import NamedTuple
+from typing import Final
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.order import SealedAct
@@ -51,19 +52,20 @@ ON_RECORD = frozenset({Kind.SUPPORT, Kind.STATEMENT, Kind.RESIGNATION, Kind.REPL
 """Kinds of which there is one an act and no end: no rule looks through them, one is found by its act."""
 
 
-class Span(NamedTuple):
+@dataclass(slots=True)
+class Span:
     """One consequence of ``act``; ``key`` names which of its kind, ``other`` the organisation it concerns."""
 
-    kind: Kind
-    organisation: OrganisationId
-    key: str
-    other: str
-    facts: Mapping[str, Json]
-    start: date
-    until: date
-    known: date
-    superseded: date
-    act: ActId
+    kind: Final[Kind]
+    organisation: Final[OrganisationId]
+    key: Final[str]
+    other: Final[str]
+    facts: Final[Mapping[str, Json]]
+    start: Final[date]
+    until: Final[date]
+    known: Final[date]
+    superseded: Final[date]
+    act: Final[ActId]
 
     def holds(self, on: date) -> bool:
         """Whether it is so on the day ``on``."""
@@ -111,33 +113,36 @@ class Life:
         self.gate: Gate | None = None
 
 
-class Gate(NamedTuple):
+@dataclass(slots=True)
+class Gate:
     """What most acts of an organisation must pass: it stands, its one key is in force, nobody is declared absent.
 
     ``is_plain`` is false where there is more than one span of a kind, or an absence: then the spans must be asked.
     """
 
-    is_plain: bool
-    stands_from: date
-    stands_until: date
-    key: str
-    key_from: date
-    key_until: date
-    visibility: str
-    claimed: str
-    identity_from: date
-    identity_until: date
+    is_plain: Final[bool]
+    stands_from: Final[date]
+    stands_until: Final[date]
+    key: Final[str]
+    key_from: Final[date]
+    key_until: Final[date]
+    visibility: Final[str]
+    claimed: Final[str]
+    identity_from: Final[date]
+    identity_until: Final[date]
 
 
 NO_GATE = Gate(False, FOREVER, FOREVER, "", FOREVER, FOREVER, "", "", FOREVER, FOREVER)
-AT_THE_GATE = frozenset({Kind.FOUNDED, Kind.KEY, Kind.IDENTITY, Kind.ABSENCE})
+_FOUNDED, _KEY, _IDENTITY, _ABSENCE = Kind.FOUNDED, Kind.KEY, Kind.IDENTITY, Kind.ABSENCE
+AT_THE_GATE = frozenset({_FOUNDED, _KEY, _IDENTITY, _ABSENCE})
 
 
 def gate_of(life: Life) -> Gate:
     """Return the gate of ``life``, gathered again if its spans have changed."""
     if life.gate is None:
-        founded, key, identity = (life.kinds.get(kind, ()) for kind in (Kind.FOUNDED, Kind.KEY, Kind.IDENTITY))
-        if len(founded) == len(key) == len(identity) == 1 and Kind.ABSENCE not in life.kinds:
+        kinds = life.kinds
+        founded, key, identity = kinds.get(_FOUNDED, ()), kinds.get(_KEY, ()), kinds.get(_IDENTITY, ())
+        if len(founded) == len(key) == len(identity) == 1 and _ABSENCE not in kinds:
             stands, seals, known_as = founded[0], key[0], identity[0]
             life.gate = Gate(
                 True, stands.start, stands.until, seals.key, seals.start, seals.until,
@@ -234,14 +239,15 @@ class Book:
             found = self._concerning[other] = dict.fromkeys(loaded)
         return found
 
-    def open(self, span: Span) -> None:
-        """Write a new span, not of ``ON_RECORD``."""
-        life = self.life(span.organisation)
-        if span.kind in life.kinds:
-            life.kinds[span.kind].append(span)
+    def open(self, span: Span, life: Life | None = None) -> None:
+        """Write a new span, not of ``ON_RECORD``; ``life``: of its organisation, where it was asked for before."""
+        life = life or self.life(span.organisation)
+        kind = span.kind
+        if kind in life.kinds:
+            life.kinds[kind].append(span)
         else:
-            life.kinds[span.kind] = [span]
-        if span.kind in AT_THE_GATE:
+            life.kinds[kind] = [span]
+        if kind in AT_THE_GATE:
             life.gate = None
         if self._on_write is not None:
             self._on_write(None, span)
@@ -257,33 +263,41 @@ class Book:
         if self._on_write is not None:
             self._on_write(None, record)
 
-    def close(self, span: Span, until: date, known: date) -> None:
+    def close(self, span: Span, until: date, known: date, life: Life | None = None) -> None:
         """Let ``span`` end at ``until``, never before it starts, from the day ``known`` on."""
-        self.rewrite(span, span.ended(max(span.start, until), known))
+        self.rewrite(span, span.ended(max(span.start, until), max(span.known, known)), life)
 
-    def rewrite(self, span: Span, changed: Span) -> None:
-        """Put ``changed`` in place of ``span`` from ``changed.known`` on; the past keeps ``span``."""
+    def rewrite(self, span: Span, changed: Span, life: Life | None = None) -> None:
+        """Put ``changed`` in place of ``span`` from ``changed.known`` on; the past keeps ``span``.
+
+        ``life``: of its organisation, where it was asked for before.
+        """
         if changed.known <= span.known:
-            changed = changed._replace(known=span.known)
-            self._put(span, changed)
-            self._tell(span, changed)
+            changed = changed if changed.known == span.known else replace(changed, known=span.known)
+            self._put(span, changed, life)
+            if self._on_write is not None:
+                self._on_write(span, changed)
             return
         past = span.until_known(changed.known)
-        self._put(span, changed)
+        self._put(span, changed, life)
         if self._settled is None:
             self._past.append(past)
         else:
             self._settled(past)
-        self._tell(span, past)
-        self._tell(None, changed)
+        if self._on_write is not None:
+            self._on_write(span, past)
+            self._on_write(None, changed)
 
-    def _put(self, span: Span, changed: Span) -> None:
+    def _put(self, span: Span, changed: Span, life: Life | None) -> None:
         if span.kind in ON_RECORD:
             self._put_on_record(span, changed)
             return
-        life = self.life(span.organisation)
+        life = life or self.life(span.organisation)
         spans = life.kinds[span.kind]
-        spans[spans.index(span)] = changed
+        place = len(spans) - 1
+        while spans[place] is not span:
+            place -= 1
+        spans[place] = changed
         if span.kind in AT_THE_GATE:
             life.gate = None
 
@@ -295,10 +309,6 @@ class Book:
         del self._places[span.kind, span.act]
         self._records[place] = changed
         self._places[changed.kind, changed.act] = place
-
-    def _tell(self, before: Span | None, now: Span) -> None:
-        if self._on_write is not None:
-            self._on_write(before, now)
 
     def suspended_act(self, organisation: OrganisationId, act: ActId) -> SealedAct | None:
         """The act of ``organisation`` that was kept suspended, if it was; whoever else it is of may be returned too."""
