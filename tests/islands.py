@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from colonnade.apps.organisations import services
-from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of
 from colonnade.apps.organisations.services import acts_that_count
 from colonnade.apps.publiclog import offering, others, selectors
@@ -47,7 +47,7 @@ from tests.witnesses import line, witness
 
 TABLES: tuple[type[models.Model], ...] = (
     *(Log, Entry, TreeHash, Blob, OtherLog, OtherEntry, KeptFork, LoneAct),
-    SpanRow,
+    *(SpanRow, CellRow, SumRow),
 )
 TODAY = date(2026, 6, 15)
 UNION, ROOF, THIRD = "union.invalid/log", "roof.invalid/log", "third.invalid/log"
@@ -211,6 +211,9 @@ class Island:
         """The table is the replay of the set of acts that count here, computed by the core alone."""
         with self.here():
             assert table_hash() == state_hash(book_of(counted(self.origin)))
+            before = sums()
+            services.rebuild(self.origin)
+            assert sums() == before
 
 
 class Sea:
@@ -339,6 +342,11 @@ def counted(origin: str) -> list[SealedAct]:
     acts = [read_entry(entry.content, verify) for entry in selectors.all_entries(origin)]
     acts += others.counted_acts()
     return [*acts, *(read_entry(content, verify) for content in others.lone_contents(acts).values())]
+
+
+def sums() -> list[tuple[object, ...]]:
+    columns = ("body", "cell__is_direct", "cell__branches", "cell__stands", "cell__drums", "day", "known", "number")
+    return sorted(SumRow.objects.values_list(*columns))
 
 
 def table_hash() -> str:

@@ -11,7 +11,7 @@ import pyrage
 from django.conf import settings
 
 from colonnade.apps.organisations import services
-from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of
 from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog import services as publiclog
@@ -43,7 +43,20 @@ TODAY = date(2026, 6, 15)
 
 def lose_everything() -> None:
     """The device is gone, and its database with it."""
-    for table in (TreeHash, Entry, Log, Blob, Erasure, OtherEntry, OtherLog, KeptFork, LoneAct, SpanRow):
+    for table in (
+        TreeHash,
+        Entry,
+        Log,
+        Blob,
+        Erasure,
+        OtherEntry,
+        OtherLog,
+        KeptFork,
+        LoneAct,
+        SpanRow,
+        SumRow,
+        CellRow,
+    ):
         table.objects.all().delete()
 
 

@@ -67,7 +67,7 @@ def test_the_independent_reader_finds_the_same_standing(home: Home, tmp_path: Pa
     for organisation in everybody:
         below = sorted(each for each, above in now.above.items() if organisation in above)
         assert list(view.below(organisation)) == below
-    for roof in selectors.roofs(TODAY, TODAY):
+    for roof in selectors.roofs(TODAY, TODAY, 6):
         assert columns_below(view, roof) == _columns(roof, now)
 
 

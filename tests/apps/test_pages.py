@@ -99,6 +99,15 @@ def test_the_demo_ends_with_a_confederation_that_stands() -> None:
     assert form.is_borne_out
 
 
+def test_what_was_known_on_a_day_is_a_beginning_of_the_log() -> None:
+    origin, entries = publiclog.written_log(), list(publiclog.all_entries(publiclog.written_log()))
+    days = [date.min, TODAY, *(date.fromisoformat(furnished(TODAY).day(number, 14)) for number in range(37))]
+    for day in days:
+        known = [each for each in entries if each.known <= day]
+        assert publiclog.number_known(origin, day) == len(known)
+        assert publiclog.latest(origin, 5, day) == known[:-6:-1]
+
+
 def test_a_day_before_the_first_act_shows_that_nothing_stood(client: Client) -> None:
     assert "No organisation stands on this day" in _text(client, "/en/?on=2019-01-01&known=2019-01-01")
 

@@ -1,14 +1,14 @@
 import hashlib
 import json
 import random
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from colonnade.apps.organisations import selectors, services
-from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.models import SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
@@ -17,13 +17,17 @@ from colonnade.cli.main import main
 from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.canonical import Malformed
 from colonnade.core.log.merkle import leaf_hash, root_of
+from colonnade.core.log.states import LogState
 from colonnade.core.organisations.forms import columns_below, standing_form
+from colonnade.core.organisations.minimum import DEFAULT
 from colonnade.core.organisations.spans import Span
 from colonnade.core.replay import NotAChain, book_of
 from colonnade.edges.signing import log_key
 from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import view_of
 from tests.logs import ORIGIN, acts
+from tests.sizes import sized
+from tests.worlds import DAYS, FIRST, busy_world
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +58,23 @@ def _table() -> list[str]:
     return sorted(_spelled(span_of(row)) for row in SpanRow.objects.all())
 
 
+def _sums() -> list[tuple[object, ...]]:
+    parts = ("is_direct", "branches", "stands", "drums")
+    return sorted(SumRow.objects.values_list("body", *(f"cell__{part}" for part in parts), "day", "known", "number"))
+
+
+def _fetched(simulator: Simulator) -> Simulator:
+    """Every act is stored, whatever becomes of it."""
+    publiclog.open_log(ORIGIN)
+    Log.objects.update(state=LogState.READ_ONLY)
+    services.catch_up(origin=ORIGIN, contents=simulator.entries)
+    return simulator
+
+
+def _ground_days() -> list[date]:
+    return [FIRST + timedelta(days=n) for n in range(300, DAYS + 300, 370)]
+
+
 def test_the_table_is_what_the_full_replay_makes_and_so_is_the_rebuilt_one() -> None:
     simulator, _, _ = _federation()
     _record(simulator.entries)
@@ -78,6 +99,43 @@ def test_read_by_a_process_of_its_own_the_log_makes_the_same_table_and_a_changed
     with pytest.raises((services.EntriesDiffer, NotAChain)):
         services.rebuild(ORIGIN)
     assert _table() == before
+
+
+@pytest.mark.parametrize("seed", range(sized(20)))
+def test_the_sums_that_act_after_act_has_changed_are_those_that_a_rebuild_makes(seed: int) -> None:
+    _fetched(busy_world(seed))
+    changed = _sums()
+
+    services.rebuild(ORIGIN)
+
+    assert len(changed) > 50
+    assert _sums() == changed
+
+
+@pytest.mark.parametrize("seed", range(sized(20)))
+def test_on_sums_everybody_has_the_form_that_a_walk_shows_on_any_day_as_known_on_any_day(seed: int) -> None:
+    simulator = _fetched(busy_world(seed))
+    everybody = sorted({sealed.act.organisation for sealed in simulator.acts})
+    for on in _ground_days():
+        for known in _ground_days():
+            view, ground = selectors.view(on, known), selectors.ground(on, known, everybody[:3])
+            for each in everybody:
+                assert standing_form(ground, each) == standing_form(view, each)
+                assert ground.columns(each, DEFAULT) == len(columns_below(view, each))
+
+
+def test_a_federation_that_joins_or_ends_takes_with_it_all_that_stands_under_it() -> None:
+    simulator, roof, columns = _federation()
+    above = simulator.found("Together", "confederation", "2023-01-01")
+    simulator.affiliate(roof, above, "2024-01-01")
+    simulator.act(roof, "dissolved", "2025-01-01", {"assets_to": None})
+    _record(simulator.entries)
+
+    shown = {}
+    for day in (date(2023, 12, 31), date(2024, 1, 1), date(2025, 1, 1)):
+        ground = selectors.ground(day, TODAY, [])
+        shown[day] = (ground.columns(above.id, DEFAULT), ground.columns(roof.id, DEFAULT))
+    assert list(shown.values()) == [(0, len(columns) - 1), (len(columns) - 1, len(columns) - 1), (0, 0)]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -107,13 +107,16 @@ def _look() -> dict[str, Any]:
 
 def _state() -> str:
     """A digest over every row that acts make, their numbering left out."""
-    from colonnade.apps.organisations.models import SpanRow  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.organisations.models import SpanRow, SumRow  # noqa: PLC0415 -- models load after django.setup
     from colonnade.apps.publiclog.models import TreeHash  # noqa: PLC0415 -- likewise
 
     names = [field.name for field in SpanRow._meta.fields if field.name != "id"]
     spans = sorted(json.dumps(row, sort_keys=True, default=str) for row in SpanRow.objects.values(*names))
+    parts = ("is_direct", "branches", "stands", "drums")
+    sums = SumRow.objects.values_list("body", "day", "known", "number", *(f"cell__{part}" for part in parts))
+    summed = sorted(json.dumps(row, default=str) for row in sums)
     hashes = sorted((level, number, bytes(value).hex()) for level, number, value in _hashes(TreeHash))
-    return hashlib.sha256(json.dumps([spans, hashes]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([spans, summed, hashes]).encode()).hexdigest()
 
 
 def _hashes(table: Any) -> Any:

@@ -140,6 +140,19 @@ def test_without_javascript_a_reader_finds_the_roof_in_the_air_and_reads_why(
     assert "Nilgan" not in page.url
 
 
+@pytest.mark.parametrize("width", [360, 900, 1280])
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_stone_of_every_council_lies_whole_beside_or_before_the_colonnade(
+    node: str, browser: Browser, language: str, width: int
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(f"{node}/{language}/")
+    boxes = [box for each in page.locator(".councils a").all() if (box := each.bounding_box())]
+
+    assert len(boxes) == 2
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+
+
 def test_the_other_language_shows_the_same_page_and_day(node: str, browser: Browser) -> None:
     page = browser.new_context().new_page()
     page.goto(f"{node}/en/?on=2025-04-04&known=2025-04-04")

@@ -31,9 +31,3 @@ def number(value: int) -> str:
 def form_name(code: str) -> str:
     """Return what a form is called."""
     return word(FORMS, code, _language())
-
-
-@register.filter
-def at(values: dict[int, str], key: int) -> str:
-    """Return the value under ``key``."""
-    return values[key]

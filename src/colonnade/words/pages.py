@@ -28,6 +28,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "No organisation stands on this day, as far as the log then knew.",
         "در این روز، تا آنجا که دفتر می‌دانست، هیچ تشکلی برپا نبود.",
     ),
+    "home.roofs": ("Other roofs", "سقف‌های دیگر"),
+    "home.more_roofs": (
+        "And {number} more; find them by name.",
+        "و {number} سقف دیگر؛ با نام بیابیدشان.",
+    ),
     "home.figures": ("In figures", "به شمار"),
     "home.organisations": ("organisations stand", "تشکل برپاست"),
     "home.base": ("call themselves base organisations", "خود را تشکل پایه می‌نامند"),
@@ -65,6 +70,15 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "picture.column_stands": ("stands", "برپاست"),
     "picture.column_missing": ("not shown to stand", "برپا بودنش نشان داده نشده"),
     "picture.group": ("{stands} of {number} stand", "{stands} از {number} برپاست"),
+    "picture.any_branch": ("of every branch", "از هر رشته"),
+    "picture.bodies": ("{number} bodies", "{number} نهاد"),
+    "picture.federations": ("{number} of them shown to be federations", "فدراسیون بودن {number} از آنها نشان داده شده"),
+    "picture.many": (
+        "A column of three shafts stands for many.",
+        "ستون سه‌تنه به جای ستون‌های بسیار است.",
+    ),
+    "picture.finer": ("A finer picture of {name}", "تصویری ریزتر از {name}"),
+    "picture.more_councils": ("and {number} more", "و {number} شورای دیگر"),
     "picture.no_branch": ("branch not shown", "رشته نشان داده نشده"),
     "picture.councils": ("Local councils beside it (never columns)", "شوراهای محلی کنار آن (هرگز ستون نیستند)"),
     "picture.key": (

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from colonnade.apps.organisations import selectors
-from colonnade.apps.organisations.naming import Names
-from colonnade.apps.organisations.pages import Named, Reader
+from colonnade.apps.organisations.naming import Named, Names, Reader
 from colonnade.apps.organisations.telling import Told, told
 from colonnade.apps.publiclog.selectors import StoredEntry
 from colonnade.core.log.entries import read_entry

@@ -6,8 +6,7 @@ from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 
 from colonnade.apps.organisations import selectors
-from colonnade.apps.organisations.naming import Names
-from colonnade.apps.organisations.pages import Reader
+from colonnade.apps.organisations.naming import Names, Reader
 from colonnade.apps.organisations.telling import lines
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import OrganisationId

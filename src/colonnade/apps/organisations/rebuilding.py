@@ -1,10 +1,11 @@
-"""The table of spans, made anew: of the node's own log by a quick path, of that and the logs of others as one set."""
+"""The tables of spans and sums, made anew: of the own log by a quick path, of that and the logs of others as one set."""
 
 import os
 from collections.abc import Iterator, Mapping
 
 from django.db import connection, transaction
 
+from colonnade.apps.organisations import summing
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import Keeper
 from colonnade.apps.publiclog import others
@@ -14,7 +15,7 @@ from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.core.log.entries import recalled_entry
 from colonnade.core.log.merkle import Frontier, leaf_hash
-from colonnade.core.organisations.spans import Book
+from colonnade.core.organisations.spans import Book, Span
 from colonnade.edges import replaying
 from colonnade.edges.codec import ORJSON
 from colonnade.edges.progress import Tell, untold
@@ -27,7 +28,7 @@ class EntriesDiffer(Refusal):
 
 
 def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
-    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
+    """The tables of spans and sums are what the acts of the log, and of those it carries on, make; return their number.
 
     Where it is not the node's own, recorded here (``is_own``), facts are looked into. The entries are read by a process
     of their own, but within a transaction that has begun, which only this one can see.
@@ -44,33 +45,43 @@ def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
         return _sound_entries(origin)
 
     with transaction.atomic():
-        SpanRow.objects.all().delete()
-        keeper = Keeper()
+        tables = _Anew()
         book, judged = replaying.replayed(
-            entries, keeper.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
+            entries, tables.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
         )
-        _keep_rest(book, keeper)
+        tables.finish(book)
     return judged
 
 
-def _keep_rest(book: Book, keeper: Keeper) -> None:
-    for span in book.everything():
-        keeper.keep(span)
-    keeper.finish()
+class _Anew:
+    """The tables of spans and sums, emptied and filled again."""
+
+    def __init__(self) -> None:
+        SpanRow.objects.all().delete()
+        self._keeper, self._sums = Keeper(), summing.Summing()
+
+    def keep(self, span: Span) -> None:
+        self._keeper.keep(span)
+        self._sums.take(span)
+
+    def finish(self, book: Book) -> None:
+        """The rest of the book is in them, too."""
+        for span in book.everything():
+            self.keep(span)
+        self._keeper.finish()
+        self._sums.finish()
 
 
 def rebuild_together(origin: str, tell: Tell = untold, *, is_own: bool = True, notes_own: bool = False) -> int:
-    """The table of spans is what the set of acts makes that this node and others have recorded; return how many.
+    """The tables of spans and sums are what all acts make that this node and others have recorded; return their number.
 
     What waits for an act that is not here is in the table as waiting. Acts of other logs bear the day on which they are
     known; so do own ones, if ``notes_own``, where what they come after may have come since.
     """
     with transaction.atomic():
         ordered, own = _known_acts(origin)
-        SpanRow.objects.all().delete()
-        keeper = Keeper()
-        book = replaying.replayed_together(ordered, own if is_own else frozenset(), keeper.keep, tell)
-        _keep_rest(book, keeper)
+        tables = _Anew()
+        tables.finish(replaying.replayed_together(ordered, own if is_own else frozenset(), tables.keep, tell))
         others.note_known({sealed.act.id: known for sealed, known in ordered.placed}, own=notes_own or not is_own)
     return len(ordered.placed)
 
@@ -108,6 +119,6 @@ def _sound_entries(origin: str) -> Iterator[bytes]:
 
 
 def rebuild_if_dropped(origin: str) -> None:
-    """The table of spans is filled again where a new version of the software has dropped it."""
+    """The tables are filled again where a new version of the software has dropped it."""
     if publiclog.last_act(origin) is not None and not SpanRow.objects.exists():
         rebuild(origin)

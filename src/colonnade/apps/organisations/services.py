@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from colonnade.apps.organisations import summing
 from colonnade.apps.organisations.projection import StoredBook
 from colonnade.apps.organisations.rebuilding import (
     EntriesDiffer,
@@ -116,7 +117,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     wanted = KEPT_FIRST if log is LogState.CONTINUING else KEPT
     if is_last(sealed, known):
         _require_standing(judge(sealed, known, stored.book), wanted, stored.book, sealed)
-        stored.store()
+        summing.store(stored, known)
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     else:
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
@@ -215,7 +216,7 @@ def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
         if not knows_others:
             stored = StoredBook()
             judge(sealed, known, stored.book)
-            stored.store()
+            summing.store(stored, known)
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
         taken += 1
     if knows_others and taken:

@@ -65,7 +65,7 @@ def _line(act: Act, names: Names) -> Line:
         name=names(act.organisation),
         did=act_name(act.type, names.language),
         about=tuple((each, names(each)) for each in _mentioned(act.facts)),
-        title=passage(act.facts.get("title"), names.language),
+        title=names.cut(passage(act.facts.get("title"), names.language)),
         day=names.day(act.effective, by_month=act.by_month),
         iso_day=act.effective.isoformat()[: 7 if act.by_month else 10],
     )

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.organisations import feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
+from colonnade.apps.organisations.home import home_page
 from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
-from colonnade.apps.organisations.pages import Reader
+from colonnade.apps.organisations.naming import Reader
 from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
@@ -58,7 +59,7 @@ def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     reader = _reader(moment)
     known = f"{reader.origin}/{publiclog.size_of(reader.origin)}/{others.mark()}"
     key = f"home/{reader.language}/{reader.on}/{reader.known}/{known}"
-    page = cache.get(key) or pages.home_page(reader)
+    page = cache.get(key) or home_page(reader)
     cache.set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)
 
