@@ -1,4 +1,4 @@
-"""The tables of spans and sums, made anew: of the own log by a quick path, of that and the logs of others as one set."""
+"""The tables of spans and sums, made anew: of the own log by a quick path, with the logs of others as one set."""
 
 import os
 from collections.abc import Iterator, Mapping
