@@ -166,7 +166,9 @@ class Island:
 
     def kept_and_restored(self, place: Path, path: Path) -> "Island":
         """The node that a backup of this one makes, elsewhere; this one is gone."""
-        kept = self.kept(place)
+        return self.restored(self.kept(place), path)
+
+    def restored(self, kept: Kept, path: Path) -> "Island":
         again = Island(Home(path, self.origin, is_demo=False))
         restoring.survey(kept.file, kept.unlock)
         restoring.put_back(path, kept.file, kept.unlock)

@@ -11,6 +11,7 @@ from django.test import Client
 from colonnade.apps.organisations import services
 from colonnade.apps.publiclog import others, selectors
 from colonnade.apps.publiclog.showing import Taken
+from colonnade.cli import restoring
 from colonnade.core.log.backups import Damaged, log_folder, read_backup
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.forks import parse_fork, require_fork
@@ -271,6 +272,23 @@ def test_a_backup_keeps_what_is_known_of_others_and_the_evidence(tmp_path: Path)
     again = roof.kept_and_restored(tmp_path / "kept", tmp_path / "again")
 
     assert (again.state(), again.views(), again.forks()) == before
+    assert again.standing(admission) == "in_effect"
+    again.require_replay()
+
+
+def test_what_a_log_signed_after_a_backup_is_fetched_though_it_rests_on_another_log(tmp_path: Path) -> None:
+    union, roof, base, federation = _pair(tmp_path)
+    decision = union.decide(base, federation, "2026-02-01")
+    roof.read(union.write(tmp_path / "there"), union.key)
+    kept = roof.kept(tmp_path / "kept")
+    admission = roof.admit(federation, base, decision, "2026-03-01")
+    roof.say(federation, "2026-03-02")
+    whole, copy = roof.state(), roof.home.log_folder
+    again = roof.restored(kept, tmp_path / "again")
+    with again.here():
+        assert restoring.fetch(again.home, ROOF, str(copy)) == 2
+
+    assert again.state() == whole
     assert again.standing(admission) == "in_effect"
     again.require_replay()
 

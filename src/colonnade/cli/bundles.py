@@ -71,9 +71,8 @@ class Told:
 
     def members(self, language: str) -> dict[str, Json]:
         """Return it for programs."""
-        found: dict[str, Json] = {
-            "before": self.before, "fate": self.fate.value, "origin": self.origin, "size": self.size, "view": self.view,
-        }  # fmt: skip
+        found: dict[str, Json] = {"before": self.before, "fate": self.fate.value, "origin": shown(self.origin)}
+        found |= {"size": self.size, "view": self.view}
         if self.fate in NOT_TAKEN:
             said = in_words(self._code(), {"place": self.place}, language)
             found["problem"] = {"code": self._code(), "place": shown(self.place), "sentence": said}
@@ -171,7 +170,7 @@ def _answer(options: argparse.Namespace, bundle: Bundle, taken: Sequence[Told], 
     """What became of each log; what was missing or damaged; new evidence of forks."""
     from colonnade.apps.publiclog import others  # noqa: PLC0415 -- models load only after django.setup
 
-    waiting, language = len(others.waiting()), options.lang
+    waiting, language = others.number_waiting(), options.lang
     lines = [line for each in taken for line in each.lines(language)]
     lines += [words.told("evidence", language, digest=digest) for digest in forks]
     faulty = [words.told("missing", language, place=place) for place in bundle.missing]

@@ -91,7 +91,7 @@ def _fork(fork: Fork, digest: str, seen: str) -> ShownFork:
 
 
 def _waiting() -> tuple[WaitingAct, ...]:
-    waiting = others.waiting()[:WAITING_AT_MOST]
+    waiting = others.waiting(WAITING_AT_MOST)
     named = sorted({each for sealed in waiting for each in sealed.act.after})
     here = others.are_here(named) | selectors.own_acts(named)
     return tuple(

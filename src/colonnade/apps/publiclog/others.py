@@ -187,10 +187,16 @@ def _placed(rows: QuerySet[Row], known: Mapping[ActId, date]) -> Iterator[Row]:
             yield row
 
 
-def waiting() -> list[SealedAct]:
-    """Return the acts of other logs that count and have no place in the order yet, each once, by id."""
-    rows = [
-        *OtherEntry.objects.filter(waits=True, index__lt=F("log__view")).values_list("act", "content"),
-        *LoneAct.objects.filter(waits=True).values_list("act", "content"),
-    ]
-    return [recalled_entry(bytes(content), ORJSON) for _, content in sorted(dict(rows).items())]
+def number_waiting() -> int:
+    """Return how many acts of other logs count and have no place in the order yet."""
+    return len(set(_waiting().values_list("act", flat=True)))
+
+
+def waiting(most: int) -> list[SealedAct]:
+    """Return the acts of other logs that count and have no place in the order yet, by id; ``most`` at most."""
+    rows = dict(_waiting().order_by("act").values_list("act", "content")[:most])
+    return [recalled_entry(bytes(content), ORJSON) for content in rows.values()]
+
+
+def _waiting() -> QuerySet[OtherEntry]:
+    return OtherEntry.objects.filter(waits=True, index__lt=F("log__view"))
