@@ -15,6 +15,7 @@ from colonnade.core.log.backups import (
     LogKept,
     Member,
     document_name,
+    ending,
     entry_tiles,
     head_members,
     manifest,
@@ -94,7 +95,8 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
 def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     """Yield what a backup holds; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
-    yield MANIFEST, manifest(logs, len(documents), selectors.digests_erased())
+    said = manifest(logs, len(documents), selectors.digests_erased())
+    yield MANIFEST, said
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):
@@ -105,4 +107,4 @@ def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
             yield f"{log.folder}/{tile.path()}", entry_bundle(entries)
     for digest, is_published in documents:
         yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
-    yield END, b""
+    yield END, ending(said)

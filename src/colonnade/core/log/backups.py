@@ -91,6 +91,11 @@ def manifest(logs: Iterable[LogKept], documents: int, erased: Sequence[str] = ()
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
+def ending(said: bytes) -> bytes:
+    """Return what the last member holds: SHA-256 of the first, ``said``, which nothing else in a backup bears out."""
+    return f"{hashlib.sha256(said).hexdigest()}\n".encode()
+
+
 def head_members(log: LogKept) -> Iterator[Member]:
     """Yield what stands before a log's entries."""
     yield f"{log.folder}/vkey", f"{log.key}\n".encode()
@@ -135,7 +140,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
     Every log's key, checkpoint, size and root, every document's digest and the number of members are checked;
     nothing may follow ``END``. Refuses with the name of the first member that is not what it must be.
     """
-    said = _manifest(_content(members, MANIFEST))
+    content = _content(members, MANIFEST)
+    said = _manifest(content)
     for told in said["logs"]:
         yield from _log(members, told, verify)
     seen: set[str] = set(said["erased"])
@@ -146,7 +152,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
             raise Damaged(place=document.digest)
         seen.add(document.digest)
         yield document
-    _content(members, END)
+    end = _content(members, END)
+    _require(end == ending(content) or (said["has_no_ending"] and not end), END)
     for name, _ in members:
         raise Damaged(place=name)
 
@@ -170,7 +177,8 @@ def _manifest(content: bytes) -> dict[str, Any]:
         raise Damaged(place=MANIFEST)
     if sorted(set(erased)) != erased or not all(map(_DIGEST.fullmatch, erased)):
         raise Damaged(place=MANIFEST)
-    return {"logs": logs, "documents": int(said["documents"]), "erased": erased}
+    has_no_ending = "erased" not in said
+    return {"logs": logs, "documents": int(said["documents"]), "erased": erased, "has_no_ending": has_no_ending}
 
 
 def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:
