@@ -23,6 +23,7 @@ from colonnade.core.log.backups import (
     Damaged,
     LogKept,
     Member,
+    ending,
     entry_tiles,
     head_members,
     manifest,
@@ -201,8 +202,8 @@ def _forged(entries: list[bytes], origin: str, kept: Kept, place: Path) -> Path:
     size = len(entries)
     note = signed_note(Checkpoint(origin, size, root).text(), key, origin)
     log, tile = LogKept(origin, size, root, log_key(key, origin), note, (size,)), next(entry_tiles(size))
-    some = [("MANIFEST", manifest([log], 0)), *head_members(log)]
-    some += [(f"{log.folder}/{tile.path()}", entry_bundle(entries)), ("END", b"")]
+    some = [("MANIFEST", said := manifest([log], 0)), *head_members(log)]
+    some += [(f"{log.folder}/{tile.path()}", entry_bundle(entries)), ("END", ending(said))]
     place.write_bytes(nodes.encrypted(nodes.archive(some), kept))
     return place
 
@@ -294,6 +295,24 @@ def _changed(some: list[Member], chance: random.Random) -> list[Member]:
 
 OUTER: list[Callable[[bytes, random.Random], bytes]] = [_flipped, _cut, _noise, _longer]
 INNER: list[Callable[[list[Member], random.Random], list[Member]]] = [_dropped, _doubled, _swapped, _renamed, _changed]
+
+
+def test_every_changed_byte_of_what_a_backup_says_of_itself_is_refused(kept: Kept, tmp_path: Path) -> None:
+    (name, said), *others = nodes.members(kept)
+    for place in range(len(said)):
+        changed = said[:place] + bytes([said[place] ^ 1]) + said[place + 1 :]
+        with pytest.raises(Damaged):
+            list(read_backup(iter([(name, changed), *others]), verify))
+
+
+def test_a_backup_from_before_erasures_were_kept_is_read(kept: Kept) -> None:
+    (name, said), *others, (end, _) = nodes.members(kept)
+    before = said.replace(b'"erased": [], ', b"")
+    assert before != said
+
+    assert list(read_backup(iter([(name, before), *others, (end, b"")]), verify))
+    with pytest.raises(Damaged):
+        list(read_backup(iter([(name, said), *others, (end, b"")]), verify))
 
 
 def test_a_damaged_backup_is_refused_with_its_place_and_leaves_nothing(
@@ -420,14 +439,6 @@ def test_a_backup_that_spells_what_was_erased_otherwise_is_damaged(kept: Kept, e
 
     with pytest.raises(Damaged):
         list(read_backup(iter([(name, changed), *rest]), verify))
-
-
-def test_a_backup_from_before_erasures_were_kept_is_read(kept: Kept) -> None:
-    (name, content), *rest = nodes.members(kept)
-    said = json.loads(content)
-    del said["erased"]
-
-    assert list(read_backup(iter([(name, json.dumps(said).encode()), *rest]), verify))
 
 
 def test_a_node_that_writes_shows_no_such_notice(node: Node, client: Client) -> None:

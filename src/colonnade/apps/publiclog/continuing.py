@@ -17,14 +17,12 @@ from colonnade.core.log.backups import (
     DocumentKept,
     EntriesKept,
     ErasureKept,
-    ForkKept,
     Kept,
     LogKept,
-    LoneActKept,
-    OtherKept,
 )
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.current import require_current
+from colonnade.core.log.elsewhere import ForkKept, LoneActKept, OtherKept
 from colonnade.core.log.entries import read_entry
 from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.states import Doing, LogState, Move, moved

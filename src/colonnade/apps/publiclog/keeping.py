@@ -12,19 +12,17 @@ from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import (
     END,
     MANIFEST,
-    Elsewhere,
     LogKept,
     Member,
-    OtherKept,
     document_name,
+    ending,
     entry_tiles,
     head_members,
     manifest,
-    other_folder,
-    other_members,
     published_sizes,
 )
 from colonnade.core.log.checkpoints import parse_checkpoint
+from colonnade.core.log.elsewhere import Elsewhere, OtherKept, other_folder, other_members
 from colonnade.core.log.merkle import EMPTY_ROOT
 from colonnade.core.log.tiles import WIDTH, entry_bundle
 from colonnade.edges.cosigning import COSIGNED, kept
@@ -99,7 +97,8 @@ def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     """Yield what a backup holds; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
     elsewhere = _elsewhere()
-    yield MANIFEST, manifest(logs, len(documents), selectors.digests_erased(), elsewhere)
+    said = manifest(logs, len(documents), selectors.digests_erased(), elsewhere)
+    yield MANIFEST, said
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):
@@ -111,7 +110,7 @@ def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     for digest, is_published in documents:
         yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
     yield from _elsewhere_members(elsewhere)
-    yield END, b""
+    yield END, ending(said)
 
 
 def _elsewhere() -> Elsewhere:

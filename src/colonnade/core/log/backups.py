@@ -16,11 +16,20 @@ from datetime import date
 from typing import Any
 
 from colonnade.core.acts.envelope import parse_act
-from colonnade.core.dates import NotADay, parse_day
+from colonnade.core.dates import NotADay
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
+from colonnade.core.log.elsewhere import (
+    Elsewhere,
+    ForkKept,
+    LoneActKept,
+    OtherKept,
+    elsewhere_said,
+    elsewhere_told,
+    other_folder,
+)
 from colonnade.core.log.entries import has_bad_seal
-from colonnade.core.log.forks import Fork, parse_fork, require_fork
+from colonnade.core.log.forks import parse_fork, require_fork
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
@@ -80,50 +89,7 @@ class ErasureKept:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherKept:
-    """A log of another node: what its key signed of it, how much of it counts, and the day on which it was seen."""
-
-    origin: str
-    size: int
-    root: bytes
-    view: int
-    seen: date
-    key: VerifierKey
-    checkpoint: bytes
-    cosigned: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ForkKept:
-    """Evidence of a fork, and the day on which it came."""
-
-    fork: Fork
-    seen: date
-
-
-@dataclass(frozen=True, slots=True)
-class LoneActKept:
-    """An act that counts though its log does not count so far."""
-
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """What a backup keeps of other nodes: logs, each fork's digest with the day on which it came, and lone acts."""
-
-    logs: Sequence[OtherKept] = ()
-    forks: Sequence[tuple[str, date]] = ()
-    acts: Sequence[str] = ()
-
-
 Kept = LogKept | EntriesKept | DocumentKept | ErasureKept | OtherKept | ForkKept | LoneActKept
-
-
-def other_folder(origin: str) -> str:
-    """Return the folder of another node's log in a backup."""
-    return f"others/{hashlib.sha256(origin.encode()).hexdigest()}"
 
 
 def log_folder(origin: str) -> str:
@@ -137,27 +103,13 @@ def manifest(
     """Return the first member: the logs in order, how many documents follow, which were erased, what is of others."""
     told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
     said = {"documents": documents, "erased": list(erased), "format": FORMAT, "logs": told}
-    said |= {} if elsewhere is None else _elsewhere_told(elsewhere)
+    said |= {} if elsewhere is None else elsewhere_told(elsewhere)
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
-def _elsewhere_told(elsewhere: Elsewhere) -> dict[str, Any]:
-    """What is said of other nodes: nothing where nothing is known of any."""
-    logs = [
-        {"origin": log.origin, "root": log.root.hex(), "seen": f"{log.seen}", "size": log.size, "view": log.view}
-        for log in elsewhere.logs
-    ]
-    forks = [{"digest": digest, "seen": f"{seen}"} for digest, seen in elsewhere.forks]
-    told = {"others": logs, "forks": forks, "acts": list(elsewhere.acts)}
-    return {name: said for name, said in told.items() if said}
-
-
-def other_members(log: OtherKept) -> Iterator[Member]:
-    """Yield what stands before the entries of another node's log."""
-    folder = other_folder(log.origin)
-    yield f"{folder}/vkey", f"{log.key}\n".encode()
-    yield f"{folder}/checkpoint", log.checkpoint
-    yield f"{folder}/cosigned", log.cosigned
+def ending(said: bytes) -> bytes:
+    """Return what the last member holds: SHA-256 of the first, ``said``, which nothing else in a backup bears out."""
+    return f"{hashlib.sha256(said).hexdigest()}\n".encode()
 
 
 def head_members(log: LogKept) -> Iterator[Member]:
@@ -204,7 +156,9 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
     Every log's key, checkpoint, size and root, every document's digest and the number of members are checked;
     nothing may follow ``END``. Refuses with the name of the first member that is not what it must be.
     """
-    said, keys = _manifest(_content(members, MANIFEST)), dict[str, VerifierKey]()
+    content = _content(members, MANIFEST)
+    said = _manifest(content)
+    keys = dict[str, VerifierKey]()
     for told in said["logs"]:
         for each in _log(members, told, verify):
             keys |= {each.origin: each.key} if isinstance(each, LogKept) else {}
@@ -219,7 +173,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
         yield document
     for each in _elsewhere(members, said, keys, verify):
         yield each
-    _content(members, END)
+    end = _content(members, END)
+    _require(end == ending(content) or (said["has_no_ending"] and not end), END)
     for name, _ in members:
         raise Damaged(place=name)
 
@@ -243,22 +198,13 @@ def _manifest(content: bytes) -> dict[str, Any]:
         raise Damaged(place=MANIFEST)
     if sorted(set(erased)) != erased or not all(map(_DIGEST.fullmatch, erased)):
         raise Damaged(place=MANIFEST)
-    return {"logs": logs, "documents": int(said["documents"]), "erased": erased, **_elsewhere_said(said)}
-
-
-def _elsewhere_said(said: dict[str, Any]) -> dict[str, Any]:
     try:
-        others = [
-            (str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"]), int(log["view"]), parse_day(log["seen"]))
-            for log in said.get("others", [])
-        ]
-        forks = [(str(fork["digest"]), parse_day(fork["seen"])) for fork in said.get("forks", [])]
-        acts = [str(act) for act in said.get("acts", [])]
+        elsewhere = elsewhere_said(said)
     except (ValueError, KeyError, TypeError, NotADay):
         raise Damaged(place=MANIFEST) from None
-    if any(not 0 <= view <= size for _, size, _, view, _ in others):
-        raise Damaged(place=MANIFEST)
-    return {"others": others, "forks": forks, "acts": acts}
+    has_no_ending = "erased" not in said
+    plain = {"logs": logs, "documents": int(said["documents"]), "erased": erased, "has_no_ending": has_no_ending}
+    return plain | elsewhere
 
 
 def _elsewhere(
