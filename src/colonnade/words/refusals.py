@@ -5,14 +5,16 @@ from types import MappingProxyType
 
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words import acts, calls, log, node, organisations, restoring, witnesses
+from colonnade.words import acts, calls, desk, log, node, organisations, restoring, witnesses
 
-TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES)
+TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES, desk.SENTENCES)
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("serving.port", "fault"): node.PORT_FAULTS,
+        ("desk.no_such_move", "state"): desk.STATES,
+        ("desk.no_such_move", "move"): desk.MOVES,
         ("organisations.cannot_stand", "standing"): organisations.STANDINGS,
         ("organisations.cannot_stand", "why"): acts.WHYS,
     }
