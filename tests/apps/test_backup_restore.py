@@ -97,7 +97,10 @@ def test_a_backup_names_every_primary_table() -> None:
         for name in config.models_module.PRIMARY  # type: ignore[union-attr]
     }
 
-    assert found == {"publiclog.Log", "publiclog.Entry", "publiclog.Blob"}
+    assert found == {
+        *("publiclog.Log", "publiclog.Entry", "publiclog.Blob"),
+        *("accounts.Account", "accounts.RecoveryCode"),
+    }
 
 
 def test_a_backup_shows_no_name_and_holds_no_key_of_the_node(node: Node, kept: Kept) -> None:
@@ -146,7 +149,7 @@ def test_a_backup_taken_while_others_write_is_as_of_its_checkpoint(node: Node, t
     secret = tmp_path / "key"
     lock = backups.lock_for([backups.new_identity(secret)])
     with keeping.snapshot():
-        backups.write_backup(tmp_path / "backup", keeping.members(logs), lock)
+        backups.write_backup(tmp_path / "backup", keeping.members(logs, {}), lock)
     node.lost()
 
     restored(Kept(tmp_path / "backup", secret), tmp_path / "b")

@@ -50,6 +50,10 @@ def parser(language: str = "en") -> Parser:
     document.option("--type", default="text/plain", metavar="TYPE", help="document_type")
     erase = _node_command(act, "erase", "act erase")
     erase.option("digest", metavar="SHA256", help="document_digest")
+    account = top.command("account", "account")
+    account.family("WHAT")
+    for name in ("invite", "reinvite"):
+        _node_command(account, name, f"account {name}").option("file", metavar="FILE", help="new_invitation")
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
     restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
     return top

@@ -15,9 +15,10 @@ from colonnade.cli.acts import signer_in
 from colonnade.cli.answers import Answer
 from colonnade.cli.progress import progress
 from colonnade.cli.starting import home_path, start, start_tables
+from colonnade.core.accounts.kept import read_kept
 from colonnade.core.acts.canonical import Json
 from colonnade.core.errors import Refusal
-from colonnade.core.log.backups import EntriesKept, Kept, LogKept, read_backup
+from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
 from colonnade.core.log.states import MAY, Doing, require_may
 from colonnade.edges import backups, restorings
@@ -27,6 +28,9 @@ from colonnade.edges.outside import outside_checkpoint, sound_copy
 from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import Signer, log_key, new_signer, verify, write_seed
 from colonnade.words import restoring as words
+
+_ROOMS = {"accounts": read_kept}
+"""How each room reads what it kept."""
 
 
 class CallNotClear(Refusal):
@@ -78,7 +82,8 @@ def _lock(options: argparse.Namespace) -> backups.Lock:
 
 def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> int:
     """``place`` holds the node as it is published now; return how many acts that is."""
-    from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- models load late
+    from colonnade.apps.accounts import keeping as accounts  # noqa: PLC0415 -- models load late
+    from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- likewise
 
     recorded = {each: selectors.size_of(each) for each in selectors.origins()}
     origin = selectors.written_log()
@@ -86,7 +91,9 @@ def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> i
         services.publish_log(origin=origin, folder=home.folder_of(origin), signer=home.signer_of(origin))
     logs = keeping.logs_kept(home, recorded)
     with keeping.snapshot():
-        backups.write_backup(place, keeping.members(logs, tell), lock)
+        found = {accounts.ROOM: accounts.kept(home.secret().hex())}
+        rooms = {room: content for room, content in found.items() if content}
+        backups.write_backup(place, keeping.members(logs, rooms, tell), lock)
     return sum(log.size for log in logs)
 
 
@@ -133,12 +140,22 @@ def survey(
 ) -> list[LogKept]:
     """Return the logs in the backup, every member of which was read and found sound; nothing was written."""
     with _kept(place, unlock, tell) as kept:
-        logs = [each for each in kept if isinstance(each, LogKept)]
+        logs = [each for each in _looked_into(kept) if isinstance(each, LogKept)]
     if logs[0].origin == DEMO_ORIGIN:
         raise backups.NotDecrypted(place=str(place))
     if pinned is not None and all(log.key != pinned for log in logs):
         raise OtherKey(origin=logs[-1].origin)
     return logs
+
+
+def _looked_into(kept: Iterator[Kept]) -> Iterator[Kept]:
+    """The same; what a room keeps is read as that room will read it, and a room that we do not know is refused."""
+    for each in kept:
+        if isinstance(each, RoomKept):
+            if each.room not in _ROOMS:
+                raise Damaged(place=each.place)
+            _ROOMS[each.room](each.content, each.place)
+        yield each
 
 
 @contextmanager
@@ -174,17 +191,23 @@ def put_back(path: Path, place: Path, unlock: backups.Unlock, tell: Tell = untol
 def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -> Home:
     from django.db import transaction  # noqa: PLC0415 -- models load only after django.setup
 
+    from colonnade.apps.accounts import keeping as accounts  # noqa: PLC0415 -- likewise
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- likewise
 
     continuing.clear_unfinished()
+    accounts.clear()
+    rooms: dict[str, bytes] = {}
     with transaction.atomic(), _kept(place, unlock, tell) as kept:
-        logs = continuing.put_together(kept)
+        logs = continuing.put_together(_set_aside(_looked_into(kept), rooms))
         home = Home(path, logs[0].origin, is_demo=False)
         services.rebuild(logs[-1].origin, is_own=False)
         for log in logs:
             continuing.publish_again(log, restorings.Gathering(home.folder_of(log.origin)))
-        write_seed(path / "secret", new_signer().seed)
+        seed = new_signer().seed
+        if accounts.ROOM in rooms:
+            accounts.put_back(rooms[accounts.ROOM], seed.hex())
+        write_seed(path / "secret", seed)
         restorings.all_on_disk()
     name_home(path, home.origin)
     continuing.finish_restore()
@@ -192,14 +215,25 @@ def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -
     return home
 
 
+def _set_aside(kept: Iterator[Kept], rooms: dict[str, bytes]) -> Iterator[Kept]:
+    """The same without what rooms keep, which is in ``rooms`` once it has been read."""
+    for each in kept:
+        if isinstance(each, RoomKept):
+            rooms[each.room] = each.content
+        else:
+            yield each
+
+
 def _forget_tables() -> None:
     """A database outside the home holds nothing of the restore; the one inside goes with its file."""
     from django.db import Error, connection  # noqa: PLC0415 -- models load only after django.setup
 
+    from colonnade.apps.accounts import keeping as accounts  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- likewise
 
     with suppress(Error, continuing.DatabaseTaken):
         continuing.clear_unfinished()
+        accounts.clear()
     connection.close()
 
 

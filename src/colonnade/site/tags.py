@@ -1,5 +1,9 @@
 """What every template may use: sayings, words and digits in the reader's language."""
 
+import json
+from datetime import date
+from typing import Any
+
 from django import template
 from django.utils.translation import get_language
 
@@ -22,9 +26,27 @@ def say(code: str, **facts: str | int) -> str:
 
 
 @register.filter
-def number(value: int) -> str:
-    """Return a number in the reader's digits."""
+def number(value: object) -> str:
+    """Return a number, or what is spelled in digits, in the reader's digits."""
     return calendars.digits(str(value), _language())
+
+
+@register.filter
+def whole_day(day: date) -> str:
+    """Return a day in both calendars, the reader's first."""
+    return calendars.both(day, _language())
+
+
+@register.filter
+def isolated(name: str) -> str:
+    """Return a name that what stands beside it can neither turn around nor be turned around by."""
+    return f"\u2068{name}\u2069"
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """Return ``value`` as JSON, to be put into an attribute."""
+    return json.dumps(value, default=dict)
 
 
 @register.filter

@@ -7,8 +7,10 @@ urlpatterns = [
     path("", include("colonnade.apps.publiclog.files")),
     path("", include("colonnade.apps.organisations.files")),
     *i18n_patterns(
+        path("", include("colonnade.apps.accounts.urls")),
         path("", include("colonnade.apps.publiclog.urls")),
         path("", include("colonnade.apps.organisations.urls")),
     ),
 ]
+handler400 = "colonnade.site.failing.unreadable"
 handler500 = "colonnade.site.failing.broken"

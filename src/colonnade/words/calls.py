@@ -146,6 +146,16 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Federations from below, and what stands, checkably.",
         "فدراسیون از پایین، و آنچه برپاست، چنان که هر کس بتواند وارسی کند.",
     ),
+    "account": ("invitations to accounts", "دعوت به حساب"),
+    "account invite": (
+        "write an invitation to a new account, to be printed",
+        "دعوتی به حسابی تازه می‌نویسد، برای چاپ",
+    ),
+    "account reinvite": (
+        "write an invitation that gives an account back after a day; asks for its user name",
+        "دعوتی می‌نویسد که حسابی را پس از یک روز بازمی‌گرداند؛ نام کاربری آن را می‌پرسد",
+    ),
+    "new_invitation": ("new file for the sheet, its owner's alone", "پروندهٔ تازه برای برگه، تنها از آنِ صاحبش"),
     "log": ("the public log", "دفتر عمومی"),
     "log verify": ("check an export, or the log at an address", "خروجی یا دفتری را در نشانی‌اش وارسی می‌کند"),
     "log export": ("write the published log into a folder", "دفتر منتشرشده را در پوشه‌ای می‌نویسد"),

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from colonnade.words import account_pages
+
 SAYINGS: Mapping[str, tuple[str, str]] = {
+    **account_pages.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),
     "site.demo": ("DEMO: every name here is invented", "نمایش (DEMO): همهٔ نام‌ها ساختگی است"),
     "site.read_only": (
@@ -199,6 +202,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
+    "error.unreadable": (
+        "It is no request that this page knows, or your session ended meanwhile; open the page again.",
+        "درخواستی نیست که این صفحه بشناسد، یا نشست شما در این میان پایان یافت؛ صفحه را دوباره باز کنید.",
+    ),
+    "error.not_yours": (
+        "This page is not yours to see; sign in with the account that it belongs to.",
+        "دیدن این صفحه با شما نیست؛ با حسابی وارد شوید که از آن اوست.",
+    ),
     "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (
         "The fault is ours and nothing was changed; try again in a while.",

@@ -19,6 +19,7 @@ from colonnade.core.log.backups import (
     head_members,
     manifest,
     published_sizes,
+    room_name,
 )
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.merkle import EMPTY_ROOT
@@ -91,10 +92,10 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
     return files.read(COSIGNED)
 
 
-def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
-    """Yield what a backup holds; call within :func:`snapshot`."""
+def members(logs: list[LogKept], rooms: Mapping[str, bytes], tell: Tell = untold) -> Iterator[Member]:
+    """Yield what a backup holds, ``rooms`` being what those beside the log keep; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
-    yield MANIFEST, manifest(logs, len(documents))
+    yield MANIFEST, manifest(logs, len(documents), rooms)
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):
@@ -105,4 +106,6 @@ def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
             yield f"{log.folder}/{tile.path()}", entry_bundle(entries)
     for digest, is_published in documents:
         yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
+    for room in sorted(rooms):
+        yield room_name(room), rooms[room]
     yield END, b""

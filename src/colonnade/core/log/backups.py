@@ -2,7 +2,8 @@
 
 Inside the encryption: ``MANIFEST``, one line of JSON; for each log, in the order in which they carried one another
 on, ``logs/<sha256hex(origin)>/{vkey,checkpoint,cosigned,sizes,tile/entries/…}``; then the documents,
-``documents/{published,kept}/<sha256>``; then ``END``. Nothing that signs is ever among them.
+``documents/{published,kept}/<sha256>``; then what other rooms keep, ``rooms/<name>``; then ``END``. Nothing that
+signs is ever among them.
 Source: docs/rules/log.md, "Backup, restore, continuation".
 """
 
@@ -21,9 +22,11 @@ from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
 
-FORMAT = "colonnade.backup-file/1"
+FORMAT, FORMAT_WITH_ROOMS = "colonnade.backup-file/1", "colonnade.backup-file/2"
+"""The second where other rooms keep something, so that no older version restores half of it."""
 MANIFEST, END = "MANIFEST", "END"
 _DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
+_ROOM = re.compile(r"[a-z]+")
 Member = tuple[str, bytes]
 
 
@@ -68,7 +71,20 @@ class DocumentKept:
     is_published: bool
 
 
-Kept = LogKept | EntriesKept | DocumentKept
+@dataclass(frozen=True, slots=True)
+class RoomKept:
+    """What a room keeps beside the logs, in its own form."""
+
+    room: str
+    content: bytes
+
+    @property
+    def place(self) -> str:
+        """Return the name of its member."""
+        return room_name(self.room)
+
+
+Kept = LogKept | EntriesKept | DocumentKept | RoomKept
 
 
 def log_folder(origin: str) -> str:
@@ -76,10 +92,17 @@ def log_folder(origin: str) -> str:
     return f"logs/{hashlib.sha256(origin.encode()).hexdigest()}"
 
 
-def manifest(logs: Iterable[LogKept], documents: int) -> bytes:
-    """Return the first member: the logs in order, and how many documents follow them."""
+def room_name(room: str) -> str:
+    """Return the name of a room's member."""
+    return f"rooms/{room}"
+
+
+def manifest(logs: Iterable[LogKept], documents: int, rooms: Iterable[str] = ()) -> bytes:
+    """Return the first member: the logs in order, how many documents follow them, and which rooms after these."""
     told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
-    said = {"documents": documents, "format": FORMAT, "logs": told}
+    said: dict[str, Any] = {"documents": documents, "format": FORMAT, "logs": told}
+    if named := sorted(rooms):
+        said |= {"format": FORMAT_WITH_ROOMS, "rooms": named}
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
@@ -137,6 +160,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
             raise Damaged(place=document.digest)
         seen.add(document.digest)
         yield document
+    for room in said["rooms"]:
+        yield RoomKept(room, _content(members, room_name(room)))
     _content(members, END)
     for name, _ in members:
         raise Damaged(place=name)
@@ -153,12 +178,15 @@ def _manifest(content: bytes) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(content)
         logs = [(str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"])) for log in said["logs"]]
-        is_ours = said["format"] == FORMAT and int(said["documents"]) >= 0 and len({each[0] for each in logs}) > 0
-    except (ValueError, KeyError, TypeError):
+        rooms = said.get("rooms", [])
+        is_ours = said["format"] == (FORMAT_WITH_ROOMS if rooms else FORMAT) and int(said["documents"]) >= 0
+        is_ours = is_ours and len(logs) > 0 and all(_ROOM.fullmatch(each) for each in rooms)
+        is_ours = is_ours and sorted(set(rooms)) == rooms
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise Damaged(place=MANIFEST) from None
     if not is_ours or len({each[0] for each in logs}) != len(logs) or any(size < 0 for _, size, _ in logs):
         raise Damaged(place=MANIFEST)
-    return {"logs": logs, "documents": int(said["documents"])}
+    return {"logs": logs, "documents": int(said["documents"]), "rooms": rooms}
 
 
 def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:
