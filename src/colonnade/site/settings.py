@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "colonnade.apps.accounts",
     "colonnade.apps.publiclog",
     "colonnade.apps.organisations",
+    "colonnade.apps.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

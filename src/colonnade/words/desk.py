@@ -23,6 +23,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You hold no office from which this act can be brought or agreed to; ask those who hold one.",
         "شما سمتی ندارید که این اقدام از آن برآید یا پذیرفته شود؛ از دارندگان آن سمت بخواهید.",
     ),
+    "desk.no_such_draft": (
+        "There is no such draft on your desk; another may still be writing it, or you hold no office for it.",
+        "چنین پیش‌نویسی روی میز شما نیست؛ شاید دیگری هنوز می‌نویسدش، یا از سمتی است که شما ندارید.",
+    ),
+    "desk.no_such_office": (
+        "The act fills no office that is held today; give the code to who holds one, from the office's own line.",
+        "این اقدام سمتی را پر نکرده که امروز کسی دارد؛ کد را از سطر همان سمت بگیرید.",
+    ),
+    "desk.seat_taken": (
+        "Somebody sits there already; fill the office anew if it is another person's now.",
+        "کسی از پیش آنجا نشسته است؛ اگر سمت از آنِ دیگری شده، آن را از نو پر کنید.",
+    ),
+    "desk.hands_missing": (
+        "{more} more must agree before the act can be recorded; they see the draft on their desks.",
+        "پیش از ثبت، موافقت {more} تن دیگر لازم است؛ پیش‌نویس روی میزشان است.",
+    ),
+    "desk.no_key_here": (
+        "This node keeps no key of the organisation; hand the act out, seal it where the key is, and bring it back.",
+        "این گره کلید تشکل را ندارد؛ اقدام را بیرون بدهید، جایی که کلید هست مهرش کنید و برگردانید.",
+    ),
+    "desk.other_act": (
+        "What came back is not the act that was handed out; seal the file as it is and bring it again.",
+        "آنچه برگشت همان اقدامی نیست که بیرون داده شد؛ همان پرونده را بی تغییر مهر کنید و دوباره بیاورید.",
+    ),
     "desk.no_such_move": (
         "The draft cannot be {move}: it stands as “{state}”; open it anew and see what can be done with it.",
         "پیش‌نویس نمی‌تواند {move}: وضعیتش «{state}» است؛ آن را دوباره باز کنید و ببینید چه می‌شود کرد.",

@@ -73,6 +73,11 @@ def invitation_standing(invitation: int, on: date) -> Standing:
     return standing(InvitationState(found.state), found.term, on)
 
 
+def invitations_taken(account: int) -> list[int]:
+    """Return the invitations that the account has taken."""
+    return list(Invitation.objects.filter(taken_by_id=account).order_by("id").values_list("id", flat=True))
+
+
 def account_from(invitation: int) -> int | None:
     """Return the account that took an invitation."""
     return Invitation.objects.values_list("taken_by_id", flat=True).get(pk=invitation)

@@ -138,6 +138,20 @@ def take_invitation(code: Code, *, name: str, passphrase: str, on: date) -> int:
     return account.pk
 
 
+def take_beside(code: Code, account: int, *, on: date) -> int:
+    """The invitation is taken by somebody who has an account already, and keeps it; return the invitation."""
+    found = _invitation_of(code)
+    moved(InvitationState(found.state), found.term, Move.TAKE, on)
+    with transaction.atomic():
+        invitation = Invitation.objects.select_for_update().get(pk=found.pk)
+        if invitation.returns_id is not None:
+            raise OtherName
+        _move(invitation, Move.TAKE, on)
+        invitation.taken_by_id = account
+        invitation.save(update_fields=["taken_by"])
+    return invitation.pk
+
+
 def _invitation_of(code: Code) -> Invitation:
     some = list(Invitation.objects.filter(selector=code.selector).order_by("-id"))
     if not some:

@@ -1,0 +1,121 @@
+"""Questions about the desk. A seat counts only while the office that it is of is held; models stay in this room."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from colonnade.apps.accounts import selectors as accounts
+from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
+from colonnade.apps.organisations import selectors as organisations
+from colonnade.core.acts.envelope import Custody
+from colonnade.core.desk.drafts import ENDED, DraftState
+from colonnade.core.desk.hands import Missing, Seat, able, asked_for, missing
+from colonnade.core.desk.sayings import Saying
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.organisations.spans import Kind, Span
+
+
+class NoSuchDraft(Refusal):
+    """There is no such draft, or none for this person; which of the two is not told."""
+
+    code = "desk.no_such_draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as one person sees it: what it says, where it stands, who is missing, and whether this person agreed."""
+
+    number: int
+    saying: Saying
+    state: DraftState
+    begun: date
+    missing: tuple[Missing, ...]
+    is_mine: bool
+    has_agreed: bool
+    could_agree: bool
+    act: str
+
+
+def _offices(organisation: OrganisationId, on: date) -> list[Span]:
+    return [span for span in organisations.spans_of(organisation, on, on) if span.kind is Kind.OFFICE]
+
+
+def is_office(organisation: OrganisationId, act: ActId, on: date) -> bool:
+    """Whether ``act`` filled an office of the organisation that is held on ``on``."""
+    return any(span.act == act for span in _offices(organisation, on))
+
+
+def seats_in(organisation: OrganisationId, on: date) -> list[Seat]:
+    """Return who sits where in the organisation on ``on``; an office that is held no more has no seat."""
+    invitations = dict(SeatRow.objects.filter(organisation=organisation).values_list("act", "invitation"))
+    found = []
+    for span in _offices(organisation, on):
+        person = accounts.account_from(invitations[span.act]) if span.act in invitations else None
+        if person is not None:
+            found.append(Seat(person, span.key, str(span.facts["organ"])))
+    return found
+
+
+def organisations_of(person: int, on: date) -> list[OrganisationId]:
+    """Return the organisations in which the person sits on ``on``."""
+    taken = SeatRow.objects.filter(invitation__in=accounts.invitations_taken(person))
+    named = sorted(set(taken.values_list("organisation", flat=True)))
+    return [
+        OrganisationId(each) for each in named if any(s.person == person for s in seats_in(OrganisationId(each), on))
+    ]
+
+
+def has_key(organisation: OrganisationId) -> bool:
+    """Whether the node keeps a key of the organisation."""
+    return SealingKey.objects.filter(organisation=organisation).exists()
+
+
+def saying_of(draft: DraftRow) -> Saying:
+    """Return what the draft says."""
+    return Saying(
+        organisation=draft.organisation,
+        kind=draft.kind,
+        organ=draft.organ,
+        effective=draft.effective,
+        custody=Custody(draft.custody),
+        facts=draft.facts,
+        article=draft.article,
+    )
+
+
+def hands_missing(draft: DraftRow, on: date) -> list[Missing]:
+    """Return whose hands are missing for the words that the draft says now."""
+    saying = saying_of(draft)
+    agreed = Agreement.objects.filter(draft=draft, words=saying.words).values_list("person", flat=True)
+    seats = seats_in(OrganisationId(draft.organisation), on)
+    return missing(asked_for(saying.kind, saying.organ, saying.facts), seats, frozenset(agreed))
+
+
+def drafts_for(person: int, on: date) -> list[Draft]:
+    """Return what lies on the person's desk, the newest first: what they wrote, and what they could agree to."""
+    rows = DraftRow.objects.filter(organisation__in=organisations_of(person, on)).order_by("-id")
+    return [draft for row in rows if (draft := _seen(row, person, on)) is not None]
+
+
+def draft_for(person: int, number: int, on: date) -> Draft:
+    """Return one draft, or refuse to whoever may not see it."""
+    row = DraftRow.objects.filter(pk=number).first()
+    draft = None if row is None else _seen(row, person, on)
+    if draft is None:
+        raise NoSuchDraft
+    return draft
+
+
+def _seen(row: DraftRow, person: int, on: date) -> Draft | None:
+    saying, state = saying_of(row), DraftState(row.state)
+    wanted = asked_for(saying.kind, saying.organ, saying.facts)
+    seats = seats_in(OrganisationId(row.organisation), on)
+    could = any(person in able(asked, seats) for asked in wanted)
+    if not could or (state is DraftState.BEGUN and row.author != person):
+        return None
+    agreed = Agreement.objects.filter(draft=row, words=saying.words, person=person).exists()
+    lacking = () if state in ENDED else tuple(hands_missing(row, on))
+    return Draft(
+        number=row.pk, saying=saying, state=state, begun=row.begun, missing=lacking, is_mine=row.author == person,
+        has_agreed=agreed, could_agree=state is DraftState.PROPOSED and not agreed, act=row.act,
+    )  # fmt: skip
