@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -420,6 +421,17 @@ def test_2_4_1_no_more_than_a_few_hashes_are_reckoned_at_once(person: Person, mo
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "30"
     assert "try again in half a minute" in text_of(answer)
+    assert person.gives_passphrase().status_code == 302
+
+
+def test_2_4_1_whoever_finds_too_many_waiting_is_sent_away_at_once(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hashing, "_queue", threading.BoundedSemaphore(1))
+    with hashing.room():
+        person.browser = Client(SERVER_NAME=HERE)
+        assert person.gives_passphrase().status_code == 503
+        assert Client(SERVER_NAME=HERE).get("/en/operator/").status_code == 200
     assert person.gives_passphrase().status_code == 302
 
 

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 
 from colonnade.apps.accounts.days import Day
 from colonnade.apps.accounts.models import Account
 
+SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
 NEVER_FILLED = {"account_emailaddress", "account_emailconfirmation"}
 """Tables that allauth brings and nothing here writes to (`tests/apps/test_account_keeping.py` looks)."""
 TRACE = re.compile(r"(^|_)(ip|addr|address|agent|host|referr?er|geo|location|device|fingerprint|phone|e?mail)(_|$)")
@@ -82,6 +85,18 @@ def test_an_account_has_no_rank_and_no_history() -> None:
 
     assert columns == {"name", "key", "password"}
     assert not any(hasattr(Account, name) for name in ("has_perm", "is_staff", "is_superuser", "groups"))
+
+
+def test_counts_of_tries_share_their_cache_with_nothing_that_readers_ask_for() -> None:
+    users = {
+        path.relative_to(SOURCE).parts[1]
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"from django.core.cache import (.*\b)?cache\b", path.read_text())
+    }
+
+    assert users == {"accounts"}
+    backends = {each["BACKEND"] for each in settings.CACHES.values()}
+    assert backends == {"django.core.cache.backends.locmem.LocMemCache"}
 
 
 def test_neither_an_admin_nor_others_lists_of_sessions_are_installed() -> None:

@@ -260,7 +260,7 @@ def test_from_the_paper_to_the_account_and_back_in_with_the_keyboard_alone(
     reader.clean()
 
 
-def test_the_print_of_the_codes_shows_the_codes_and_not_the_links(
+def test_the_print_of_the_codes_shows_the_codes_and_no_name_of_the_site(
     home: Path, node: str, browser: Browser, tmp_path: Path
 ) -> None:
     reader = Reader(browser, node, "fa")
@@ -272,7 +272,8 @@ def test_the_print_of_the_codes_shows_the_codes_and_not_the_links(
 
     assert reader.page.locator(".codes li").first.is_visible()
     assert not reader.page.locator(".onscreen").is_visible()
-    assert not reader.page.locator(".site nav").is_visible()
+    for hidden in (".site", "h1", ".lead", "footer"):
+        assert not reader.page.locator(hidden).first.is_visible(), hidden
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
@@ -344,3 +345,34 @@ def test_2_3_3_twenty_who_take_one_invitation_at_once_make_one_account(home: Pat
 
     assert answers.count(200) == 1
     assert set(answers) <= {200, 422, 503}
+
+
+def test_what_lies_on_the_nodes_disk_tells_no_passphrase_no_code_and_no_browser(
+    home: Path, node: str, browser: Browser, tmp_path: Path
+) -> None:
+    reader = Reader(browser, node, "en")
+    agent = reader.page.evaluate("navigator.userAgent")
+    invitation = _invitation(home, tmp_path)
+    reader.goes("account/invitation/")
+    reader.types(invitation, "canary person", PASSPHRASE["en"], PASSPHRASE["en"])
+    secret = _secret(reader)
+    reader.types(app_code(secret))
+    reader.presses(WORDS["en"]["show"])
+    codes = re.findall(r"(?:\d{4} ){4}\d{4}", reader.page.locator(".codes").inner_text())
+    session = next(each["value"] for each in reader.page.context.cookies() if each["name"] == "session")
+    disk = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+    assert b"canary person" in disk
+    for never in (
+        agent,
+        "HeadlessChrome",
+        PASSPHRASE["en"],
+        secret,
+        session,
+        "127.0.0.1",
+        "localhost",
+        invitation,
+        *codes,
+    ):
+        assert never.encode() not in disk, never
+        assert never.replace(" ", "").encode() not in disk, never

@@ -79,8 +79,13 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86400
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}}
-"""In memory alone: limits on tries tell who did what when. Guesses cost so long that none is pushed out in its time."""
+_IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _IN_MEMORY, "LOCATION": "tries", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+    "pages": {"BACKEND": _IN_MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 64}},
+}
+"""In memory alone, and what readers ask for pushes no count of tries out. These are allauth's, which knows no other
+cache; a guess costs so long that none is pushed out by others in its time."""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

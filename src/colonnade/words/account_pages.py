@@ -24,8 +24,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "account.again": ("The same once more", "همان، بار دیگر"),
     "account.passphrase_hint": (
         (
-            "At least 15 characters; five or six words that only you would put together are good. Capitals and"
-            " signs are not asked for."
+            "At least 15 characters; five or six words that only you would put together are good. Capitals and signs"
+            " are not asked for."
         ),
         "دست کم ۱۵ نویسه؛ پنج شش واژه که تنها شما کنار هم بگذارید خوب است. حرف بزرگ و نشانه لازم نیست.",
     ),
@@ -43,9 +43,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "account.too_many": (
         (
-            "Too many tries for this account; wait five minutes. If it was not you, somebody guesses: your"
-            " recovery code"
-            " and app still let you in under “Passphrase forgotten”."
+            "Too many tries for this account; wait five minutes. If it was not you, somebody guesses: your recovery"
+            " code and app still let you in under “Passphrase forgotten”."
         ),
         (
             "برای این حساب بیش از اندازه آزمودید؛ پنج دقیقه صبر کنید. اگر شما نبودید، کسی حدس می‌زند: با کد بازیابی و"
@@ -54,8 +53,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "account.not_the_code": (
         (
-            "That code is not good: wrong, too old, or used before. Take the next one, and see that the phone's"
-            " clock is right."
+            "That code is not good: wrong, too old, or used before. Take the next one, and see that the phone's clock"
+            " is right."
         ),
         "این کد به کار نمی‌آید: نادرست، کهنه یا به‌کاررفته است. کد بعدی را بنویسید و ببینید ساعت گوشی درست است.",
     ),
@@ -150,10 +149,9 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "account.return_asked": (
         (
-            "Somebody has asked that this account be given back to its holder by a new invitation. It can be taken from"
-            " {opens} to {until}; whoever takes it gets this account. If you did not ask for that, stop it and"
-            " speak with"
-            " your organisation."
+            "Somebody has asked that this account be given back to its holder by a new invitation. It can be taken"
+            " from {opens} to {until}; whoever takes it gets this account. If you did not ask for that, stop it and"
+            " speak with your organisation."
         ),
         (
             "کسی خواسته است که این حساب با دعوتی تازه به دارنده‌اش بازگردد. از {opens} تا {until} پذیرفتنی است؛ هر که"
@@ -164,9 +162,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "account.app_title": ("The app on the phone", "برنامهٔ گوشی"),
     "account.app_lead": (
         (
-            "Besides the passphrase, signing in needs a code that changes every half minute. A free app makes"
-            " it, on any"
-            " phone, without network: Aegis, for example. Let it read this picture, or type the secret into it."
+            "Besides the passphrase, signing in needs a code that changes every half minute. A free app makes it, on"
+            " any phone, without network: Aegis, for example. Let it read this picture, or type the secret into it."
         ),
         (
             "ورود، جز گذرواژه، کدی می‌خواهد که هر نیم دقیقه عوض می‌شود. برنامه‌ای رایگان، بی شبکه، روی هر گوشی آن را"
@@ -188,13 +185,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "account.codes_lead": (
         (
             "Each is good once: in place of the app's code when the phone is lost, and together with it when the"
-            " passphrase is forgotten. They are shown this one time; print or copy them and keep the paper away"
-            " from the"
-            " phone."
+            " passphrase is forgotten. They are shown this one time; print or copy them and keep the paper away from"
+            " the phone."
         ),
         (
-            "هر یک، یک بار به کار می‌آید: به جای کد برنامه اگر گوشی گم شد، و همراه آن اگر گذرواژه فراموش شد. تنها همین"
-            " یک بار نشان داده می‌شود؛ چاپ یا رونویسی کنید و کاغذ را دور از گوشی نگه دارید."
+            "هر یک، یک بار به کار می‌آید: به جای کد برنامه اگر گوشی گم شد، و همراه آن اگر گذرواژه فراموش شد. تنها"
+            " همین یک بار نشان داده می‌شود؛ چاپ یا رونویسی کنید و کاغذ را دور از گوشی نگه دارید."
         ),
     ),
     "account.codes_ask": (
@@ -208,14 +204,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "account.sessions_lead": (
         (
             "Each session is shown by a number, which also stands on its own account page, and the day on which it"
-            " began. From where and with which browser we do not keep. A session ends after half an hour without"
-            " a page,"
-            " and after twelve hours in any case."
+            " began. From where and with which browser we do not keep. A session ends after half an hour without a"
+            " page, and after twelve hours in any case."
         ),
         (
             "هر نشست را شماره‌ای نشان می‌دهد که در صفحهٔ حساب خودش هم هست، و روزی که آغاز شد. از کجا و با کدام"
-            " مرورگر، نگه"
-            " نمی‌داریم. نشست پس از نیم ساعت بی‌کاری، و در هر حال پس از دوازده ساعت، پایان می‌یابد."
+            " مرورگر، نگه نمی‌داریم. نشست پس از نیم ساعت بی‌کاری، و در هر حال پس از دوازده ساعت، پایان می‌یابد."
         ),
     ),
     "account.session": ("Session {number}", "نشست {number}"),
@@ -226,13 +220,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "account.end_others": ("End all others", "همهٔ نشست‌های دیگر را پایان بده"),
     "account.passkeys_lead": (
         (
-            "A passkey takes the place of the app's code: a finger, a face or a small key. It works on this site's own"
-            " domain alone, not on an onion address or a mirror, so the app stays set up beside it."
+            "A passkey takes the place of the app's code: a finger, a face or a small key. It works on this site's"
+            " own domain alone, not on an onion address or a mirror, so the app stays set up beside it. The device,"
+            " and any cloud that keeps its passkeys, then knows the name of this site and your user name."
         ),
         (
-            "کلید عبور جای کد برنامه را می‌گیرد: انگشت، چهره یا کلیدی کوچک. تنها در دامنهٔ خود این سایت کار"
-            " می‌کند، نه در"
-            " نشانی onion یا آینه، پس برنامه در کنارش برپا می‌ماند."
+            "کلید عبور جای کد برنامه را می‌گیرد: انگشت، چهره یا کلیدی کوچک. تنها در دامنهٔ خود این سایت کار می‌کند،"
+            " نه در نشانی onion یا آینه، پس برنامه در کنارش برپا می‌ماند. دستگاه، و هر ابری که کلیدهای عبورش را نگه"
+            " دارد، آنگاه نام این سایت و نام کاربری شما را می‌داند."
         ),
     ),
     "account.passkey_of": ("Passkey of {day}", "کلید عبور {day}"),
@@ -246,8 +241,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "account.forged": ("The form has grown old", "برگه کهنه شده است"),
     "account.forged_lead": (
         (
-            "It was open too long, came from elsewhere, or the browser refuses cookies; nothing was done. Open"
-            " the page again."
+            "It was open too long, came from elsewhere, or the browser refuses cookies; nothing was done. Open the"
+            " page again."
         ),
         "دیر باز مانده، از جای دیگری آمده یا مرورگر کوکی نمی‌پذیرد؛ کاری انجام نشد. صفحه را دوباره باز کنید.",
     ),
@@ -258,12 +253,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "operator.lead": (
         (
-            "Somebody keeps this machine. Here is what that gives them, so that nobody need trust more than this."
-            " On these pages they have no rank: no account here is above another."
+            "Somebody keeps this machine. Here is what that gives them, so that nobody need trust more than this. On"
+            " these pages they have no rank: no account here is above another."
         ),
         (
-            "کسی این دستگاه را نگه می‌دارد. این است آنچه از آن برمی‌آید، تا هیچ‌کس بیش از این به او اعتماد نکند. در این"
-            " صفحه‌ها هیچ رتبه‌ای ندارد: هیچ حسابی اینجا بالاتر از دیگری نیست."
+            "کسی این دستگاه را نگه می‌دارد. این است آنچه از آن برمی‌آید، تا هیچ‌کس بیش از این به او اعتماد نکند. در"
+            " این صفحه‌ها هیچ رتبه‌ای ندارد: هیچ حسابی اینجا بالاتر از دیگری نیست."
         ),
     ),
     "operator.can": ("They can", "می‌توانند"),
@@ -281,12 +276,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "operator.can_invite": (
         (
-            "invite to a new account, and ask that an account be given back: its holder sees that for a day and"
-            " can stop it"
+            "invite to a new account, and ask that an account be given back: its holder sees that for a day and can"
+            " stop it"
         ),
         (
-            "به حسابی تازه دعوت کنند، و بازگرداندن حسابی را بخواهند: دارنده‌اش یک روز آن را می‌بیند و می‌تواند"
-            " جلویش را بگیرد"
+            "به حسابی تازه دعوت کنند، و بازگرداندن حسابی را بخواهند: دارنده‌اش یک روز آن را می‌بیند و می‌تواند جلویش"
+            " را بگیرد"
         ),
     ),
     "operator.can_seal": (

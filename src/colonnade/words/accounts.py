@@ -30,8 +30,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         ),
         (
             "از این گذرواژه {counted} نویسه به شمار می‌آید و {shortest} لازم است؛ نام کاربری، نام سایت، تکرار و"
-            " ردیف‌هایی"
-            " چون abc به شمار نمی‌آید: چند واژه بیفزایید."
+            " ردیف‌هایی چون abc به شمار نمی‌آید: چند واژه بیفزایید."
         ),
     ),
     "accounts.passphrase_too_long": (
@@ -40,8 +39,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "accounts.passphrase_common": (
         (
-            "This passphrase, or its two halves, is among the commonest there are; choose words that belong"
-            " together for you alone."
+            "This passphrase, or its two halves, is among the commonest there are; choose words that belong together"
+            " for you alone."
         ),
         "این گذرواژه، یا دو نیمهٔ آن، از رایج‌ترین‌هاست؛ واژه‌هایی برگزینید که تنها برای شما به هم پیوسته‌اند.",
     ),
@@ -63,8 +62,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "accounts.not_shown": (
         (
-            "User name, recovery code and code of the app do not belong together, or one of them is no longer"
-            " good; see to all three."
+            "User name, recovery code and code of the app do not belong together, or one of them is no longer good;"
+            " see to all three."
         ),
         "نام کاربری، کد بازیابی و کد برنامه با هم نمی‌خوانند یا یکی از آنها دیگر به کار نمی‌آید؛ هر سه را ببینید.",
     ),
@@ -78,8 +77,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "accounts.open_way": (
         (
-            "Whoever sits on the way here could read a passphrase; come by https, by the onion address, or on"
-            " the node itself."
+            "Whoever sits on the way here could read a passphrase; come by https, by the onion address, or on the"
+            " node itself."
         ),
         "کسی در میان راه می‌تواند گذرواژه را بخواند؛ با https، با نشانی onion یا روی خود گره بیایید.",
     ),
@@ -93,24 +92,22 @@ STANDINGS: Mapping[str, tuple[str, str]] = {
 ANSWERS: Mapping[str, tuple[str, str]] = {
     "account.invited": (
         (
-            "The invitation is in {place}: print it, hand it over, destroy the file. It can be taken from"
-            " {opens} to {until}."
+            "The invitation is in {place}: print it, hand it over, destroy the file. It can be taken from {opens} to"
+            " {until}."
         ),
         "دعوت در {place} است: چاپش کنید، به دستش بدهید، پرونده را نابود کنید. از {opens} تا {until} پذیرفتنی است.",
     ),
     "account.whose": ("User name of the account: ", "نام کاربری حساب: "),
     "account.sheet": (
         (
-            "INVITATION TO AN ACCOUNT — Colonnade{demo}\n\n"
-            "    {digits}\n\n"
-            "Good once, from {opens} to {until}. On the site: Account, then “I have an invitation”.\n"
-            "Whoever has this paper can take the account: show it to nobody, destroy it afterwards.\n"
+            "INVITATION TO AN ACCOUNT — Colonnade{demo}\n\n    {digits}\n\nGood once, from {opens} to {until}. On the"
+            " site: Account, then “I have an invitation”.\nWhoever has this paper can take the account: show it to"
+            " nobody, destroy it afterwards.\n"
         ),
         (
-            "دعوت به حساب — ستون‌گان{demo}\n\n"
-            "    {digits}\n\n"
-            "یک بار، از {opens} تا {until}. در سایت: «حساب»، سپس «دعوت دارم».\n"
-            "هر که این کاغذ را داشته باشد می‌تواند حساب را بگیرد: به کسی نشانش ندهید و پس از آن نابودش کنید.\n"
+            "دعوت به حساب — ستون‌گان{demo}\n\n    {digits}\n\nیک بار، از {opens} تا {until}. در سایت: «حساب»، سپس"
+            " «دعوت دارم».\nهر که این کاغذ را داشته باشد می‌تواند حساب را بگیرد: به کسی نشانش ندهید و پس از آن نابودش"
+            " کنید.\n"
         ),
     ),
 }

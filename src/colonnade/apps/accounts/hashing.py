@@ -1,7 +1,8 @@
 """Passphrases and codes as slow hashes: Argon2id, 64 MiB, and never more than a few at once.
 
-Each costs memory, so that whoever asks for many at once would take the machine down; those who find no room wait a
-while and are then told to come back. This is the one limit that all share, and it locks nobody out for longer.
+Each costs memory, so that whoever asks for many at once would take the machine down. A few who find no room wait a
+while; the others, and who waited in vain, are told to come back, so that the server keeps hands for its public pages.
+This is the one limit that all share, and it locks nobody out for longer.
 """
 
 import threading
@@ -12,10 +13,11 @@ from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
 
 from colonnade.core.errors import Refusal
 
-AT_ONCE = 4
+AT_ONCE, WAITING = 4, 32
 PATIENCE = 10
 """Seconds."""
 _room = threading.BoundedSemaphore(AT_ONCE)
+_queue = threading.BoundedSemaphore(AT_ONCE + WAITING)
 
 
 class Busy(Refusal):
@@ -26,13 +28,18 @@ class Busy(Refusal):
 
 @contextmanager
 def room() -> Iterator[None]:
-    """Within, one of the few places is taken; refuses after a while if none is free."""
-    if not _room.acquire(timeout=PATIENCE):
+    """Within, one of the few places is taken; refuses if too many wait for one, or after a while."""
+    if not _queue.acquire(blocking=False):
         raise Busy
     try:
-        yield
+        if not _room.acquire(timeout=PATIENCE):
+            raise Busy
+        try:
+            yield
+        finally:
+            _room.release()
     finally:
-        _room.release()
+        _queue.release()
 
 
 class Argon2(Argon2PasswordHasher):

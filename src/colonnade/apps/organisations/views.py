@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -54,8 +54,8 @@ def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
     key = f"home/{reader.language}/{reader.on}/{reader.known}/{reader.origin}/{publiclog.size_of(reader.origin)}"
-    page = cache.get(key) or pages.home_page(reader)
-    cache.set(key, page)
+    page = caches["pages"].get(key) or pages.home_page(reader)
+    caches["pages"].set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)
 
 
