@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from colonnade.apps.accounts import selectors
+from colonnade.apps.accounts.ways import require_guarded_way
 from colonnade.core.errors import Refusal
 from colonnade.words.refusals import on_page
 
@@ -29,8 +30,13 @@ PUBLIC = frozenset(
 )
 SETTING_UP = frozenset({"mfa_activate_totp", "account_app_picture", "account_codes", "account_logout"})
 """What an account without everything set up may ask for."""
-CONFLICT, BUSY, FORBIDDEN = 409, 503, 403
-STATUS = {"accounts.busy": BUSY, "accounts.open_way": FORBIDDEN}
+CONFLICT, BUSY, FORBIDDEN, NOT_HERE = 409, 503, 403, 404
+STATUS = {
+    "accounts.busy": BUSY,
+    "accounts.open_way": FORBIDDEN,
+    "desk.not_your_seat": FORBIDDEN,
+    "desk.no_such_draft": NOT_HERE,
+}
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -42,14 +48,19 @@ class Guard:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer."""
-        return self._answer(request)
+        """Answer; no browser keeps what is not public, and forms tell this site, and no other, where one came from."""
+        answer = self._answer(request)
+        if request.resolver_match is not None and request.resolver_match.url_name not in PUBLIC:
+            answer.headers["Cache-Control"] = "no-store"
+            answer.headers["Referrer-Policy"] = "same-origin"
+        return answer
 
     def process_view(self, request: HttpRequest, _view: Any, _arguments: Any, _named: Any) -> HttpResponse | None:
         """Return nothing where the page may be asked for, else the way to where it may."""
         name = None if request.resolver_match is None else request.resolver_match.url_name
         if name in PUBLIC:
             return None
+        require_guarded_way(request)
         if request.user.pk is None:
             return _to("account_login", request)
         if name not in SETTING_UP and not selectors.is_complete(request.user.pk):

@@ -1,0 +1,150 @@
+"""The pages of the desk: what waits for somebody, a draft, and what is done with it.
+
+Who asks is an account; what they may see and do is asked of the selectors and services, never of the address.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from colonnade.apps.desk import selectors, services, showing
+from colonnade.apps.desk.forms import ASKINGS, CodeForm, reader_language, saying_of
+from colonnade.apps.publiclog import selectors as publiclog_selectors
+from colonnade.apps.publiclog import services as publiclog
+from colonnade.core.accounts.codes import read_code
+from colonnade.core.acts.envelope import Custody
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.edges.clock import today
+from colonnade.words.refusals import on_page
+
+REFUSED = 422
+LARGEST_SEALED = 65_535
+asks = require_http_methods(["GET", "HEAD", "POST"])
+Do = Callable[..., object]
+
+
+def _person(request: HttpRequest) -> int:
+    assert request.user.pk is not None
+    return int(request.user.pk)
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """What waits for the person, what is under way, what came of the rest, and what they may write."""
+    return render(
+        request, "desk/overview.html", {"desk": showing.desk_of(_person(request), today(), reader_language())}
+    )
+
+
+@asks
+def take_seat(request: HttpRequest) -> HttpResponse:
+    """The person sits where the code on paper says."""
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.take_seat(_person(request), read_code(form.cleaned_data["code"]), on=today())
+            return redirect("desk")
+        except Refusal as refusal:
+            form.add_error("code", on_page(refusal.code, refusal.facts, reader_language()))
+    return render(request, "desk/take_seat.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+@asks
+def write(request: HttpRequest, organisation: OrganisationId, name: str) -> HttpResponse:
+    """A draft is begun."""
+    return _written(request, organisation, name, None)
+
+
+@asks
+def change(request: HttpRequest, number: int) -> HttpResponse:
+    """A draft says something else."""
+    draft = selectors.draft_for(_person(request), number, today())
+    name = draft.saying.kind.partition(".")[2].partition("/")[0]
+    return _written(request, OrganisationId(draft.saying.organisation), name, draft)
+
+
+def _written(
+    request: HttpRequest, organisation: OrganisationId, name: str, draft: selectors.Draft | None
+) -> HttpResponse:
+    person = _person(request)
+    if name not in ASKINGS or organisation not in selectors.organisations_of(person, today()):
+        raise Http404
+    first: dict[str, Any] = {"effective": today().isoformat()} if draft is None else showing.typed(draft.saying)
+    form = ASKINGS[name].form(request.POST or None, initial=first)
+    if not form.is_valid():
+        context = {"form": form, "act": showing.act_in_words(name, reader_language()), "draft": draft}
+        return render(request, "desk/write.html", context, status=REFUSED if form.errors else 200)
+    custody = Custody.NODE if selectors.has_key(organisation) else Custody.OFFICERS
+    saying = saying_of(name, form, organisation, custody)
+    if draft is None:
+        return redirect("desk_draft", number=services.begin(person, saying, on=today()))
+    services.write(person, draft.number, saying, on=today())
+    return redirect("desk_draft", number=draft.number)
+
+
+@require_safe
+def draft(request: HttpRequest, number: int) -> HttpResponse:
+    """One draft: what it says, where it stands, who is missing, and what can be done with it."""
+    shown = showing.draft_page(_person(request), number, today(), reader_language())
+    return render(request, "desk/draft.html", {"page": shown})
+
+
+def _done(do: Do) -> Callable[[HttpRequest, int], HttpResponse]:
+    """A page that only does something, and leads back to the draft."""
+
+    def done(request: HttpRequest, number: int) -> HttpResponse:
+        do(_person(request), number, on=today())
+        return redirect("desk_draft", number=number)
+
+    return require_POST(done)
+
+
+propose, withdraw, take_back = _done(services.propose), _done(services.withdraw), _done(services.take_back)
+
+
+@require_POST
+def agree(request: HttpRequest, number: int) -> HttpResponse:
+    """The person agrees to the words that were on the page."""
+    services.agree(_person(request), number, read=request.POST.get("words", ""), on=today())
+    return redirect("desk_draft", number=number)
+
+
+@require_POST
+def hand_out(request: HttpRequest, number: int) -> HttpResponse:
+    """The exact bytes to be sealed, as a file."""
+    text = services.hand_out(_person(request), number, origin=publiclog_selectors.written_log(), on=today())
+    answer = HttpResponse(text, content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.act"'
+    return answer
+
+
+@require_POST
+def record(request: HttpRequest, number: int) -> HttpResponse:
+    """The act is in the log, sealed by the node or, where a file came, by the officers."""
+    origin, person = publiclog_selectors.written_log(), _person(request)
+    came = request.FILES.get("sealed")
+    if came is not None:
+        content = came.read(LARGEST_SEALED + 1)
+        _recorded(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
+    else:
+        secret = settings.COLONNADE_HOME.secret()
+        _recorded(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
+    return redirect("desk_draft", number=number)
+
+
+def _recorded(origin: str, do: Callable[[], ActId]) -> None:
+    """The act is recorded and published; what an earlier call recorded and could not publish is published first."""
+    home = settings.COLONNADE_HOME
+    publish = partial(
+        publiclog.publish_log, origin=origin, folder=Path(home.folder_of(origin)), signer=home.signer_of(origin)
+    )
+    publish()
+    do()
+    publish()
