@@ -159,6 +159,7 @@ WORDS = {
         "forgotten": "Passphrase forgotten",
         "sessions": "See and end",
         "end": "End all others",
+        "stop": "Stop it: I still have the account",
         "again": "Set it up anew",
     },
     "fa": {
@@ -169,6 +170,7 @@ WORDS = {
         "forgotten": "فراموشی گذرواژه",
         "sessions": "ببینید و پایان دهید",
         "end": "همهٔ نشست‌های دیگر را پایان بده",
+        "stop": "جلویش را بگیر: حساب هنوز نزد من است",
         "again": "از نو برپا کنید",
     },
 }
@@ -274,6 +276,39 @@ def test_the_print_of_the_codes_shows_the_codes_and_no_name_of_the_site(
     assert not reader.page.locator(".onscreen").is_visible()
     for hidden in (".site", "h1", ".lead", "footer"):
         assert not reader.page.locator(hidden).first.is_visible(), hidden
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_holder_sees_that_the_account_is_asked_for_and_who_else_is_in_and_ends_both(
+    home: Path, node: str, browser: Browser, tmp_path: Path, language: str
+) -> None:
+    name, phrase, words = f"holder {language}", PASSPHRASE[language], WORDS[language]
+    reader, other = Reader(browser, node, language), Reader(browser, node, language)
+    reader.goes("account/invitation/")
+    reader.types(_invitation(home, tmp_path), name, phrase, phrase)
+    secret = _secret(reader)
+    used = app_code(secret)
+    reader.types(used)
+    reader.presses(words["show"])
+    other.goes("account/")
+    other.types(name, phrase)
+    other.types(_fresh(secret, used))
+    asked = [COMMAND, "account", "reinvite", str(tmp_path / "back")]
+    subprocess.run(asked, env=_environment(home), input=f"{name}\n", text=True, check=True, capture_output=True)
+    reader.goes("account/")
+    reader.looks("40-asked-for")
+    reader.presses(words["stop"])
+    assert reader.page.locator(".notice").count() == 0
+    reader.goes("account/sessions/")
+    reader.looks("41-two-sessions")
+    reader.presses(words["end"])
+    if "/confirm/" in reader.page.url:
+        reader.types(phrase)
+        reader.presses(words["end"])
+    assert reader.page.locator(".kept li").count() == 1
+    other.goes("account/")
+    assert "/sign-in/" in other.page.url
+    reader.clean()
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
