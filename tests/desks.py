@@ -65,7 +65,7 @@ class Desk:
 
     def sits(self, name: str, person: int | None = None) -> int:
         """Somebody takes the code on paper for the office."""
-        given = desk.open_seat(self.id, self.fills[name], on=TODAY, chance=os.urandom)
+        given = desk.open_seat(self.fills[name], on=TODAY, chance=os.urandom)
         self.people[name] = account(name) if person is None else person
         desk.take_seat(self.people[name], given.code, on=TODAY)
         return self.people[name]

@@ -38,7 +38,7 @@ def _state(desk: Desk, number: int, who: str = "secretary") -> DraftState:
 
 def test_the_code_for_a_seat_leads_to_it_and_only_once() -> None:
     desk = Desk().open()
-    given = services.open_seat(desk.id, desk.fills["chair"], on=TODAY, chance=os.urandom)
+    given = services.open_seat(desk.fills["chair"], on=TODAY, chance=os.urandom)
     first, second = account("first"), account("second")
     services.take_seat(first, given.code, on=TODAY)
 
@@ -53,7 +53,7 @@ def test_the_code_for_a_seat_leads_to_it_and_only_once() -> None:
 
 def test_whoever_has_no_account_yet_takes_the_seat_with_the_account() -> None:
     desk = Desk().open()
-    given = services.open_seat(desk.id, desk.fills["chair"], on=TODAY, chance=os.urandom)
+    given = services.open_seat(desk.fills["chair"], on=TODAY, chance=os.urandom)
     person = accounts.take_invitation(given.code, name="chair", passphrase="sieben Kraniche tragen Kohle", on=TODAY)
 
     assert [seat.person for seat in selectors.seats_in(desk.id, TODAY)] == [person]
@@ -61,15 +61,15 @@ def test_whoever_has_no_account_yet_takes_the_seat_with_the_account() -> None:
 
 def test_a_code_given_again_makes_the_earlier_one_void_until_somebody_sits_there() -> None:
     desk = Desk().open()
-    lost = services.open_seat(desk.id, desk.fills["chair"], on=TODAY, chance=os.urandom)
-    found = services.open_seat(desk.id, desk.fills["chair"], on=TODAY, chance=os.urandom)
+    lost = services.open_seat(desk.fills["chair"], on=TODAY, chance=os.urandom)
+    found = services.open_seat(desk.fills["chair"], on=TODAY, chance=os.urandom)
     person = account("chair")
     with pytest.raises(NoLonger):
         services.take_seat(person, lost.code, on=TODAY)
     services.take_seat(person, found.code, on=TODAY)
 
     with pytest.raises(services.SeatTaken):
-        services.open_seat(desk.id, desk.fills["chair"], on=TODAY, chance=os.urandom)
+        services.open_seat(desk.fills["chair"], on=TODAY, chance=os.urandom)
 
 
 def test_there_is_no_seat_for_an_act_that_fills_no_office_held_today() -> None:
@@ -78,8 +78,8 @@ def test_there_is_no_seat_for_an_act_that_fills_no_office_held_today() -> None:
     desk.record()
 
     for act in (desk.fills["chair"], desk.body.founding.id, ActId("0" * 64)):
-        with pytest.raises(services.NoSuchOffice):
-            services.open_seat(desk.id, act, on=TODAY, chance=os.urandom)
+        with pytest.raises(selectors.NoSuchOffice):
+            services.open_seat(act, on=TODAY, chance=os.urandom)
 
 
 def test_two_agree_and_the_node_seals_and_records(desk: Desk) -> None:

@@ -51,7 +51,7 @@ def desk(tmp_path: Any, settings: LazySettings) -> Desk:
 def _arrived(desk: Desk, *offices: str, language: str = "en") -> list[Office]:
     found = []
     for each in offices:
-        given = services.open_seat(desk.id, desk.fills[each], on=clock.today(), chance=os.urandom)
+        given = services.open_seat(desk.fills[each], on=clock.today(), chance=os.urandom)
         person = Person(name=NAMES[each], passphrase=f"{each} counts seven cranes", language=language).arrives()
         office = Office(person)
         assert office.sends("take/", code=str(given.code)).status_code == 302

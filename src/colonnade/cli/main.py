@@ -54,6 +54,9 @@ def parser(language: str = "en") -> Parser:
     account.family("WHAT")
     for name in ("invite", "reinvite"):
         _node_command(account, name, f"account {name}").option("file", metavar="FILE", help="new_invitation")
+    seat = _node_command(account, "seat", "account seat")
+    seat.option("act", metavar="ACT", help="filling_act")
+    seat.option("file", metavar="FILE", help="new_seat_sheet")
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
     restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
     return top

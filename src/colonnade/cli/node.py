@@ -168,6 +168,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "log-export": _export,
     "account-invite": accounts.invite,
     "account-reinvite": accounts.reinvite,
+    "account-seat": accounts.seat,
     "backup": restoring.backup,
     "restore": restoring.restore,
 }

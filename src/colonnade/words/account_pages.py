@@ -284,6 +284,18 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             " را بگیرد"
         ),
     ),
+    "operator.can_seat": (
+        (
+            "give the code for an office that nobody has taken yet, and take it themselves: they could then agree to"
+            " acts from that office, and where this node holds the organisation's key, speak for it. Its real holder"
+            " sees that, because their own code then fails"
+        ),
+        (
+            "کد سمتی را که هنوز کسی نگرفته بدهند و خود آن را بگیرند: آنگاه می‌توانند از آن سمت با اقدام‌ها موافقت کنند و،"
+            " اگر کلید تشکل در دست این گره است، به نام آن سخن بگویند. دارندهٔ راستین سمت این را می‌بیند، زیرا کد خودش"
+            " دیگر پذیرفته نمی‌شود"
+        ),
+    ),
     "operator.can_seal": (
         "speak for an organisation whose key this node holds; each of its acts says so",
         "به نام تشکلی سخن بگویند که کلیدش در دست این گره است؛ هر اقدام آن همین را می‌گوید",
@@ -302,8 +314,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "اقدامی را که دیگران دیده‌اند دگرگون کنند یا بردارند بی آنکه پیدا شود",
     ),
     "operator.cannot_office": (
-        "hold an office or gain a right by keeping the node: acts give these, and no account has more than they give",
-        "با نگه‌داشتن گره سمتی یا حقی به دست آورند: اینها را اقدام‌ها می‌دهند و هیچ حسابی بیش از آن ندارد",
+        "take an office that somebody sits in, or do more from one than others can: rights come from acts alone",
+        "سمتی را که کسی در آن نشسته بگیرند، یا از سمتی بیش از دیگران بتوانند: حق تنها از اقدام‌ها برمی‌آید",
     ),
     "operator.cannot_passphrase": (
         "read a passphrase or a recovery code from what is stored: only slow hashes of them are",

@@ -110,6 +110,20 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
             " کنید.\n"
         ),
     ),
+    "account.seat_sheet": (
+        (
+            "SEAT OF AN OFFICE — Colonnade{demo}\n\n{office}\n{organisation}\n\n    {digits}\n\nGood once, from {opens}"
+            " to {until}. On the site: Account. If you have none yet: “I have an invitation”. If you have one: “Your"
+            " desk”, then “Take an office”.\nWhoever has this paper can take the seat: show it to nobody, destroy it"
+            " afterwards. If the code is refused, another may have been given in its place: ask your board.\n"
+        ),
+        (
+            "کرسی سمت — ستون‌گان{demo}\n\n{office}\n{organisation}\n\n    {digits}\n\nیک بار، از {opens} تا {until}. در"
+            " سایت: «حساب». اگر حساب ندارید: «دعوت دارم». اگر دارید: «میز کار شما»، سپس «گرفتن سمت».\nهر که این کاغذ را"
+            " داشته باشد می‌تواند کرسی را بگیرد: به کسی نشانش ندهید و پس از آن نابودش کنید. اگر کد پذیرفته نشد، شاید کد"
+            " دیگری به جای آن داده باشند: از هیئت مدیرهٔ خود بپرسید.\n"
+        ),
+    ),
 }
 
 

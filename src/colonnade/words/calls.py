@@ -155,6 +155,15 @@ HELP: Mapping[str, tuple[str, str]] = {
         "write an invitation that gives an account back after a day; asks for its user name",
         "دعوتی می‌نویسد که حسابی را پس از یک روز بازمی‌گرداند؛ نام کاربری آن را می‌پرسد",
     ),
+    "account seat": (
+        "write the code for the seat of an office, to be printed for who holds it",
+        "کد کرسی یک سمت را می‌نویسد، تا برای دارندهٔ آن چاپ شود",
+    ),
+    "filling_act": (
+        "the act that filled the office, as its page names it",
+        "اقدامی که سمت را پر کرد، چنان‌که صفحه‌اش می‌گوید",
+    ),
+    "new_seat_sheet": ("new file for the sheet, its owner's alone", "پروندهٔ تازه برای برگه، تنها از آنِ صاحبش"),
     "new_invitation": ("new file for the sheet, its owner's alone", "پروندهٔ تازه برای برگه، تنها از آنِ صاحبش"),
     "log": ("the public log", "دفتر عمومی"),
     "log verify": ("check an export, or the log at an address", "خروجی یا دفتری را در نشانی‌اش وارسی می‌کند"),

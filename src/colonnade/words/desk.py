@@ -28,8 +28,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "چنین پیش‌نویسی روی میز شما نیست؛ شاید دیگری هنوز می‌نویسدش، یا از سمتی است که شما ندارید.",
     ),
     "desk.no_such_office": (
-        "The act fills no office that is held today; give the code to who holds one, from the office's own line.",
-        "این اقدام سمتی را پر نکرده که امروز کسی دارد؛ کد را از سطر همان سمت بگیرید.",
+        "The act fills no office as it is held today; name the act that filled it last, from the organisation's page.",
+        "این اقدام سمتی را چنان‌که امروز هست پر نکرده؛ واپسین اقدامی را نام ببرید که آن را پر کرد، از صفحهٔ تشکل.",
     ),
     "desk.seat_taken": (
         "Somebody sits there already; fill the office anew if it is another person's now.",

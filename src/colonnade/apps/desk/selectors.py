@@ -21,6 +21,12 @@ class NoSuchDraft(Refusal):
     code = "desk.no_such_draft"
 
 
+class NoSuchOffice(Refusal):
+    """The act fills no office that is held today."""
+
+    code = "desk.no_such_office"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A draft as one person sees it: what it says, where it stands, who is missing, and whether this person agreed."""
@@ -40,9 +46,12 @@ def _offices(organisation: OrganisationId, on: date) -> list[Span]:
     return [span for span in organisations.spans_of(organisation, on, on) if span.kind is Kind.OFFICE]
 
 
-def is_office(organisation: OrganisationId, act: ActId, on: date) -> bool:
-    """Whether ``act`` filled an office of the organisation that is held on ``on``."""
-    return any(span.act == act for span in _offices(organisation, on))
+def office_filled_by(act: ActId, on: date) -> Span:
+    """Return the office that ``act`` filled and that is held so on ``on``, or refuse."""
+    office = organisations.office_filled_by(act, on)
+    if office is None:
+        raise NoSuchOffice
+    return office
 
 
 def seats_in(organisation: OrganisationId, on: date) -> list[Seat]:

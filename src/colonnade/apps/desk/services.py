@@ -29,12 +29,6 @@ _KEY = "colonnade/desk/sealing-key/v1"
 Chance = Callable[[int], bytes]
 
 
-class NoSuchOffice(Refusal):
-    """The act fills no office that is held today."""
-
-    code = "desk.no_such_office"
-
-
 class SeatTaken(Refusal):
     """Somebody sits there already."""
 
@@ -60,10 +54,9 @@ class OtherAct(Refusal):
 
 
 @transaction.atomic
-def open_seat(organisation: OrganisationId, act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
+def open_seat(act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
     """There is a code on paper for the seat of the office that ``act`` filled; an earlier one, not taken, is void."""
-    if not selectors.is_office(organisation, act, on):
-        raise NoSuchOffice
+    organisation = selectors.office_filled_by(act, on).organisation
     before = SeatRow.objects.select_for_update().filter(act=act).first()
     if before is not None:
         if accounts_selectors.account_from(before.invitation) is not None:

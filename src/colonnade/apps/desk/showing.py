@@ -14,6 +14,7 @@ from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import Missing
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.ids import OrganisationId
+from colonnade.core.organisations.spans import Span
 from colonnade.words import acts as act_words
 from colonnade.words import calendars, desk
 from colonnade.words.organisations import act_name, word
@@ -105,6 +106,13 @@ def name_of(organisation: OrganisationId, on: date, language: str) -> str:
     identity = organisations.last_identity(organisation, on)
     name = None if identity is None else identity.facts.get("name")
     return _passage(name, language) if isinstance(name, Mapping) else organisation
+
+
+def office_title(office: Span, language: str) -> str:
+    """Return what the office is called by those who filled it."""
+    title = office.facts["title"]
+    assert isinstance(title, Mapping)
+    return _passage(title, language)
 
 
 def _passage(text: Mapping[str, Json], language: str) -> str:

@@ -164,6 +164,12 @@ def officers(organisations: Sequence[OrganisationId], on: date, known: date) -> 
     return found
 
 
+def office_filled_by(act: ActId, on: date) -> Span | None:
+    """Return the office that ``act`` filled, whosesoever it is, if it is held so on ``on``."""
+    row = _holding(on, on).filter(act=act, kind=Kind.OFFICE.value).first()
+    return None if row is None else span_of(row)
+
+
 def acts_touching(organisation: OrganisationId, known: date) -> list[ActId]:
     """Return every act that has done something to ``organisation``, as known."""
     rows = SpanRow.objects.filter(organisation=organisation, known__lte=known).exclude(kind=Kind.UNKNOWN.value)
