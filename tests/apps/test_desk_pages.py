@@ -14,7 +14,7 @@ from colonnade.core.desk.drafts import DraftState
 from colonnade.edges import clock
 from colonnade.edges.homes import create_home
 from colonnade.edges.signing import seal_act
-from tests.desks import ORIGIN, Desk
+from tests.desks import ORIGIN, Desk, office
 from tests.people import Person, text_of
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,70 @@ def test_no_browser_keeps_a_page_of_the_desk(desk: Desk) -> None:
 
     for page in ("", "take/", _writes(secretary, desk)):
         assert secretary.sees(page).headers["Cache-Control"] == "no-store"
+
+
+def _seats(office: Office, desk: Desk) -> str:
+    return office.reads(f"{desk.id}/seats/")
+
+
+def test_the_board_sees_what_became_of_each_seat_and_not_who_sits_there(desk: Desk) -> None:
+    secretary, _ = _arrived(desk, "secretary", "treasurer")
+    services.open_seat(desk.fills["chair"], on=clock.today(), chance=os.urandom)
+    page = _seats(secretary, desk)
+
+    assert [page.count(said) for said in ("somebody sits there", "a code was given", "no code that is good")] == [
+        *(2, 1, 1)
+    ]
+    for name in NAMES.values():
+        assert name not in page
+    assert f"{desk.id}/seats/" in secretary.reads()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_code_is_given_once_after_the_passphrase_and_makes_the_earlier_one_void(desk: Desk, language: str) -> None:
+    (secretary,) = _arrived(desk, "secretary", language=language)
+    address = f"{desk.id}/seats/{desk.fills['treasurer']}/"
+    secretary.person.signs_in()
+    assert "/account/confirm/" in secretary.sees(address).headers["Location"]
+    secretary.person.confirms()
+    assert secretary.sees(address).status_code == 200
+    codes = []
+    for _ in range(2):
+        answer = secretary.sends(address)
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+        codes += re.findall(r"(?:\d{4} ){4}\d{4}", text_of(answer))
+        picture = secretary.sees("codes/1.svg")
+        assert (picture.status_code, picture.headers["Content-Type"]) == (200, "image/svg+xml")
+    assert len(codes) == 2
+    assert secretary.sees("codes/2.svg").status_code == 404
+    secretary.reads()
+    assert secretary.sees("codes/1.svg").status_code == 404
+
+    bahar = Office(Person(name="Bahar", passphrase="treasurer counts seven cranes").arrives())
+    assert [bahar.sends("take/", code=each).status_code for each in codes] == [422, 302]
+    assert secretary.sends(address).status_code == 409
+
+
+def test_only_the_board_of_the_organisation_gives_codes(desk: Desk) -> None:
+    _, inspector = _arrived(desk, "secretary", "inspector")
+    inspector.person.confirms()
+    for answer in (
+        inspector.sees(f"{desk.id}/seats/"),
+        inspector.sees(f"{desk.id}/seats/{desk.fills['chair']}/"),
+        inspector.sends(f"{desk.id}/seats/{desk.fills['chair']}/"),
+    ):
+        assert (answer.status_code, "of this organisation&#x27;s board" in text_of(answer)) == (403, True)
+
+
+def test_the_board_gives_no_code_for_an_office_of_another_organisation(desk: Desk) -> None:
+    (secretary,) = _arrived(desk, "secretary")
+    other = desk.simulator.found("Dyers of the Bank", "base", "2026-01-05")
+    facts = {"organ": "board", "name": {"binding": "en", "en": "board"}, "elected_by": "assembly", "seats": 3}
+    desk.simulator.act(other, "organ_established", "2026-01-06", facts)
+    filled = desk.simulator.act(other, "office_filled", "2026-01-07", office("secretary", "board")).id
+    desk.record()
+    secretary.person.confirms()
+
+    assert secretary.sends(f"{desk.id}/seats/{filled}/").status_code == 404
+    assert secretary.sees(f"{desk.id}/seats/{filled}/").status_code == 404
+    assert secretary.sends(f"{other.id}/seats/{filled}/").status_code == 403

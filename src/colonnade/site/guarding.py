@@ -35,6 +35,8 @@ STATUS = {
     "accounts.busy": BUSY,
     "accounts.open_way": FORBIDDEN,
     "desk.not_your_seat": FORBIDDEN,
+    "desk.not_on_the_board": FORBIDDEN,
+    "desk.no_such_office": NOT_HERE,
     "desk.no_such_draft": NOT_HERE,
 }
 Answer = Callable[[HttpRequest], HttpResponse]

@@ -67,7 +67,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "faults.too_large": (
         "{place} grew larger than this system lets a file be; raise the limit, then run the command again.",
-        "{place} از اندازه‌ای که این دستگاه برای پرونده روا می‌دارد گذشت؛ حد را بالا ببرید و فرمان را دوباره اجرا کنید.",
+        (
+            "{place} از اندازه‌ای که این دستگاه برای پرونده روا می‌دارد گذشت؛ حد را بالا ببرید و فرمان را دوباره"
+            " اجرا کنید."
+        ),
     ),
     "faults.storage": (
         "{place} could not be read or written ({reason}); check the disk, then run the command again.",

@@ -23,6 +23,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You hold no office from which this act can be brought or agreed to; ask those who hold one.",
         "شما سمتی ندارید که این اقدام از آن برآید یا پذیرفته شود؛ از دارندگان آن سمت بخواهید.",
     ),
+    "desk.not_on_the_board": (
+        (
+            "Only who holds an office of this organisation's board sees its seats and gives codes for them; ask one"
+            " of them."
+        ),
+        "تنها دارندگان سمت‌های هیئت مدیرهٔ همین تشکل کرسی‌ها را می‌بینند و کد می‌دهند؛ از یکی از آنان بخواهید.",
+    ),
     "desk.no_such_draft": (
         "There is no such draft on your desk; another may still be writing it, or you hold no office for it.",
         "چنین پیش‌نویسی روی میز شما نیست؛ شاید دیگری هنوز می‌نویسدش، یا از سمتی است که شما ندارید.",

@@ -20,6 +20,61 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "Twenty digits, as they stand on the sheet that you were given for the office.",
         "بیست رقم، همان‌گونه که روی برگه‌ای است که برای سمت به شما داده‌اند.",
     ),
+    "desk.seats": ("Seats and their codes", "کرسی‌ها و کدهایشان"),
+    "desk.seats_of": ("Seats of {name}", "کرسی‌های {name}"),
+    "desk.seats_lead": (
+        (
+            "Every office that somebody holds has a seat here. Who sits there is told to nobody; whether somebody does,"
+            " to the board. Give the code to who holds the office, from hand to hand."
+        ),
+        (
+            "هر سمتی که کسی دارد اینجا کرسی‌ای دارد. اینکه چه کسی در آن نشسته به هیچ‌کس گفته نمی‌شود؛ اینکه کسی"
+            " نشسته، به"
+            " هیئت مدیره. کد را دست به دست به دارندهٔ سمت بدهید."
+        ),
+    ),
+    "desk.no_offices": (
+        "Nobody holds an office yet: fill one first.",
+        "هنوز کسی سمتی ندارد: نخست سمتی را پر کنید.",
+    ),
+    "desk.seat_is_taken": ("somebody sits there", "کسی در آن نشسته است"),
+    "desk.code_given": ("a code was given, good until {day}", "کدی داده شده، تا {day}"),
+    "desk.no_code": ("no code that is good", "کدی در کار نیست"),
+    "desk.give": ("Give a code", "دادن کد"),
+    "desk.give_for": ("Give a code for: {title}", "دادن کد برای: {title}"),
+    "desk.give_again": ("Give another code", "دادن کدی دیگر"),
+    "desk.give_again_for": ("Give another code for: {title}", "دادن کدی دیگر برای: {title}"),
+    "desk.give_lead": (
+        (
+            "The code is shown once, to be printed or copied. Whoever types it sits in the seat, as long as the"
+            " office is held."
+        ),
+        "کد یک بار نشان داده می‌شود تا چاپ یا رونویسی شود. هر که بنویسدش در کرسی می‌نشیند، تا وقتی سمت برجاست.",
+    ),
+    "desk.give_voids": (
+        "One was given already. It will be void, and whoever has it learns that when they type it.",
+        "کدی پیش‌تر داده شده است. آن باطل می‌شود و دارنده‌اش هنگام نوشتن از آن آگاه می‌شود.",
+    ),
+    "desk.show_code": ("Show the code", "کد را نشان بده"),
+    "desk.codes": ("Codes for seats", "کدهای کرسی‌ها"),
+    "desk.codes_lead": (
+        "Shown this once. Print the page, cut it, give each sheet to who holds that office, and to nobody else.",
+        "تنها همین یک بار نشان داده می‌شود. صفحه را چاپ کنید، ببرید و هر برگه را تنها به دارندهٔ همان سمت بدهید.",
+    ),
+    "desk.code_picture": ("The code for {title}, to be read by a phone", "کد {title}، برای خواندن با گوشی"),
+    "desk.code_term": ("Good once, from {opens} to {until}.", "یک بار، از {opens} تا {until}."),
+    "desk.code_how": (
+        (
+            "On the site: “Account”. If you have no account yet: “I have an invitation”. If you have one: “Your desk”,"
+            " then “Take an office”. If the code is refused, another may have been given in its place: ask your board."
+        ),
+        (
+            "در سایت: «حساب». اگر حساب ندارید: «دعوت دارم». اگر دارید: «میز کار شما»، سپس «گرفتن سمت». اگر کد پذیرفته"
+            " نشد،"
+            " شاید کد دیگری به جای آن داده باشند: از هیئت مدیرهٔ خود بپرسید."
+        ),
+    ),
+    "desk.codes_done": ("I have them on paper", "روی کاغذ دارمشان"),
     "desk.to_do": ("Waiting for you", "چشم‌به‌راه شما"),
     "desk.nothing_to_do": ("Nothing waits for you.", "چیزی چشم‌به‌راه شما نیست."),
     "desk.under_way": ("Under way", "در جریان"),

@@ -73,6 +73,11 @@ def invitation_standing(invitation: int, on: date) -> Standing:
     return standing(InvitationState(found.state), found.term, on)
 
 
+def invitation_term(invitation: int) -> Term:
+    """Return the days between which an invitation can be taken."""
+    return Invitation.objects.get(pk=invitation).term
+
+
 def invitations_taken(account: int) -> list[int]:
     """Return the invitations that the account has taken."""
     return list(Invitation.objects.filter(taken_by_id=account).order_by("id").values_list("id", flat=True))

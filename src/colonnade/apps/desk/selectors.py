@@ -6,9 +6,10 @@ from datetime import date
 from colonnade.apps.accounts import selectors as accounts
 from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
 from colonnade.apps.organisations import selectors as organisations
+from colonnade.core.accounts.invitations import Standing
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.drafts import ENDED, DraftState
-from colonnade.core.desk.hands import Missing, Seat, able, asked_for, missing
+from colonnade.core.desk.hands import BOARD, Missing, Seat, able, asked_for, missing
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId
@@ -21,10 +22,25 @@ class NoSuchDraft(Refusal):
     code = "desk.no_such_draft"
 
 
+class NotOnTheBoard(Refusal):
+    """The person does not sit on the board of the organisation."""
+
+    code = "desk.not_on_the_board"
+
+
 class NoSuchOffice(Refusal):
     """The act fills no office that is held today."""
 
     code = "desk.no_such_office"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOf:
+    """The seat of an office that is held: whether somebody took it, or until which day the code given last is good."""
+
+    office: Span
+    is_taken: bool
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,32 @@ def seats_in(organisation: OrganisationId, on: date) -> list[Seat]:
         if person is not None:
             found.append(Seat(person, span.key, str(span.facts["organ"])))
     return found
+
+
+def sits_on_board(person: int, organisation: OrganisationId, on: date) -> bool:
+    """Whether the person holds an office of the organisation's board on ``on``."""
+    return any(seat.person == person and seat.organ == BOARD for seat in seats_in(organisation, on))
+
+
+def require_board(person: int, organisation: OrganisationId, on: date) -> None:
+    """Refuse whoever holds no office of the organisation's board."""
+    if not sits_on_board(person, organisation, on):
+        raise NotOnTheBoard
+
+
+def seats_of(organisation: OrganisationId, on: date) -> list[SeatOf]:
+    """Return the seat of every office that is held on ``on``, by organ and office; who sits there is not told."""
+    invitations = dict(SeatRow.objects.filter(organisation=organisation).values_list("act", "invitation"))
+    offices = sorted(_offices(organisation, on), key=lambda span: (str(span.facts["organ"]), span.key, span.act))
+    return [_seat_of(each, invitations.get(each.act), on) for each in offices]
+
+
+def _seat_of(office: Span, invitation: int | None, on: date) -> SeatOf:
+    if invitation is None:
+        return SeatOf(office, is_taken=False, until=None)
+    is_open = accounts.invitation_standing(invitation, on) is Standing.OPEN
+    until = accounts.invitation_term(invitation).until if is_open else None
+    return SeatOf(office, accounts.account_from(invitation) is not None, until)
 
 
 def organisations_of(person: int, on: date) -> list[OrganisationId]:

@@ -69,6 +69,14 @@ def open_seat(act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
     return invited
 
 
+def give_code(person: int, organisation: OrganisationId, act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
+    """There is a code for the seat, given by somebody who sits on the organisation's board."""
+    selectors.require_board(person, organisation, on)
+    if selectors.office_filled_by(act, on).organisation != organisation:
+        raise selectors.NoSuchOffice
+    return open_seat(act, on=on, chance=chance)
+
+
 def take_seat(person: int, code: Code, *, on: date) -> None:
     """The person, who has an account already, sits where the code on paper says."""
     accounts.take_beside(code, person, on=on)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from colonnade.apps.accounts.services import Invited
 from colonnade.apps.desk import selectors
 from colonnade.apps.desk.forms import ASKINGS
 from colonnade.apps.organisations import selectors as organisations
@@ -13,7 +14,7 @@ from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import Missing
 from colonnade.core.desk.sayings import Saying
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.spans import Span
 from colonnade.words import acts as act_words
 from colonnade.words import calendars, desk
@@ -43,6 +44,39 @@ class Office:
     name: str
     offices: tuple[str, ...]
     askings: tuple[tuple[str, str], ...]
+    gives_codes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """The seat of one office: what it is called, under which name it is held, and what became of its code."""
+
+    act: str
+    title: str
+    organ: str
+    holder: str
+    is_taken: bool
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsPage:
+    """Every seat of one organisation."""
+
+    organisation: OrganisationId
+    name: str
+    seats: tuple[SeatLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A code on paper, which is shown this once: for which office of which organisation, and between which days."""
+
+    title: str
+    name: str
+    code: str
+    opens: date
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +132,52 @@ def desk_of(person: int, on: date, language: str) -> DeskPage:
 def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
     held = [seat.office for seat in selectors.seats_in(organisation, on) if seat.person == person]
     askings = tuple((name, act_in_words(name, language)) for name in ASKINGS)
-    return Office(organisation, name_of(organisation, on, language), tuple(held), askings)
+    gives_codes = selectors.sits_on_board(person, organisation, on)
+    return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes)
+
+
+def seats_page(person: int, organisation: OrganisationId, on: date, language: str) -> SeatsPage:
+    """Return the page of an organisation's seats, or refuse to whoever does not sit on its board."""
+    selectors.require_board(person, organisation, on)
+    seats = selectors.seats_of(organisation, on)
+    return SeatsPage(
+        organisation=organisation,
+        name=name_of(organisation, on, language),
+        seats=tuple(_seat_line(each, language) for each in seats),
+    )
+
+
+def _seat_line(seat: selectors.SeatOf, language: str) -> SeatLine:
+    office = seat.office
+    return SeatLine(
+        act=office.act,
+        title=office_title(office, language),
+        organ=word(act_words.VALUES, str(office.facts["organ"]), language),
+        holder=str(office.facts["holder"]),
+        is_taken=seat.is_taken,
+        until=seat.until,
+    )
+
+
+def seat_line(person: int, organisation: OrganisationId, act: ActId, on: date, language: str) -> SeatLine:
+    """Return one seat of the organisation, or refuse."""
+    seats = seats_page(person, organisation, on, language).seats
+    found = next((each for each in seats if each.act == act), None)
+    if found is None:
+        raise selectors.NoSuchOffice
+    return found
+
+
+def sheet_of(act: ActId, invited: Invited, on: date, language: str) -> Sheet:
+    """Return what the sheet for the seat of the office that ``act`` filled says."""
+    office = selectors.office_filled_by(act, on)
+    return Sheet(
+        title=office_title(office, language),
+        name=name_of(office.organisation, on, language),
+        code=calendars.digits(str(invited.code), language),
+        opens=invited.term.opens,
+        until=invited.term.until,
+    )
 
 
 def name_of(organisation: OrganisationId, on: date, language: str) -> str:

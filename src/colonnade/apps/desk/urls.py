@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from colonnade.apps.desk import views
+from colonnade.apps.desk import seat_views, views
 
 urlpatterns = [
     path("desk/", views.overview, name="desk"),
     path("desk/take/", views.take_seat, name="desk_take"),
+    path("desk/codes/<int:number>.svg", seat_views.code_picture, name="desk_code_picture"),
+    path("desk/<organisation:organisation>/seats/", seat_views.seats, name="desk_seats"),
+    path("desk/<organisation:organisation>/seats/<slug:act>/", seat_views.give_code, name="desk_give_code"),
     path("desk/<organisation:organisation>/<slug:name>/", views.write, name="desk_write"),
     path("desk/drafts/<int:number>/", views.draft, name="desk_draft"),
     path("desk/drafts/<int:number>/change/", views.change, name="desk_change"),

@@ -11,10 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.desk import selectors, services, showing
 from colonnade.apps.desk.forms import ASKINGS, CodeForm, reader_language, saying_of
+from colonnade.apps.desk.seat_views import asks, forget_codes, person_at
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.accounts.codes import read_code
@@ -26,20 +27,15 @@ from colonnade.words.refusals import on_page
 
 REFUSED = 422
 LARGEST_SEALED = 65_535
-asks = require_http_methods(["GET", "HEAD", "POST"])
 Do = Callable[..., object]
-
-
-def _person(request: HttpRequest) -> int:
-    assert request.user.pk is not None
-    return int(request.user.pk)
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """What waits for the person, what is under way, what came of the rest, and what they may write."""
+    forget_codes(request)
     return render(
-        request, "desk/overview.html", {"desk": showing.desk_of(_person(request), today(), reader_language())}
+        request, "desk/overview.html", {"desk": showing.desk_of(person_at(request), today(), reader_language())}
     )
 
 
@@ -49,7 +45,7 @@ def take_seat(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if form.is_valid():
         try:
-            services.take_seat(_person(request), read_code(form.cleaned_data["code"]), on=today())
+            services.take_seat(person_at(request), read_code(form.cleaned_data["code"]), on=today())
             return redirect("desk")
         except Refusal as refusal:
             form.add_error("code", on_page(refusal.code, refusal.facts, reader_language()))
@@ -65,7 +61,7 @@ def write(request: HttpRequest, organisation: OrganisationId, name: str) -> Http
 @asks
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """A draft says something else."""
-    draft = selectors.draft_for(_person(request), number, today())
+    draft = selectors.draft_for(person_at(request), number, today())
     name = draft.saying.kind.partition(".")[2].partition("/")[0]
     return _written(request, OrganisationId(draft.saying.organisation), name, draft)
 
@@ -73,7 +69,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 def _written(
     request: HttpRequest, organisation: OrganisationId, name: str, draft: selectors.Draft | None
 ) -> HttpResponse:
-    person = _person(request)
+    person = person_at(request)
     if name not in ASKINGS or organisation not in selectors.organisations_of(person, today()):
         raise Http404
     first: dict[str, Any] = {"effective": today().isoformat()} if draft is None else showing.typed(draft.saying)
@@ -92,7 +88,7 @@ def _written(
 @require_safe
 def draft(request: HttpRequest, number: int) -> HttpResponse:
     """One draft: what it says, where it stands, who is missing, and what can be done with it."""
-    shown = showing.draft_page(_person(request), number, today(), reader_language())
+    shown = showing.draft_page(person_at(request), number, today(), reader_language())
     return render(request, "desk/draft.html", {"page": shown})
 
 
@@ -100,7 +96,7 @@ def _done(do: Do) -> Callable[[HttpRequest, int], HttpResponse]:
     """A page that only does something, and leads back to the draft."""
 
     def done(request: HttpRequest, number: int) -> HttpResponse:
-        do(_person(request), number, on=today())
+        do(person_at(request), number, on=today())
         return redirect("desk_draft", number=number)
 
     return require_POST(done)
@@ -112,14 +108,14 @@ propose, withdraw, take_back = _done(services.propose), _done(services.withdraw)
 @require_POST
 def agree(request: HttpRequest, number: int) -> HttpResponse:
     """The person agrees to the words that were on the page."""
-    services.agree(_person(request), number, read=request.POST.get("words", ""), on=today())
+    services.agree(person_at(request), number, read=request.POST.get("words", ""), on=today())
     return redirect("desk_draft", number=number)
 
 
 @require_POST
 def hand_out(request: HttpRequest, number: int) -> HttpResponse:
     """The exact bytes to be sealed, as a file."""
-    text = services.hand_out(_person(request), number, origin=publiclog_selectors.written_log(), on=today())
+    text = services.hand_out(person_at(request), number, origin=publiclog_selectors.written_log(), on=today())
     answer = HttpResponse(text, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.act"'
     return answer
@@ -128,7 +124,7 @@ def hand_out(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def record(request: HttpRequest, number: int) -> HttpResponse:
     """The act is in the log, sealed by the node or, where a file came, by the officers."""
-    origin, person = publiclog_selectors.written_log(), _person(request)
+    origin, person = publiclog_selectors.written_log(), person_at(request)
     came = request.FILES.get("sealed")
     if came is not None:
         content = came.read(LARGEST_SEALED + 1)
