@@ -20,7 +20,7 @@ from colonnade.apps.accounts.sessions import SessionStore
 from colonnade.apps.accounts.ways import is_closed_host
 from colonnade.apps.publiclog.services import open_log
 from colonnade.edges import clock
-from colonnade.site.guarding import PUBLIC, SETTING_UP
+from colonnade.site.guarding import ENTRANCES, PUBLIC, SETTING_UP
 from tests.people import HERE, NAME, PASSPHRASE, Person, forget_used_codes, invited, text_of
 from tests.totp import app_code
 
@@ -37,6 +37,14 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "tile_of": {"folder": f"logs/{DIGEST}", "name": "tile/0/000"},
     **{name: {"folder": f"logs/{DIGEST}"} for name in ("checkpoint_of", "vkey_of")},
     "account_remove_passkey": {"passkey": 1},
+    "desk_write": {"organisation": ORGANISATION, "name": "statement"},
+    "desk_seats": {"organisation": ORGANISATION},
+    "desk_give_code": {"organisation": ORGANISATION, "act": ACT},
+    "desk_code_picture": {"number": 1},
+    **{
+        f"desk_{name}": {"number": 1}
+        for name in ("draft", "change", "propose", "agree", "withdraw", "hand_out", "take_back", "record")
+    },
 }
 
 
@@ -61,7 +69,9 @@ def test_every_route_has_a_name_of_its_own_and_the_public_ones_are_named_once() 
     assert len(ALL) == len(set(ALL))
     assert set(ALL) > PUBLIC
     assert set(ALL) > SETTING_UP
+    assert set(ALL) > ENTRANCES
     assert not PUBLIC & SETTING_UP
+    assert not ENTRANCES & (PUBLIC | SETTING_UP)
 
 
 @pytest.mark.parametrize("method", ["get", "post", "head", "put", "delete", "options"])
@@ -70,13 +80,13 @@ def test_8_1_1_whatever_is_not_public_leads_to_signing_in(name: str, method: str
     answer = getattr(Client(SERVER_NAME=HERE), method)(address(name))
     leads = answer.headers.get("Location", "")
 
-    if name in PUBLIC:
+    if name in PUBLIC | ENTRANCES:
         assert not leads.startswith("/en/account/sign-in/?next="), name
     else:
         assert (answer.status_code, leads.partition("?")[0]) == (302, "/en/account/sign-in/"), name
 
 
-@pytest.mark.parametrize("name", sorted(set(ALL) - PUBLIC))
+@pytest.mark.parametrize("name", sorted(set(ALL) - PUBLIC - ENTRANCES))
 def test_6_3_4_an_account_without_second_step_gets_no_further_than_setting_it_up(name: str) -> None:
     person = Person()
     person.takes(invited())
@@ -146,6 +156,14 @@ def test_12_2_1_a_passphrase_goes_only_over_a_way_that_nobody_reads(host: str, i
     assert Client(SERVER_NAME=host).get("/fa/", secure=is_secure).status_code == 200
 
 
+@pytest.mark.parametrize("name", sorted(set(ALL) - PUBLIC))
+def test_no_private_page_goes_over_a_way_that_others_read(name: str) -> None:
+    answer = Client(SERVER_NAME="union.example").get(address(name))
+
+    assert (answer.status_code, "could read a passphrase" in text_of(answer)) == (403, True)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1.example", "onion", "xonion.example", "10.0.0.1", "0.0.0.0", ""])
 def test_no_other_host_is_taken_for_a_closed_one(host: str) -> None:
     assert not is_closed_host(host)
@@ -187,7 +205,7 @@ def test_a_reader_with_a_session_gets_the_same_public_page_and_the_session_is_no
 def test_the_operators_page_says_in_both_languages_what_the_operator_can_and_cannot(language: str) -> None:
     page = text_of(Client(SERVER_NAME=HERE).get(f"/{language}/operator/"))
 
-    assert page.count("<li>") == 11
+    assert page.count("<li>") == 12
     assert ("can be given back" if language == "en" else "بازگرداندن حسابی") in page.replace(
         "be given back", "can be given back"
     )

@@ -13,10 +13,10 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from colonnade.apps.accounts import selectors
 from colonnade.apps.accounts.ways import require_guarded_way
+from colonnade.apps.asking import reader_language
 from colonnade.core.errors import Refusal
 from colonnade.words.refusals import on_page
 
@@ -25,9 +25,12 @@ PUBLIC = frozenset(
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
         *("sealed_blob", "blob", "operator"),
-        *("account_login", "mfa_authenticate", "account_signup", "account_reset_password", "account_recovered"),
     }
 )
+ENTRANCES = frozenset(
+    {"account_login", "mfa_authenticate", "account_signup", "account_reset_password", "account_recovered"}
+)
+"""Private as what lies behind them, and asked for by whoever has not signed in."""
 SETTING_UP = frozenset({"mfa_activate_totp", "account_app_picture", "account_codes", "account_logout"})
 """What an account without everything set up may ask for."""
 CONFLICT, BUSY, FORBIDDEN, NOT_HERE = 409, 503, 403, 404
@@ -62,7 +65,12 @@ class Guard:
         name = None if request.resolver_match is None else request.resolver_match.url_name
         if name in PUBLIC:
             return None
-        require_guarded_way(request)
+        try:
+            require_guarded_way(request)
+        except Refusal as refusal:
+            return refused(request, refusal)
+        if name in ENTRANCES:
+            return None
         if request.user.pk is None:
             return _to("account_login", request)
         if name not in SETTING_UP and not selectors.is_complete(request.user.pk):
@@ -85,7 +93,7 @@ def _to(name: str, request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Return the page that says the refusal in one sentence."""
-    sentence = on_page(refusal.code, refusal.facts, "fa" if get_language() == "fa" else "en")
+    sentence = on_page(refusal.code, refusal.facts, reader_language())
     response = render(request, "refused.html", {"sentence": sentence}, status=STATUS.get(refusal.code, CONFLICT))
     if response.status_code == BUSY:
         response.headers["Retry-After"] = "30"

@@ -13,20 +13,13 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 
+from colonnade.apps.asking import said
 from colonnade.core.accounts.names import name_key
 from colonnade.edges.sealing import closed, derived, opened
-from colonnade.words.pages import say
 
 NOWHERE = "0.0.0.0"  # noqa: S104 -- nobody listens there: it is what allauth is told of everybody's address
 _APP = "colonnade/accounts/app/v1"
-
-
-def said(code: str, **facts: str | int) -> Any:
-    """Return the saying in the language that the reader has when it is shown."""
-    return lazy(lambda: say(code, "fa" if get_language() == "fa" else "en", **facts), str)()
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

@@ -1,4 +1,4 @@
-"""What people type: text into values, and a refusal told beside the field that it is about."""
+"""What people type: text into values, and beside which field a refusal is told."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,26 +12,18 @@ from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
 from django.core.cache import cache
-from django.utils.translation import get_language
 
 from colonnade.apps.accounts import services
-from colonnade.apps.accounts.adapters import said
 from colonnade.apps.accounts.models import Account
 from colonnade.apps.accounts.recording import record_recovery
+from colonnade.apps.asking import WHOLE, said
 from colonnade.core.accounts.codes import DIGITS, NotACode, read_code, typed_digits
-from colonnade.core.errors import Refusal
-from colonnade.words.refusals import on_page
 
 _LONGEST_NAME = 80
 _UNREADABLE = (KeyError, TypeError, ValueError, AttributeError)
 """What reading a passkey's answer raises where it is not one."""
 _USED = 5 * 60
 """Seconds for which a used code of the app is remembered: longer than it could be good for."""
-
-
-def refused(refusal: Refusal) -> forms.ValidationError:
-    """Return the refusal as what a form says."""
-    return forms.ValidationError(on_page(refusal.code, refusal.facts, "fa" if get_language() == "fa" else "en"))
 
 
 def is_unused(account: int, digits: str) -> bool:
@@ -224,7 +216,8 @@ class PasskeyStepForm(AuthenticateWebAuthnForm):  # type: ignore[misc]  # allaut
             raise forms.ValidationError(said("account.passkey_failed")) from None
 
 
-FIELD_OF: dict[str, str] = {
+FIELD_OF: dict[str, str | None] = {
+    "accounts.not_shown": WHOLE,
     "accounts.not_a_code": "code",
     "accounts.no_invitation": "code",
     "accounts.invitation_waiting": "code",
@@ -238,17 +231,3 @@ FIELD_OF: dict[str, str] = {
     "accounts.passphrase_breached": "passphrase",
 }
 """Beside which field a refusal is told."""
-
-
-def done_or_told(form: forms.Form, do: Callable[[dict[str, Any]], None]) -> bool:
-    """Whether the form's values were taken; a refusal that belongs to a field, or to the whole form, is told in it."""
-    if not form.is_valid():
-        return False
-    try:
-        do(form.cleaned_data)
-    except Refusal as refusal:
-        if refusal.code not in {*FIELD_OF, "accounts.not_shown"}:
-            raise
-        form.add_error(FIELD_OF.get(refusal.code), refused(refusal))
-        return False
-    return True

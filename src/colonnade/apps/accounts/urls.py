@@ -11,26 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from colonnade.apps.accounts import views
-from colonnade.apps.accounts.ways import require_guarded_way
 
 View = Callable[..., Any]
-
-
-def private(view: View) -> View:
-    """A page of accounts comes over a way that nobody reads along, and no browser keeps it.
-
-    It tells this site, and no other, where one came from: Django checks that of every form.
-    """
-
-    @wraps(view)
-    def shown(request: HttpRequest, *arguments: Any, **named: Any) -> Any:
-        require_guarded_way(request)
-        answer: HttpResponse = view(request, *arguments, **named)
-        answer.headers["Cache-Control"] = "no-store"
-        answer.headers["Referrer-Policy"] = "same-origin"
-        return answer
-
-    return shown
 
 
 def leaving(view: View) -> View:
@@ -47,7 +29,7 @@ def leaving(view: View) -> View:
 
 
 def _page(address: str, view: View, name: str) -> Any:
-    return path(f"account/{address}", private(view), name=name)
+    return path(f"account/{address}", view, name=name)
 
 
 urlpatterns = [

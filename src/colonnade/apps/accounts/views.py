@@ -15,27 +15,26 @@ from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, clear_totp_secret
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.accounts import selectors, services
-from colonnade.apps.accounts.adapters import FactorAdapter, said
+from colonnade.apps.accounts.adapters import FactorAdapter
 from colonnade.apps.accounts.forms import (
+    FIELD_OF,
     AppForm,
     ChangeForm,
     ForgottenForm,
     InvitationForm,
-    done_or_told,
     is_unused,
 )
 from colonnade.apps.accounts.models import Account
 from colonnade.apps.accounts.recording import let_in
 from colonnade.apps.accounts.sessions import digest_of
+from colonnade.apps.asking import asked, asks, done_or_told, said
 from colonnade.core.accounts.codes import read_code, typed_digits
 from colonnade.edges.clock import today
 from colonnade.edges.qr import qr_svg
 
-REFUSED = 422
-asks = require_http_methods(["GET", "HEAD", "POST"])
 View = Callable[..., HttpResponse]
 grave: Callable[[View], View] = reauthentication_required(
     enabled=lambda request: selectors.is_complete(request.user.pk)
@@ -52,10 +51,6 @@ def _this(request: HttpRequest) -> str:
     return digest_of(request.session.session_key or "")
 
 
-def _asked(request: HttpRequest, template: str, form: forms.Form, **more: Any) -> HttpResponse:
-    return render(request, template, {"form": form, **more}, status=REFUSED if form.errors else 200)
-
-
 @asks
 def invitation(request: HttpRequest) -> HttpResponse:
     """An invitation is taken: the account exists, its holder is in and goes on to set up the app."""
@@ -67,8 +62,8 @@ def invitation(request: HttpRequest) -> HttpResponse:
         code = read_code(typed["code"])
         taken.append(services.take_invitation(code, name=name, passphrase=passphrase, on=today()))
 
-    if not done_or_told(form, take):
-        return _asked(request, "accounts/invitation.html", form)
+    if not done_or_told(form, take, FIELD_OF):
+        return asked(request, "accounts/invitation.html", form)
     logout(request, show_message=False)
     return let_in(request, Account.objects.get(pk=taken[0]))
 
@@ -84,8 +79,8 @@ def forgotten(request: HttpRequest) -> HttpResponse:
             typed["name"], code, passphrase=typed["passphrase"], is_app_code=lambda each: _is_good(each, typed["app"])
         )
 
-    if not done_or_told(form, recover):
-        return _asked(request, "accounts/forgotten.html", form)
+    if not done_or_told(form, recover, FIELD_OF):
+        return asked(request, "accounts/forgotten.html", form)
     return redirect("account_recovered")
 
 
@@ -134,8 +129,8 @@ def passphrase(request: HttpRequest) -> HttpResponse:
     def change(typed: dict[str, Any]) -> None:
         services.change_passphrase(holder.pk, passphrase=typed["passphrase"])
 
-    if not done_or_told(form, change):
-        return _asked(request, "accounts/passphrase.html", form)
+    if not done_or_told(form, change, FIELD_OF):
+        return asked(request, "accounts/passphrase.html", form)
     logout(request, show_message=False)
     return redirect("account_recovered")
 
@@ -154,7 +149,7 @@ def app(request: HttpRequest) -> HttpResponse:
         form.add_error("code", forms.ValidationError(said("account.not_the_code")))
     shown = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
     is_new = not selectors.has_app(_holder(request).pk)
-    return _asked(request, "accounts/app.html", form, secret=shown, is_new=is_new)
+    return asked(request, "accounts/app.html", form, secret=shown, is_new=is_new)
 
 
 @require_safe

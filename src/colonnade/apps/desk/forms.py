@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 
+from colonnade.apps.asking import reader_language, said
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.dates import NotADay
@@ -22,16 +21,6 @@ from colonnade.words.pages import say
 
 _LONGEST = 300
 _CODE = 60
-
-
-def reader_language() -> str:
-    """Return the language in which this page is read."""
-    return "fa" if get_language() == "fa" else "en"
-
-
-def said(code: str) -> Any:
-    """Return the saying in the language that the reader has when it is shown."""
-    return lazy(lambda: say(code, reader_language()), str)()
 
 
 def _text(code: str, *, required: bool = True, longest: int = _LONGEST, **attributes: str) -> forms.CharField:
@@ -138,6 +127,14 @@ class Asking:
     facts: Callable[[ActForm], dict[str, Json]]
 
 
+CODE_FIELD: Mapping[str, str | None] = {
+    "accounts.not_a_code": "code",
+    "accounts.no_invitation": "code",
+    "accounts.invitation_waiting": "code",
+    "accounts.invitation_no_longer": "code",
+    "accounts.other_name": "code",
+}
+"""Beside which field a refusal is told where a code is typed."""
 ASKINGS: Mapping[str, Asking] = {
     "statement": Asking("board", StatementForm, _statement),
     "support_received": Asking("board", SupportForm, _support),

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from allauth.account.decorators import reauthentication_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from colonnade.apps.accounts.services import Invited
+from colonnade.apps.asking import asks, reader_language
 from colonnade.apps.desk import services, showing
-from colonnade.apps.desk.forms import reader_language
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.edges.clock import today
 from colonnade.edges.qr import qr_svg
@@ -22,7 +22,6 @@ from colonnade.edges.qr import qr_svg
 SHOWN = "desk_codes"
 View = Callable[..., HttpResponse]
 grave: Callable[[View], View] = reauthentication_required
-asks = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def person_at(request: HttpRequest) -> int:

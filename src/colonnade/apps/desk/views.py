@@ -13,19 +13,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from colonnade.apps.asking import asked, asks, done_or_told, reader_language
 from colonnade.apps.desk import selectors, services, showing
-from colonnade.apps.desk.forms import ASKINGS, CodeForm, reader_language, saying_of
-from colonnade.apps.desk.seat_views import asks, forget_codes, person_at
+from colonnade.apps.desk.forms import ASKINGS, CODE_FIELD, CodeForm, saying_of
+from colonnade.apps.desk.seat_views import forget_codes, person_at
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.accounts.codes import read_code
 from colonnade.core.acts.envelope import Custody
-from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.edges.clock import today
-from colonnade.words.refusals import on_page
 
-REFUSED = 422
 LARGEST_SEALED = 65_535
 Do = Callable[..., object]
 
@@ -43,13 +41,13 @@ def overview(request: HttpRequest) -> HttpResponse:
 def take_seat(request: HttpRequest) -> HttpResponse:
     """The person sits where the code on paper says."""
     form = CodeForm(request.POST or None)
-    if form.is_valid():
-        try:
-            services.take_seat(person_at(request), read_code(form.cleaned_data["code"]), on=today())
-            return redirect("desk")
-        except Refusal as refusal:
-            form.add_error("code", on_page(refusal.code, refusal.facts, reader_language()))
-    return render(request, "desk/take_seat.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+    def take(typed: dict[str, Any]) -> None:
+        services.take_seat(person_at(request), read_code(typed["code"]), on=today())
+
+    if done_or_told(form, take, CODE_FIELD):
+        return redirect("desk")
+    return asked(request, "desk/take_seat.html", form)
 
 
 @asks
@@ -75,8 +73,8 @@ def _written(
     first: dict[str, Any] = {"effective": today().isoformat()} if draft is None else showing.typed(draft.saying)
     form = ASKINGS[name].form(request.POST or None, initial=first)
     if not form.is_valid():
-        context = {"form": form, "act": showing.act_in_words(name, reader_language()), "draft": draft}
-        return render(request, "desk/write.html", context, status=REFUSED if form.errors else 200)
+        act = showing.act_in_words(name, reader_language())
+        return asked(request, "desk/write.html", form, act=act, draft=draft)
     custody = Custody.NODE if selectors.has_key(organisation) else Custody.OFFICERS
     saying = saying_of(name, form, organisation, custody)
     if draft is None:

@@ -7,10 +7,10 @@ from typing import Any
 from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from colonnade.apps.asking import reader_language
 from colonnade.apps.organisations import feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
@@ -22,12 +22,8 @@ View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
 
 
-def _language() -> str:
-    return "fa" if get_language() == "fa" else "en"
-
-
 def _reader(moment: Moment) -> Reader:
-    return Reader(_language(), moment.on, moment.known, publiclog.written_log())
+    return Reader(reader_language(), moment.on, moment.known, publiclog.written_log())
 
 
 def _dated(view: View) -> View:
@@ -45,7 +41,7 @@ def _dated(view: View) -> View:
 
 
 def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) -> HttpResponse:
-    return render(request, template, {"moment": moment, "told": moment.told(_language()), **context})
+    return render(request, template, {"moment": moment, "told": moment.told(reader_language()), **context})
 
 
 @require_safe

@@ -5,9 +5,9 @@ import re
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from colonnade.apps.asking import reader_language
 from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog.seeing import seen
 from colonnade.core.acts.blobs import blob_content
@@ -56,7 +56,7 @@ def log(request: HttpRequest) -> HttpResponse:
     origin = origins[-1]
     published = _published(origin).read("checkpoint") or b""
     head = parse_checkpoint(parse_note(published).text) if published else None
-    language = "fa" if get_language() == "fa" else "en"
+    language = reader_language()
     context = {
         "head": head,
         "seen": seen(kept(_published(origin)), head, today(), language),
