@@ -100,6 +100,7 @@ def test_a_backup_names_every_primary_table() -> None:
     assert found == {
         *("publiclog.Log", "publiclog.Entry", "publiclog.Blob"),
         *("accounts.Account", "accounts.RecoveryCode"),
+        *("desk.SeatRow", "desk.DraftRow", "desk.Agreement"),
     }
 
 

@@ -7,16 +7,18 @@ Source: docs/rules/log.md, "Backup, restore, continuation"; docs/adr/0012-one-se
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from colonnade.cli.acts import signer_in
 from colonnade.cli.answers import Answer
 from colonnade.cli.progress import progress
 from colonnade.cli.starting import home_path, start, start_tables
-from colonnade.core.accounts.kept import read_kept
+from colonnade.core.accounts import kept as accounts
 from colonnade.core.acts.canonical import Json
+from colonnade.core.desk import kept as desk
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
@@ -29,8 +31,8 @@ from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import Signer, log_key, new_signer, verify, write_seed
 from colonnade.words import restoring as words
 
-_ROOMS = {"accounts": read_kept}
-"""How each room reads what it kept."""
+_READ: Mapping[str, Callable[[bytes, str], object]] = {"accounts": accounts.read_kept, "desk": desk.read_kept}
+"""How each room reads what it kept, in the order in which they are put back."""
 
 
 class CallNotClear(Refusal):
@@ -80,10 +82,22 @@ def _lock(options: argparse.Namespace) -> backups.Lock:
     return backups.Lock(passphrase=backups.passphrase_in(Path(options.passphrase)))
 
 
+def _rooms() -> tuple[Any, ...]:
+    """Return how each room keeps what is its own, in the order of ``_READ``."""
+    from colonnade.apps.accounts import keeping as accounts_keeping  # noqa: PLC0415 -- models load late
+    from colonnade.apps.desk import keeping as desk_keeping  # noqa: PLC0415 -- likewise
+
+    return accounts_keeping, desk_keeping
+
+
+def _clear_rooms() -> None:
+    for room in reversed(_rooms()):
+        room.clear()
+
+
 def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> int:
     """``place`` holds the node as it is published now; return how many acts that is."""
-    from colonnade.apps.accounts import keeping as accounts  # noqa: PLC0415 -- models load late
-    from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- likewise
+    from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- models load late
 
     recorded = {each: selectors.size_of(each) for each in selectors.origins()}
     origin = selectors.written_log()
@@ -91,7 +105,7 @@ def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> i
         services.publish_log(origin=origin, folder=home.folder_of(origin), signer=home.signer_of(origin))
     logs = keeping.logs_kept(home, recorded)
     with keeping.snapshot():
-        found = {accounts.ROOM: accounts.kept(home.secret().hex())}
+        found = {room.ROOM: room.kept(home.secret().hex()) for room in _rooms()}
         rooms = {room: content for room, content in found.items() if content}
         backups.write_backup(place, keeping.members(logs, rooms, tell), lock)
     return sum(log.size for log in logs)
@@ -152,9 +166,9 @@ def _looked_into(kept: Iterator[Kept]) -> Iterator[Kept]:
     """The same; what a room keeps is read as that room will read it, and a room that we do not know is refused."""
     for each in kept:
         if isinstance(each, RoomKept):
-            if each.room not in _ROOMS:
+            if each.room not in _READ:
                 raise Damaged(place=each.place)
-            _ROOMS[each.room](each.content, each.place)
+            _READ[each.room](each.content, each.place)
         yield each
 
 
@@ -191,12 +205,11 @@ def put_back(path: Path, place: Path, unlock: backups.Unlock, tell: Tell = untol
 def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -> Home:
     from django.db import transaction  # noqa: PLC0415 -- models load only after django.setup
 
-    from colonnade.apps.accounts import keeping as accounts  # noqa: PLC0415 -- likewise
     from colonnade.apps.organisations import services  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- likewise
 
     continuing.clear_unfinished()
-    accounts.clear()
+    _clear_rooms()
     rooms: dict[str, bytes] = {}
     with transaction.atomic(), _kept(place, unlock, tell) as kept:
         logs = continuing.put_together(_set_aside(_looked_into(kept), rooms))
@@ -205,8 +218,9 @@ def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -
         for log in logs:
             continuing.publish_again(log, restorings.Gathering(home.folder_of(log.origin)))
         seed = new_signer().seed
-        if accounts.ROOM in rooms:
-            accounts.put_back(rooms[accounts.ROOM], seed.hex())
+        for room in _rooms():
+            if room.ROOM in rooms:
+                room.put_back(rooms[room.ROOM], seed.hex())
         write_seed(path / "secret", seed)
         restorings.all_on_disk()
     name_home(path, home.origin)
@@ -228,12 +242,11 @@ def _forget_tables() -> None:
     """A database outside the home holds nothing of the restore; the one inside goes with its file."""
     from django.db import Error, connection  # noqa: PLC0415 -- models load only after django.setup
 
-    from colonnade.apps.accounts import keeping as accounts  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- likewise
 
     with suppress(Error, continuing.DatabaseTaken):
         continuing.clear_unfinished()
-        accounts.clear()
+        _clear_rooms()
     connection.close()
 
 

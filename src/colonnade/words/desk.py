@@ -54,6 +54,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What came back is not the act that was handed out; seal the file as it is and bring it again.",
         "آنچه برگشت همان اقدامی نیست که بیرون داده شد؛ همان پرونده را بی تغییر مهر کنید و دوباره بیاورید.",
     ),
+    "desk.not_kept": (
+        "{place} in the backup is not a desk as it is kept; nothing was restored, take another copy of it.",
+        "{place} در پشتیبان، میز کار به شکل نگهداری‌اش نیست؛ چیزی بازگردانده نشد، رونوشت دیگری از آن بردارید.",
+    ),
     "desk.no_such_move": (
         "The draft cannot be {move}: it stands as “{state}”; open it anew and see what can be done with it.",
         "پیش‌نویس نمی‌تواند {move}: وضعیتش «{state}» است؛ آن را دوباره باز کنید و ببینید چه می‌شود کرد.",

@@ -27,6 +27,11 @@ def find_account(name: str) -> int | None:
     return Account.objects.filter(key=name_key(name)).values_list("id", flat=True).first()
 
 
+def name_of(account: int) -> str:
+    """Return the user name of an account; for a backup alone, since nobody is shown another's."""
+    return str(Account.objects.values_list("name", flat=True).get(pk=account))
+
+
 def has_app(account: int) -> bool:
     """Whether the app on the phone is set up."""
     return bool(Authenticator.objects.filter(user_id=account, type=Authenticator.Type.TOTP).exists())

@@ -152,6 +152,12 @@ def take_beside(code: Code, account: int, *, on: date) -> int:
     return invitation.pk
 
 
+def taken_before(account: int, *, on: date) -> int:
+    """There is an invitation that the account took before its node was restored; return it. It has no code."""
+    made = Invitation.objects.create(state=InvitationState.TAKEN.value, opens=on, until=on, taken_by_id=account)
+    return made.pk
+
+
 def _invitation_of(code: Code) -> Invitation:
     some = list(Invitation.objects.filter(selector=code.selector).order_by("-id"))
     if not some:

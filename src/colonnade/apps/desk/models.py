@@ -1,4 +1,4 @@
-"""What lies on the desk. PRIMARY: SeatRow, DraftRow, Agreement, SealingKey. None of it is public, or leaves the node.
+"""What lies on the desk. PRIMARY: SeatRow, DraftRow, Agreement. PASSING: SealingKey. None of it is public.
 
 Who sits where is nowhere but here: a seat names an office and the invitation by which somebody took it.
 """
@@ -7,8 +7,10 @@ from django.db import models
 
 from colonnade.core.desk.drafts import DraftState
 
-PRIMARY = ("SeatRow", "DraftRow", "Agreement", "SealingKey")
+PRIMARY = ("SeatRow", "DraftRow", "Agreement")
 PROJECTION = ()
+PASSING = ("SealingKey",)
+"""Gone with the device: a backup that falls into other hands speaks for no organisation."""
 
 
 class SeatRow(models.Model):
