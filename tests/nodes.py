@@ -11,11 +11,11 @@ import pyrage
 from django.conf import settings
 
 from colonnade.apps.organisations import services
-from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of
 from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog import services as publiclog
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
 from colonnade.cli import restoring
 from colonnade.core.log.backups import Member
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -33,7 +33,7 @@ TODAY = date(2026, 6, 15)
 
 def lose_everything() -> None:
     """The device is gone, and its database with it."""
-    for table in (TreeHash, Entry, Log, Blob, SpanRow):
+    for table in (TreeHash, Entry, Log, Blob, Erasure, SpanRow, SumRow, CellRow):
         table.objects.all().delete()
 
 
@@ -44,9 +44,9 @@ def primary() -> dict[str, list[tuple[object, ...]]]:
         "log__origin", "index", "content", "act", "organisation", "type", "known"
     )
     blobs = Blob.objects.order_by("digest").values_list("digest", "sealed", "is_published")
-    return {
-        name: [_plain(row) for row in rows] for name, rows in {"logs": logs, "entries": entries, "b": blobs}.items()
-    }
+    erased = Erasure.objects.order_by("digest").values_list("digest")
+    tables = {"logs": logs, "entries": entries, "blobs": blobs, "erased": erased}
+    return {name: [_plain(row) for row in rows] for name, rows in tables.items()}
 
 
 def _plain(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """What is kept comes back the same; what a restored node may do; what is damaged leaves nothing."""
 
+import json
 import os
 import random
 from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ from colonnade.core.log.backups import (
 )
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.merkle import leaf_hash, root_of
-from colonnade.core.log.states import LogState, ReadOnly
+from colonnade.core.log.states import Doing, LogState, ReadOnly
 from colonnade.core.log.tiles import entry_bundle
 from colonnade.edges import backups, restorings
 from colonnade.edges.homes import HomeTaken, create_home
@@ -75,6 +76,7 @@ def test_what_was_kept_comes_back_the_same(tmp_path: Path, steps: tuple[int, ...
         node.publish()
     publiclog.keep_blob(LETTER, is_published=True)
     publiclog.keep_blob(HIDDEN, is_published=False)
+    publiclog.erase_blob(publiclog.keep_blob(b"e" * 40, is_published=True))
     kept = keep(node, tmp_path)
     before = (nodes.primary(), nodes.tree(), nodes.tables_hash(), nodes.files_below(node.export(tmp_path / "ea")))
     node.lost()
@@ -98,7 +100,7 @@ def test_a_backup_names_every_primary_table() -> None:
     }
 
     assert found == {
-        *("publiclog.Log", "publiclog.Entry", "publiclog.Blob"),
+        *("publiclog.Log", "publiclog.Entry", "publiclog.Blob", "publiclog.Erasure"),
         *("accounts.Account", "accounts.RecoveryCode"),
         *("desk.SeatRow", "desk.DraftRow", "desk.Agreement"),
     }
@@ -122,6 +124,13 @@ def test_a_backup_is_its_owners_and_tells_no_clock_time(kept: Kept) -> None:
     assert kept.file.stat().st_mode & 0o777 == 0o600
     assert {name for name, _ in nodes.members(kept)} >= {"MANIFEST", "END"}
     assert nodes.archive(nodes.members(kept)) == kept.plain()
+
+
+def test_what_a_restore_publishes_again_tells_no_clock_time(kept: Kept, node: Node, tmp_path: Path) -> None:
+    node.lost()
+    log = restored(kept, tmp_path / "b").home.log_folder
+
+    assert {each.stat().st_mtime % (24 * 60 * 60) for each in (log, *log.rglob("*"))} == {0}
 
 
 def test_a_backup_replaces_no_file_and_a_stopped_one_leaves_none(node: Node, kept: Kept, tmp_path: Path) -> None:
@@ -351,7 +360,7 @@ def test_a_backup_changed_between_the_survey_and_the_restore_leaves_nothing(kept
 
     assert not (tmp_path / "b").exists()
     assert not Log.objects.exists()
-    assert not nodes.primary()["b"]
+    assert not nodes.primary()["blobs"]
 
 
 def test_a_restored_node_shows_itself_and_refuses_every_write(
@@ -390,6 +399,37 @@ def test_a_document_can_be_erased_while_the_node_is_read_only(kept: Kept, node: 
 
     assert publiclog.erase_blob(digest)
     assert selectors.published_blob(digest) is None
+
+
+def test_an_erased_document_is_never_kept_again_nor_brought_back_by_what_is_fetched(node: Node, tmp_path: Path) -> None:
+    digest = blob_digest(LETTER)
+    publiclog.erase_blob(digest)
+    with pytest.raises(publiclog.DocumentErased):
+        publiclog.keep_blob(LETTER, is_published=True)
+
+    kept = keep(node, tmp_path)
+    node.lost()
+    restored(kept, tmp_path / "b")
+    assert publiclog.keep_blob(LETTER, is_published=True, doing=Doing.CATCH_UP) == digest
+    assert selectors.published_blob(digest) is None
+    assert selectors.is_erased(digest)
+
+
+@pytest.mark.parametrize("erased", [["0" * 63], ["1" * 64, "0" * 64], ["0" * 64] * 2, 7, None])
+def test_a_backup_that_spells_what_was_erased_otherwise_is_damaged(kept: Kept, erased: object) -> None:
+    (name, content), *rest = nodes.members(kept)
+    changed = json.dumps({**json.loads(content), "erased": erased}).encode()
+
+    with pytest.raises(Damaged):
+        list(read_backup(iter([(name, changed), *rest]), verify))
+
+
+def test_a_backup_from_before_erasures_were_kept_is_read(kept: Kept) -> None:
+    (name, content), *rest = nodes.members(kept)
+    said = json.loads(content)
+    del said["erased"]
+
+    assert list(read_backup(iter([(name, json.dumps(said).encode()), *rest]), verify))
 
 
 def test_a_node_that_writes_shows_no_such_notice(node: Node, client: Client) -> None:

@@ -138,8 +138,23 @@ def test_the_logs_own_key_must_come_back(story: Story) -> None:
 
     assert read_signer(node.home.path / "log.key").public == story.key.public
     assert (node.home.path / "log.key").stat().st_mode & 0o777 == 0o600
+    before = nodes.primary(), nodes.files_below(node.home.path)
+    _resume(node, story.same, None)
+    assert (nodes.primary(), nodes.files_below(node.home.path)) == before
+    node.write(1)
     with pytest.raises(NotReadOnly):
         _resume(node, story.same, story.key)
+
+
+def test_a_new_log_that_waits_for_its_first_act_is_told_again(story: Story) -> None:
+    node = story.restored()
+    told = restoring.new_log(node.home, SECOND)
+    before = nodes.primary(), nodes.files_below(node.home.path)
+
+    assert restoring.new_log(node.home, SECOND) == told
+    assert (nodes.primary(), nodes.files_below(node.home.path)) == before
+    with pytest.raises(NotReadOnly):
+        restoring.new_log(node.home, "test.invalid/third")
 
 
 def test_what_the_log_signed_later_is_fetched_and_makes_the_same_tables_and_files(story: Story, tmp_path: Path) -> None:

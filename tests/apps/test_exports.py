@@ -10,6 +10,7 @@ from colonnade.apps.organisations import selectors
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.apps.publiclog import services
+from colonnade.cli.main import main
 from colonnade.core.ids import OrganisationId
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.forms import columns_below
@@ -66,7 +67,7 @@ def test_the_independent_reader_finds_the_same_standing(home: Home, tmp_path: Pa
     for organisation in everybody:
         below = sorted(each for each, above in now.above.items() if organisation in above)
         assert list(view.below(organisation)) == below
-    for roof in selectors.roofs(TODAY, TODAY):
+    for roof in selectors.roofs(TODAY, TODAY, 6):
         assert columns_below(view, roof) == _columns(roof, now)
 
 
@@ -83,6 +84,14 @@ def test_an_act_changed_by_one_letter_has_another_id_and_no_seal(home: Home) -> 
     assert honest.seals
     assert not changed.seals
     assert changed.id != honest.id
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "DEMO: this is the log of a demo"), ("fa", "نمایش (DEMO)")])
+def test_whoever_checks_the_log_of_a_demo_is_told_so(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+) -> None:
+    assert main(["log", "verify", str(_export(home, tmp_path / "export")), "--lang", language]) == 0
+    assert said in capsys.readouterr().out
 
 
 def test_an_erased_document_leaves_the_next_export_and_nothing_else_does(home: Home, tmp_path: Path) -> None:

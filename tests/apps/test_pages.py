@@ -1,6 +1,8 @@
+import base64
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from tests.apps.furnished import TODAY, furnished_home
 from tests.core.views import view_of
 
 pytestmark = pytest.mark.django_db
+DEMO = "DEMO: every name here is invented"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -97,6 +100,15 @@ def test_the_demo_ends_with_a_confederation_that_stands() -> None:
 
     assert form.form is Form.CONFEDERATION
     assert form.is_borne_out
+
+
+def test_what_was_known_on_a_day_is_a_beginning_of_the_log() -> None:
+    origin, entries = publiclog.written_log(), list(publiclog.all_entries(publiclog.written_log()))
+    days = [date.min, TODAY, *(date.fromisoformat(furnished(TODAY).day(number, 14)) for number in range(37))]
+    for day in days:
+        known = [each for each in entries if each.known <= day]
+        assert publiclog.number_known(origin, day) == len(known)
+        assert publiclog.latest(origin, 5, day) == known[:-6:-1]
 
 
 def test_a_day_before_the_first_act_shows_that_nothing_stood(client: Client) -> None:
@@ -189,6 +201,13 @@ def test_feeds_tell_days_and_never_a_clock_time(client: Client) -> None:
         assert all(each.endswith("T00:00:00+00:00") for each in updated)
 
 
+def test_a_feed_without_an_act_tells_no_clock_time_either(client: Client) -> None:
+    feed = ET.fromstring(_text(client, "/en/feed.xml?known=2019-01-01&on=2019-01-01"))
+
+    assert not list(feed.iter(f"{ATOM}entry"))
+    assert [each.text for each in feed.iter(f"{ATOM}updated")] == ["1970-01-01T00:00:00+00:00"]
+
+
 def test_everybody_that_stands_is_in_the_popolo_file_with_offices(client: Client) -> None:
     everybody = json.loads(_text(client, "/popolo.json"))["organizations"]
     holders = {each["person"]["name"] for one in everybody for each in one["memberships"]}
@@ -243,8 +262,42 @@ def test_a_line_sets_whom_an_act_is_about_apart_from_what_was_done(client: Clien
 
 
 @pytest.mark.parametrize("address", ["/en/feed.xml", "/fa/feed.xml"])
-def test_a_feed_of_the_demo_says_so(client: Client, address: str) -> None:
-    assert "· DEMO</title>" in _text(client, address)
+def test_a_feed_of_the_demo_says_so_and_so_does_each_of_its_entries(client: Client, address: str) -> None:
+    text = _text(client, address)
+    entries = list(ET.fromstring(text).iter(f"{ATOM}entry"))
+
+    assert "· DEMO</title>" in text
+    assert len(entries) > 5
+    assert all([each.get("term") for each in entry.iter(f"{ATOM}category")] == ["DEMO"] for entry in entries)
+
+
+def test_the_data_of_the_demo_say_so_and_so_does_each_organisation_in_them(client: Client) -> None:
+    everybody = json.loads(_text(client, "/popolo.json"))
+    one = json.loads(_text(client, f"/organisations/{_roofs()['Confederation']}.json"))
+
+    assert {each["demo"] for each in (everybody, one, *everybody["organizations"])} == {DEMO}
+
+
+def test_the_proofs_and_the_log_of_the_demo_say_so(client: Client) -> None:
+    act = Entry.objects.values_list("act", flat=True)[0]
+    proof = client.get(f"/acts/{act}.tlog-proof")
+
+    assert base64.b64decode(proof.content.split(b"\n")[1].removeprefix(b"extra ")).decode() == DEMO
+    for address in ("/log/checkpoint", "/log/vkey"):
+        assert _text(client, address).startswith(site.COLONNADE_HOME.origin) is True
+    assert site.COLONNADE_HOME.origin == "demo.invalid"
+    for name in ("tlog-proof", "act"):
+        assert 'filename="DEMO-' in client.get(f"/acts/{act}.{name}").headers["Content-Disposition"]
+
+
+def test_nothing_of_a_node_that_is_no_demo_says_it_is(client: Client, settings: LazySettings) -> None:
+    settings.COLONNADE_HOME = replace(site.COLONNADE_HOME, is_demo=False)
+    act = Entry.objects.values_list("act", flat=True)[0]
+    for address in ("/en/", "/fa/feed.xml", "/popolo.json", f"/acts/{act}.tlog-proof", f"/acts/{act}.act"):
+        answer = client.get(address)
+        assert b"DEMO" not in answer.content
+        assert b"extra " not in answer.content
+        assert "DEMO" not in answer.headers.get("Content-Disposition", "")
 
 
 @pytest.mark.parametrize(

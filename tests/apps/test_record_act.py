@@ -1,27 +1,33 @@
 import hashlib
 import json
 import random
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from colonnade.apps.organisations import selectors, services
-from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.models import SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Entry, Log
 from colonnade.cli.main import main
+from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.canonical import Malformed
 from colonnade.core.log.merkle import leaf_hash, root_of
+from colonnade.core.log.states import LogState
 from colonnade.core.organisations.forms import columns_below, standing_form
+from colonnade.core.organisations.minimum import DEFAULT
 from colonnade.core.organisations.spans import Span
 from colonnade.core.replay import NotAChain, book_of
 from colonnade.edges.signing import log_key
 from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import view_of
 from tests.logs import ORIGIN, acts
+from tests.sizes import sized
+from tests.worlds import DAYS, FIRST, busy_world
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +58,23 @@ def _table() -> list[str]:
     return sorted(_spelled(span_of(row)) for row in SpanRow.objects.all())
 
 
+def _sums() -> list[tuple[object, ...]]:
+    parts = ("is_direct", "branches", "stands", "drums")
+    return sorted(SumRow.objects.values_list("body", *(f"cell__{part}" for part in parts), "day", "known", "number"))
+
+
+def _fetched(simulator: Simulator) -> Simulator:
+    """Every act is stored, whatever becomes of it."""
+    publiclog.open_log(ORIGIN)
+    Log.objects.update(state=LogState.READ_ONLY)
+    services.catch_up(origin=ORIGIN, contents=simulator.entries)
+    return simulator
+
+
+def _ground_days() -> list[date]:
+    return [FIRST + timedelta(days=n) for n in range(300, DAYS + 300, 370)]
+
+
 def test_the_table_is_what_the_full_replay_makes_and_so_is_the_rebuilt_one() -> None:
     simulator, _, _ = _federation()
     _record(simulator.entries)
@@ -78,6 +101,43 @@ def test_read_by_a_process_of_its_own_the_log_makes_the_same_table_and_a_changed
     assert _table() == before
 
 
+@pytest.mark.parametrize("seed", range(sized(20)))
+def test_the_sums_that_act_after_act_has_changed_are_those_that_a_rebuild_makes(seed: int) -> None:
+    _fetched(busy_world(seed))
+    changed = _sums()
+
+    services.rebuild(ORIGIN)
+
+    assert len(changed) > 50
+    assert _sums() == changed
+
+
+@pytest.mark.parametrize("seed", range(sized(20)))
+def test_on_sums_everybody_has_the_form_that_a_walk_shows_on_any_day_as_known_on_any_day(seed: int) -> None:
+    simulator = _fetched(busy_world(seed))
+    everybody = sorted({sealed.act.organisation for sealed in simulator.acts})
+    for on in _ground_days():
+        for known in _ground_days():
+            view, ground = selectors.view(on, known), selectors.ground(on, known, everybody[:3])
+            for each in everybody:
+                assert standing_form(ground, each) == standing_form(view, each)
+                assert ground.columns(each, DEFAULT) == len(columns_below(view, each))
+
+
+def test_a_federation_that_joins_or_ends_takes_with_it_all_that_stands_under_it() -> None:
+    simulator, roof, columns = _federation()
+    above = simulator.found("Together", "confederation", "2023-01-01")
+    simulator.affiliate(roof, above, "2024-01-01")
+    simulator.act(roof, "dissolved", "2025-01-01", {"assets_to": None})
+    _record(simulator.entries)
+
+    shown = {}
+    for day in (date(2023, 12, 31), date(2024, 1, 1), date(2025, 1, 1)):
+        ground = selectors.ground(day, TODAY, [])
+        shown[day] = (ground.columns(above.id, DEFAULT), ground.columns(roof.id, DEFAULT))
+    assert list(shown.values()) == [(0, len(columns) - 1), (len(columns) - 1, len(columns) - 1), (0, 0)]
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_a_view_on_any_day_as_known_on_any_day_is_the_replay(seed: int) -> None:
     chance = random.Random(seed)
@@ -102,6 +162,56 @@ def test_a_refused_act_leaves_nothing_behind() -> None:
 
     assert refused.value.facts == {"standing": "without_effect", "why": "not_affiliated"}
     assert before == (_table(), Entry.objects.count(), Log.objects.get().size)
+
+
+def _reply(simulator: Simulator, body: Body, to: str, **said: Any) -> None:
+    facts = {"to": to, "title": {"binding": "en", "en": "Our reply"}, "document": None}
+    simulator.act(body, "replied", "2024-01-01", facts, **said)
+
+
+def test_a_reply_is_recorded_where_what_it_answers_is_here_and_refused_where_it_is_not() -> None:
+    simulator, roof, columns = _federation()
+    title = {"title": {"binding": "en", "en": "We are"}, "document": None}
+    mine = simulator.act(roof, "statement", "2023-02-01", title)
+    theirs = simulator.act(columns[2], "statement", "2023-02-02", title)
+    _reply(simulator, roof, mine.id)
+    _reply(simulator, roof, theirs.id, after=(*simulator.heads(), theirs.id))
+    _record(simulator.entries)
+
+    assert _table() == sorted(map(_spelled, book_of(simulator.acts).everything()))
+    assert services.rebuild(ORIGIN) == len(simulator.entries)
+    assert _table() == sorted(map(_spelled, book_of(simulator.acts).everything()))
+    for missing in ("0" * 64, theirs.id):
+        _reply(simulator, roof, missing, after=simulator.heads()[:1])
+        with pytest.raises(services.CannotStand) as refused:
+            _record([simulator.entries.pop()])
+        simulator.acts.pop()
+        assert refused.value.facts == {"standing": "without_effect", "why": "no_such_act"}
+
+
+def test_an_act_that_comes_after_one_that_is_not_here_waits_and_is_not_recorded() -> None:
+    simulator, roof, _ = _federation()
+    _record(simulator.entries)
+    _reply(simulator, roof, "0" * 64, after=(*simulator.heads(), "0" * 64))
+
+    with pytest.raises(services.CannotStand) as refused:
+        _record(simulator.entries[-1:])
+    assert refused.value.facts == {"standing": "waiting", "why": "waits_for_another"}
+
+
+def test_a_document_given_later_is_public_only_if_every_act_that_names_it_makes_it_so() -> None:
+    simulator, roof, columns = _federation()
+    sealed = b"r" * 32 + b"I leave."
+    letter = {"length": 8, "sha256": blob_digest(sealed), "type": "text/plain"}
+    capacity = {"binding": "en", "en": "Member"}
+    kept = {"office": None, "capacity": capacity, "letter": letter, "published": False}
+    simulator.act(roof, "resigned", "2023-02-01", kept)
+    shown = {"title": {"binding": "en", "en": "Their letter"}, "document": letter}
+    simulator.act(columns[1], "statement", "2023-02-02", shown)
+    _record(simulator.entries)
+
+    assert services.enclose(origin=ORIGIN, sealed=sealed) == letter["sha256"]
+    assert publiclog_selectors.digests_kept() == [(letter["sha256"], False)]
 
 
 def test_an_act_names_the_last_one_of_the_log() -> None:

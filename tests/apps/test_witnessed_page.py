@@ -61,7 +61,7 @@ def _page(client: Client, language: str) -> str:
 
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_a_log_that_no_witness_saw_says_so(home: Home, client: Client, language: str) -> None:
-    said = {"en": "No witness has seen this log yet", "fa": "هنوز هیچ گواهی این دفتر را ندیده است"}
+    said = {"en": "No witness has seen this log yet", "fa": "این دفتر هنوز گواه ندارد"}
 
     assert said[language] in _page(client, language)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from colonnade.cli.acts import REPLY
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.log.entries import act_text
 from tests.cli.test_node import _colonnade
@@ -122,6 +123,66 @@ def test_what_is_no_secret_and_what_is_no_act_is_refused(home: Path) -> None:
     assert act.read_bytes() == before
 
 
+def _hidden_founding(home: Path) -> Path:
+    key = _said(home, "act", "key", home.parent / "secret")
+    facts = {**FOUNDING["facts"], "keys": [key], "visibility": "sealed", "place": "Nilgan"}  # type: ignore[dict-item]
+    return _draft(home, "draft", {**FOUNDING, "effective": "2026-01", "recorded": "2026-01", "facts": facts})
+
+
+def test_a_sealed_founding_is_drafted_as_it_is_and_what_it_hides_is_kept_by_its_holder_alone(home: Path) -> None:
+    draft, committed, opening = _hidden_founding(home), home.parent / "sealed.json", home.parent / "opening.json"
+    commitment = _said(home, "act", "commit", draft, committed, opening)
+    organisation = _said(home, "act", "write", committed, home.parent / "act")
+    written = parse_act((home.parent / "act").read_bytes().removesuffix(b"\n"))
+
+    assert written.facts["commitment"] == commitment
+    assert "Nilgan" not in committed.read_text() + (home.parent / "act").read_text()
+    assert opening.stat().st_mode & 0o777 == 0o600
+    assert "Nilgan" in opening.read_text()
+    said = {"act": "organisations.opened/1", "organisation": organisation, "effective": "2026-02"}
+    opened = _draft(home, "opened", {**said, "facts": json.loads(opening.read_text())})
+    _said(home, "act", "write", opened, home.parent / "opened")
+
+
+def test_two_commitments_to_the_same_are_not_the_same(home: Path) -> None:
+    facts = {"period": "2026-02", "basis": "members", "inspectors": 2, "count": 34}
+    said = {"act": "organisations.count_returned/1", "organisation": "a" * 40, "effective": "2026-02-03"}
+    draft = _draft(home, "draft", {**said, "facts": facts})
+    made = {
+        _said(home, "act", "commit", draft, home.parent / f"count{number}", home.parent / f"opening{number}")
+        for number in range(2)
+    }
+
+    assert len(made) == 2
+    assert json.loads((home.parent / "count0").read_text())["facts"]["at_least"] == 10
+    assert json.loads((home.parent / "opening0").read_text())["revealed"] == {"count": 34}
+
+
+@pytest.mark.parametrize("taken", ["sealed.json", "opening.json", "draft.json"])
+def test_what_a_commitment_needs_is_never_overwritten_and_nothing_is_left_of_a_refused_one(
+    home: Path, taken: str
+) -> None:
+    draft, places = _hidden_founding(home), [home.parent / "sealed.json", home.parent / "opening.json"]
+    (home.parent / taken).touch()
+    before = {path: path.read_bytes() for path in home.parent.glob("*.json")}
+    if taken == "draft.json":
+        places[1] = draft
+    refused = _colonnade(home, "act", "commit", draft, *places)
+
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert taken in refused.stderr
+    assert {path: path.read_bytes() for path in home.parent.glob("*.json")} == before
+
+
+def test_a_draft_that_hides_nothing_is_refused(home: Path) -> None:
+    draft = _draft(home, "draft", dict(FOUNDING))
+    refused = _colonnade(home, "act", "commit", draft, home.parent / "sealed.json", home.parent / "opening.json")
+
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "facts.visibility" in refused.stderr
+    assert not (home.parent / "opening.json").exists()
+
+
 LETTER = "I leave, for the accounts were not read before the vote."
 
 
@@ -187,6 +248,36 @@ def test_a_document_that_the_act_does_not_name_is_refused_and_nothing_is_stored(
     assert _said(home, "log", "export", home.parent / "out") == "1"
 
 
+@pytest.mark.parametrize("published", [True, False])
+def test_a_document_that_did_not_come_with_its_act_can_be_given_later(home: Path, *, published: bool) -> None:
+    sealed, said = _sealed_letter(home)
+    act = _resignation(home, _founded(home), said, published=published)
+    _said(home, "act", "record", act)
+    assert LETTER.encode() not in _stored(home)
+
+    for _ in range(2):
+        assert _said(home, "act", "enclose", sealed) == said["sha256"]
+    assert LETTER.encode() in _stored(home)
+    _said(home, "log", "export", home.parent / "out")
+    assert (home.parent / "out" / "blobs" / str(said["sha256"])).exists() is published
+
+
+def test_a_document_given_later_is_one_that_an_act_names_and_was_never_erased(home: Path) -> None:
+    sealed, said = _sealed_letter(home)
+    organisation = _founded(home)
+    stranger = _colonnade(home, "act", "enclose", sealed)
+    _said(home, "act", "record", _resignation(home, organisation, said, published=True), "--document", sealed)
+    _said(home, "act", "erase", str(said["sha256"]))
+    erased = _colonnade(home, "act", "enclose", sealed)
+    missing = _colonnade(home, "act", "enclose", home.parent / "nothing")
+
+    for refused in (stranger, erased, missing):
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "No act" in stranger.stderr
+    assert "erased" in erased.stderr
+    assert LETTER.encode() not in _stored(home)
+
+
 def test_an_erased_document_is_in_no_file_of_the_node_and_its_act_stands(home: Path) -> None:
     sealed, said = _sealed_letter(home)
     act = _resignation(home, _founded(home), said, published=True)
@@ -202,6 +293,25 @@ def test_an_erased_document_is_in_no_file_of_the_node_and_its_act_stands(home: P
     assert _colonnade(home, "log", "verify", home.parent / "out", "--seals").returncode == 0
     again = _colonnade(home, "act", "erase", str(said["sha256"]))
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+
+
+def test_what_a_reply_answers_is_among_what_it_comes_after(home: Path) -> None:
+    organisation = _founded(home)
+    founding = parse_act(act_text((home.parent / "founding").read_bytes())).id
+    title: dict[str, object] = {"binding": "en", "en": "Our reply"}
+    for number, answered in enumerate((founding, "0" * 64)):
+        facts: dict[str, object] = {"to": answered, "title": title, "document": None}
+        said: dict[str, object] = {"act": REPLY, "organisation": organisation, "effective": "2026-02-01"}
+        said["facts"] = facts
+        act = home.parent / f"reply{number}"
+        _said(home, "act", "write", _draft(home, f"reply{number}", said), act)
+        assert parse_act(act.read_bytes().removesuffix(b"\n")).after == tuple(sorted({founding, answered}))
+        _said(home, "act", "seal", act, "--secret", home.parent / "secret")
+
+    refused = _colonnade(home, "act", "record", home.parent / "reply1")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "not here" in refused.stderr
+    _said(home, "act", "record", home.parent / "reply0")
 
 
 def _stored(home: Path) -> bytes:

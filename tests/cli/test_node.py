@@ -1,4 +1,5 @@
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -68,14 +69,24 @@ def test_a_database_is_its_owners_alone_even_in_a_folder_that_others_read(tmp_pa
     assert {path.stat().st_mode & 0o077 for path in (tmp_path / "var").glob("colonnade.sqlite3*")} == {0}
 
 
-def test_no_file_that_a_node_writes_for_others_tells_a_clock_time(node: Path, tmp_path: Path) -> None:
+def test_no_file_or_folder_that_a_node_writes_for_others_tells_a_clock_time(node: Path, tmp_path: Path) -> None:
     _colonnade(node, "log", "export", tmp_path / "out")
     recipient = _colonnade(node, "backup", "--new-key", tmp_path / "key").stdout.strip()
     _colonnade(node, "backup", tmp_path / "kept", "--to", recipient)
 
     files = [each for folder in (tmp_path, node / "log") for each in folder.rglob("*") if each.is_file()]
+    folders = [each for folder in (tmp_path / "out", node / "log") for each in (folder, *folder.rglob("*/"))]
     assert len(files) > 10
-    assert {each.stat().st_mtime % (24 * 60 * 60) for each in files} == {0}
+    assert len(folders) > 6
+    assert {each.stat().st_mtime % (24 * 60 * 60) for each in (*files, *folders)} == {0}
+
+
+def test_a_new_nodes_database_tells_no_clock_time(node: Path) -> None:
+    with sqlite3.connect(node / "colonnade.sqlite3") as database:
+        noted = [moment for (moment,) in database.execute("SELECT applied FROM django_migrations")]
+
+    assert len(noted) > 5
+    assert {moment.partition(" ")[2] for moment in noted} == {"00:00:00"}
 
 
 def test_a_home_is_made_once_and_its_keys_are_its_owners(node: Path) -> None:

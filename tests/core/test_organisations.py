@@ -130,6 +130,44 @@ def test_association_beside_affiliation_is_allowed() -> None:
     assert verdicts(simulator.acts)[act.id][0] == "in_effect"
 
 
+def _reply_to(act: str) -> dict[str, object]:
+    return {"to": act, "title": {"binding": "en", "en": "Our reply"}, "document": None}
+
+
+def test_a_reply_to_an_act_that_does_not_exist_has_no_effect() -> None:
+    simulator = Simulator()
+    body = simulator.base("Mill", "2019-01-01")
+    reply = simulator.act(body, "replied", "2021-01-01", _reply_to("0" * 64))
+
+    assert verdicts(simulator.acts)[reply.id] == ("without_effect", "no_such_act")
+
+
+def test_a_reply_answers_what_is_on_record_of_its_own_organisation() -> None:
+    simulator = Simulator()
+    body = simulator.base("Mill", "2019-01-01")
+    capacity = {"binding": "en", "en": "Secretary"}
+    said = {"office": None, "capacity": capacity, "letter": None, "published": False}
+    left = simulator.act(body, "resigned", "2021-01-01", said)
+    simulator.count(body, "2021-01-02", 60)
+    reply = simulator.act(body, "replied", "2021-01-03", _reply_to(left.id))
+    again = simulator.act(body, "replied", "2021-01-04", _reply_to(reply.id))
+
+    assert {verdicts(simulator.acts)[each.id][0] for each in (reply, again)} == {"in_effect"}
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_reply_to_an_act_of_another_organisation_comes_after_it(*, named: bool) -> None:
+    simulator = Simulator()
+    body, other = simulator.base("Mill", "2019-01-01"), simulator.base("Dock", "2019-01-01")
+    title = {"title": {"binding": "en", "en": "About the mill"}, "document": None}
+    said = simulator.act(other, "statement", "2021-01-01", title)
+    simulator.count(body, "2021-01-02", 60)
+    after = (*simulator.heads(), *((said.id,) if named else ()))
+    reply = simulator.act(body, "replied", "2021-01-03", _reply_to(said.id), after=after)
+
+    assert verdicts(simulator.acts)[reply.id] == (("in_effect", "") if named else ("without_effect", "no_such_act"))
+
+
 def test_a_body_cannot_admit_whom_has_not_decided() -> None:
     simulator = Simulator()
     base, other = simulator.base("Mill", "2019-01-01"), simulator.base("Mine", "2019-01-01")

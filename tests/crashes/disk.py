@@ -203,6 +203,14 @@ class Disk:
             raise UnknownCallError(call)
         old[0].change(self.now, (old[1],), {new[1]: old[0].seen[old[1]]})
 
+    def _link(self, call: Call) -> None:
+        old, new = self._inside(call.texts[0]), self._inside(call.texts[1])
+        if old is None and new is None:
+            return
+        if old is None or new is None:
+            raise UnknownCallError(call)
+        new[0].change(self.now, (), {new[1]: old[0].seen[old[1]]})
+
     def _unlink(self, call: Call) -> None:
         inside = self._inside(call.texts[0])
         if inside is not None:
@@ -237,6 +245,7 @@ _APPLY: dict[str, Callable[[Disk, Call], None]] = {
     "fsync": Disk._sync,
     "fdatasync": Disk._sync,
     "rename": Disk._rename,
+    "link": Disk._link,
     "unlink": Disk._unlink,
     "mkdir": Disk._mkdir,
     "mmap": Disk._mmap,

@@ -141,7 +141,7 @@ def killed_at(
     return killed_at(node, replace(point, count=(point.count + 1) // 2), traced=traced, spoiled=spoiled, whom=whom)
 
 
-def lives_on(base: Path, url: str | None = None) -> Lives:
-    """Return a node with nothing done yet."""
-    entries = prepared(END)
+def lives_on(base: Path, url: str | None = None, acts: int = END) -> Lives:
+    """Return a node with nothing done yet, and so many acts to do."""
+    entries = prepared(acts)
     return Lives(Node(base, entries, url), Past(entries))

@@ -13,7 +13,7 @@ from typing import Any
 from colonnade.cli.main import main
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
 from colonnade.core.log.merkle import Frontier, leaf_hash
-from colonnade.core.log.notes import VerifierKey, is_signed_by, parse_note
+from colonnade.core.log.notes import VerifierKey, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_of
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.signing import log_key, read_signer, verify
@@ -110,7 +110,7 @@ class Past:
         key = key_of(home)
         with tempfile.TemporaryDirectory() as target:
             folder = Path(target) / "logs" / hashlib.sha256(ORIGIN.encode()).hexdigest()
-            shutil.copytree(home / "log", folder, ignore=shutil.ignore_patterns(".*.new"))
+            shutil.copytree(home / "log", folder, ignore=shutil.ignore_patterns(".*.new", "cosigned"))
             (folder / "vkey").write_text(f"{key}\n")
             said = io.StringIO()
             with redirect_stdout(said):
@@ -119,5 +119,8 @@ class Past:
 
 
 def key_of(home: Path) -> VerifierKey:
-    """Return the verifier key of a home's log."""
+    """Return the verifier key of a home's log, where its secret key is away: as it was published."""
+    published = home / "log" / "vkey"
+    if published.exists():
+        return parse_vkey(published.read_text().removesuffix("\n"))
     return log_key(read_signer(home / "log.key"), ORIGIN)

@@ -8,11 +8,13 @@ answer to every order. The home and the database are the environment's, as for e
 
 import ctypes
 import hashlib
+import io
 import json
 import os
 import subprocess
 import sys
 import traceback
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +24,7 @@ import django
 from django.conf import settings
 from django.core.management import load_command_class
 
+from colonnade.cli.main import main as command
 from colonnade.cli.starting import home_path, start
 from colonnade.core.log.tiles import parse_bundle
 from colonnade.edges.homes import Home, NoHome, create_home, open_home
@@ -104,13 +107,16 @@ def _look() -> dict[str, Any]:
 
 def _state() -> str:
     """A digest over every row that acts make, their numbering left out."""
-    from colonnade.apps.organisations.models import SpanRow  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.organisations.models import SpanRow, SumRow  # noqa: PLC0415 -- models load after django.setup
     from colonnade.apps.publiclog.models import TreeHash  # noqa: PLC0415 -- likewise
 
     names = [field.name for field in SpanRow._meta.fields if field.name != "id"]
     spans = sorted(json.dumps(row, sort_keys=True, default=str) for row in SpanRow.objects.values(*names))
+    parts = ("is_direct", "branches", "stands", "drums")
+    sums = SumRow.objects.values_list("body", "day", "known", "number", *(f"cell__{part}" for part in parts))
+    summed = sorted(json.dumps(row, default=str) for row in sums)
     hashes = sorted((level, number, bytes(value).hex()) for level, number, value in _hashes(TreeHash))
-    return hashlib.sha256(json.dumps([spans, hashes]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([spans, summed, hashes]).encode()).hexdigest()
 
 
 def _hashes(table: Any) -> Any:
@@ -163,7 +169,29 @@ def _life(order: dict[str, Any]) -> None:
     _record(order, _home())
 
 
-_DOES = {"record": _life, "fill": _fill, "resume": _resume, "states": _states, "session": _session}
+def _call(order: dict[str, Any]) -> None:
+    """The command is run on this home; its exit code, what it answered and what it complained of are told."""
+    with suppress(NoHome):
+        settings.COLONNADE_HOME = open_home(home_path())
+    answered, complained = io.StringIO(), io.StringIO()
+    with redirect_stdout(answered), redirect_stderr(complained):
+        code = command(order["arguments"])
+    _say("called", json.dumps([code, answered.getvalue(), complained.getvalue()]))
+
+
+def _found(_order: dict[str, Any]) -> None:
+    _say("found", json.dumps(_look()))
+
+
+_DOES = {
+    "record": _life,
+    "fill": _fill,
+    "resume": _resume,
+    "states": _states,
+    "session": _session,
+    "call": _call,
+    "look": _found,
+}
 
 
 def _child(order: dict[str, Any], ready: int, go: int) -> None:

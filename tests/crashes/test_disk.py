@@ -32,8 +32,12 @@ def _sync(descriptor: int) -> Call:
     return Call("fsync", (), (str(descriptor),), 0)
 
 
-def _rename(old: str, new: str) -> Call:
-    return Call("rename", tuple(str(PLACE / name).encode() for name in (old, new)), ('""', '""'), 0)
+def _link(old: str, new: str) -> Call:
+    return _rename(old, new, "link")
+
+
+def _rename(old: str, new: str, name: str = "rename") -> Call:
+    return Call(name, tuple(str(PLACE / name).encode() for name in (old, new)), ('""', '""'), 0)
 
 
 def _left(disk: Disk, kind: str, seed: int = 0) -> Tree:
@@ -54,6 +58,8 @@ DURABLE = (_open("", 4, "O_RDONLY|O_DIRECTORY"), _sync(4))
         ((*WRITTEN, _sync(3), *DURABLE), {"a.new": b"whole"}, []),
         ((*WRITTEN, _sync(3), *DURABLE, _rename("a.new", "a")), {"a.new": b"whole"}, ["names in "]),
         ((*WRITTEN, _sync(3), _rename("a.new", "a"), *DURABLE), {"a": b"whole"}, []),
+        ((*WRITTEN, _sync(3), *DURABLE, _link("a.new", "a")), {"a.new": b"whole"}, ["names in "]),
+        ((*WRITTEN, _sync(3), _link("a.new", "a"), *DURABLE), {"a": b"whole", "a.new": b"whole"}, []),
     ],
 )
 def test_only_what_was_brought_to_disk_is_sure_to_stay(
@@ -85,8 +91,8 @@ def test_a_call_that_the_model_does_not_know_is_refused() -> None:
     with pytest.raises(UnknownCallError):
         _disk(_open("a", 3), Call("fallocate", (), ("3", "0", "0", "9"), 0))
     with pytest.raises(UnknownCallError):
-        _disk(Call("link", (b"/place/a", b"/place/b"), ('""', '""'), 0))
-    assert not _disk(Call("link", (b"/tmp/a", b"/tmp/b"), ('""', '""'), 0)).unsettled()
+        _disk(Call("symlink", (b"/place/a", b"/place/b"), ('""', '""'), 0))
+    assert not _disk(Call("symlink", (b"/tmp/a", b"/tmp/b"), ('""', '""'), 0)).unsettled()
 
 
 @pytest.mark.parametrize("name", LIVES)

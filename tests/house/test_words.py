@@ -12,7 +12,9 @@ from colonnade.words import accounts, acts, calls, log, node, organisations, pag
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
-SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "colonnade"
+FACTS_PAGE = ROOT / "docs" / "rules" / "facts.md"
 TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "accounts.ANSWERS": accounts.ANSWERS,
     "accounts.SENTENCES": accounts.SENTENCES,
@@ -31,6 +33,7 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "log.NOTE_FAULTS": log.NOTE_FAULTS,
     "node.PORT_FAULTS": node.PORT_FAULTS,
     "acts.VALUES": acts.VALUES,
+    "acts.ROLES": acts.ROLES,
     "acts.WHYS": acts.WHYS,
     "acts.PROVENANCES": acts.PROVENANCES,
     "acts.CUSTODIES": acts.CUSTODIES,
@@ -89,6 +92,48 @@ def test_templates_have_no_inline_script_or_style() -> None:
 
 def test_every_type_of_act_has_a_name() -> None:
     assert {each.partition(".")[2].partition("/")[0] for each in SHAPES} == set(organisations.ACTS)
+
+
+def test_every_word_that_a_fact_may_be_one_of_is_in_the_table_of_its_name() -> None:
+    listed = re.findall(r"^\| `(\w+)`[^|]*\| ([a-z_, ]+) \|$", FACTS_PAGE.read_text(), re.MULTILINE)
+
+    assert len(listed) > 10
+    for name, words in listed:
+        assert set(words.split(", ")) <= acts.ENUMERATED[name].keys(), name
+
+
+def test_every_fact_has_a_name() -> None:
+    examples = re.findall(r"```json\n(.*?)\n```", FACTS_PAGE.read_text(), re.DOTALL)
+    named = {name for example in examples for name in re.findall(r'"([a-z0-9_]+)":', example)}
+
+    assert named - {"binding", "en", "fa"} <= acts.FACTS.keys()
+
+
+def _said_in_persian() -> dict[str, str]:
+    """Every text in Persian by where it stands, whole lines of a page."""
+    pages = [ROOT / "README.fa.md", ROOT / "docs" / "guide" / "README.fa.md", *(SOURCE / "words").glob("*.py")]
+    lines = {
+        f"{page.name}:{number}": line for page in pages for number, line in enumerate(page.read_text().split("\n"), 1)
+    }
+    return {place: line for place, line in lines.items() if re.search(r"[\u0600-\u06ff]", line)}
+
+
+def _with_two_meanings(line: str) -> bool:
+    """Inspectors attest (تصدیق), a witness (گواه) signs (امضا), a proof is برهان; a clause is بند, a drum is تکه."""
+    return bool(
+        re.search(r"گواهی(?![\u0621-\u064a])|گواه چیزی", line) or ("ستون" in line and re.search(r"\bبند\b", line))
+    )
+
+
+def test_one_persian_word_stands_for_one_thing() -> None:
+    assert [place for place, line in _said_in_persian().items() if _with_two_meanings(line)] == []
+
+
+def test_the_detector_of_two_meanings_catches_bad_examples() -> None:
+    for bad in ("هیچ گواهی ندیده است", "عضو گواهی‌شده", "گواه چیزی نیست", "هر بند ستون", "ستون سه بند دارد"):
+        assert _with_two_meanings(bad), bad
+    for good in ("گواهانی که امضا کرده‌اند", "یک گواه", "بند ۳ ماده", "عضو تصدیق‌شده", "هم‌بندان"):
+        assert not _with_two_meanings(good), good
 
 
 def test_every_reason_that_core_gives_has_words() -> None:

@@ -105,6 +105,25 @@ def test_no_page_breaks_a_policy_leaves_the_site_overflows_or_shuts_anybody_out(
     assert all(each.startswith(node) for each in asked)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_page_for_a_request_that_cannot_be_read_is_one_of_ours(
+    node: str, browser: Browser, language: str, width: int
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    answer = page.goto(node.replace("127.0.0.1", "another.localhost") + f"/{language}/")
+
+    assert answer is not None
+    assert answer.status == 400
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.evaluate("document.fonts.check('1rem Vazirmatn')")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert not Axe().run(page).response["violations"]
+    assert not [each for each in said if "the server responded with a status of 40" not in each]
+
+
 @pytest.mark.parametrize("language", ["fa", "en"])
 def test_without_javascript_a_reader_finds_the_roof_in_the_air_and_reads_why(
     node: str, browser: Browser, language: str
@@ -119,6 +138,19 @@ def test_without_javascript_a_reader_finds_the_roof_in_the_air_and_reads_why(
     assert page.locator(".reasons .missing").count() == 3
     assert page.locator("polygon.dashed").count() == 1
     assert "Nilgan" not in page.url
+
+
+@pytest.mark.parametrize("width", [360, 900, 1280])
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_stone_of_every_council_lies_whole_beside_or_before_the_colonnade(
+    node: str, browser: Browser, language: str, width: int
+) -> None:
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(f"{node}/{language}/")
+    boxes = [box for each in page.locator(".councils a").all() if (box := each.bounding_box())]
+
+    assert len(boxes) == 2
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
 
 
 def test_the_other_language_shows_the_same_page_and_day(node: str, browser: Browser) -> None:

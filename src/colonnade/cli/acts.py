@@ -1,4 +1,4 @@
-"""The commands by which an act is written and sealed away from any browser: act key, act write, act seal."""
+"""The commands by which an act is written and sealed away from any browser: act key, commit, write, seal, document."""
 
 import json
 import secrets
@@ -15,6 +15,7 @@ from colonnade.core.ids import spelled
 from colonnade.core.log.entries import act_text, sealed_entry, seals_of
 from colonnade.core.log.notes import parse_note
 from colonnade.core.organisations.acts import require_facts
+from colonnade.core.organisations.commitments import hiding
 from colonnade.edges.homes import NotReadable, read_file
 from colonnade.edges.places import replace, write_new
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed
@@ -29,6 +30,8 @@ USUAL: Mapping[str, Json] = {
     "provenance": "signed",
     "rules": "colonnade_2026_1",
 }
+
+REPLY = "organisations.replied/1"
 
 
 class FileTaken(Refusal):
@@ -65,7 +68,7 @@ def write(draft: bytes, *, after: list[str], recorded: str) -> bytes:
     Texts are brought into NFC. Refuses with the path of the fault, the facts of known types included.
     """
     said = _read_draft(draft)
-    text = canonical_bytes({**USUAL, "after": list(after), "recorded": recorded, **said})
+    text = canonical_bytes({**USUAL, "after": sorted({*after, *_answered(said)}), "recorded": recorded, **said})
     require_facts(parse_act(text))
     return text
 
@@ -80,6 +83,14 @@ def _read_draft(draft: bytes) -> dict[str, Json]:
     if not isinstance(said, dict):
         raise Malformed("", "not_an_object")
     return said
+
+
+def _answered(said: Mapping[str, Json]) -> list[str]:
+    """The act that a reply answers: it comes after that, whosever it is."""
+    facts = said.get("facts")
+    if said.get("act") != REPLY or not isinstance(facts, Mapping):
+        return []
+    return [answered] if isinstance(answered := facts.get("to"), str) else []
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -116,11 +127,32 @@ def seal_document(place: Path, target: Path, kind: str) -> dict[str, Json]:
     """The document in ``place`` is in the new file ``target``, random bytes first; return what an act says of it."""
     content = read_file(place)
     sealed = sealed_blob(secrets.token_bytes(RANDOM_BYTES), content)
-    try:
-        write_new(target, sealed, 0o600)
-    except (FileExistsError, FileNotFoundError):
-        raise FileTaken(place=str(target)) from None
+    keep_new(target, sealed, 0o600)
     return {"length": len(content), "sha256": blob_digest(sealed), "type": kind}
+
+
+def commit(draft: bytes, target: Path, opening: Path) -> str:
+    """What ``draft`` must hide is in the new file ``opening``, its owner's alone; return the commitment to it.
+
+    The new file ``target`` is the draft with the commitment in place of that, as :func:`write` takes it.
+    """
+    said = _read_draft(draft)
+    facts = said.get("facts")
+    if not isinstance(facts, Mapping):
+        raise Malformed("facts", "kind" if "facts" in said else "missing")
+    hidden, random = hiding(str(said.get("act", "")), facts), secrets.token_bytes(RANDOM_BYTES)
+    committed = hidden.committed(random)
+    keep_new(opening, _spelled({"random": random.hex(), "revealed": hidden.revealed}), 0o600)
+    try:
+        keep_new(target, _spelled({**said, "facts": committed}))
+    except BaseException:
+        opening.unlink()
+        raise
+    return str(committed["commitment"])
+
+
+def _spelled(said: Mapping[str, Json]) -> bytes:
+    return canonical_bytes(said) + b"\n"
 
 
 def signer_in(secret: Path) -> Signer:
@@ -133,9 +165,9 @@ def signer_in(secret: Path) -> Signer:
         raise NotASecret(place=str(secret)) from None
 
 
-def keep_new(place: Path, content: bytes) -> None:
+def keep_new(place: Path, content: bytes, mode: int = 0o666) -> None:
     """``content`` is in the new file ``place``; one that exists is left alone and refused."""
     try:
-        write_new(place, content)
+        write_new(place, content, mode)
     except (FileExistsError, FileNotFoundError):
         raise FileTaken(place=str(place)) from None

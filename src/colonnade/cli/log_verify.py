@@ -24,6 +24,7 @@ from colonnade.core.texts import shown
 from colonnade.edges.codec import ORJSON
 from colonnade.edges.examining import examiner
 from colonnade.edges.fetching import fetch_log, is_address
+from colonnade.edges.homes import DEMO_ORIGIN
 from colonnade.edges.places import Tree, read_plain, tree_of
 from colonnade.edges.progress import Tell
 from colonnade.edges.signing import verify
@@ -256,6 +257,8 @@ class _Answer:
         lines = [self._said(p.code, place=p.place) for p in self.problems]
         code = "log.accepted" if self.is_accepted else "log.refused"
         lines += [self._said(code, origin=r.origin, size=r.size) for r, _ in self.reports]
+        if any(report.origin == DEMO_ORIGIN for report, _ in self.reports):
+            lines.append(self._said("log.demo"))
         if any(source == "export" for _, source in self.reports):
             lines.append(self._said("log.key_from_export"))
         if self.policy.quorum is not None and self.is_accepted:

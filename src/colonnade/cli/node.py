@@ -102,6 +102,17 @@ def _document(options: argparse.Namespace) -> Answer:
     return Answer(canonical_bytes(said).decode(), said)
 
 
+def _enclose(options: argparse.Namespace) -> Answer:
+    home = open_home(home_path())
+    require_real(home)
+    start(home)
+    from colonnade.apps.organisations import services  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
+
+    digest = services.enclose(origin=selectors.written_log(), sealed=read_file(Path(options.file)))
+    return Answer(digest, {"document": digest})
+
+
 def _erase(options: argparse.Namespace) -> Answer:
     home = open_home(home_path())
     require_real(home)
@@ -116,6 +127,12 @@ def _erase(options: argparse.Namespace) -> Answer:
 def _key(options: argparse.Namespace) -> Answer:
     key = acts.new_key(Path(options.file))
     return Answer(key, {"key": key})
+
+
+def _commit(options: argparse.Namespace) -> Answer:
+    draft = read_file(Path(options.draft))
+    commitment = acts.commit(draft, Path(options.file), Path(options.opening))
+    return Answer(commitment, {"commitment": commitment})
 
 
 def _write(options: argparse.Namespace) -> Answer:
@@ -161,9 +178,11 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "rebuild": _rebuild,
     "act-record": _record,
     "act-key": _key,
+    "act-commit": _commit,
     "act-write": _write,
     "act-seal": _seal,
     "act-document": _document,
+    "act-enclose": _enclose,
     "act-erase": _erase,
     "log-export": _export,
     "account-invite": accounts.invite,

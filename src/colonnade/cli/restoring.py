@@ -22,7 +22,7 @@ from colonnade.core.desk import kept as desk
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
-from colonnade.core.log.states import MAY, Doing, require_may
+from colonnade.core.log.states import MAY, Doing, LogState, require_may
 from colonnade.edges import backups, restorings
 from colonnade.edges.homes import DEMO_ORIGIN, Home, name_home, open_home, require_origin, require_real
 from colonnade.edges.logfiles import Folder
@@ -295,12 +295,18 @@ def _resume(options: argparse.Namespace) -> Answer:
 
 
 def resume(home: Home, origin: str, source: str, signer: Signer | None) -> None:
-    """The node writes its log again: the checkpoint at ``source`` shows that it is current, and the key is back."""
+    """The node writes its log again: the checkpoint at ``source`` shows that it is current, and the key is back.
+
+    Called again after it was stopped, it does the rest, if there is any; a log that has gone on since is refused.
+    """
     from colonnade.apps.publiclog import continuing, selectors  # noqa: PLC0415 -- models load only after django.setup
 
-    require_may(selectors.state_of(origin), Doing.CATCH_UP, origin)
-    key, place = home.key_of(origin), home.key_path(origin)
+    state, key, place = selectors.state_of(origin), home.key_of(origin), home.key_path(origin)
+    if state is not LogState.OPEN:
+        require_may(state, Doing.CATCH_UP, origin)
     outside = outside_checkpoint(source, key, home.path)
+    if state is LogState.OPEN and outside == selectors.head_of(origin):
+        return
     continuing.require_shown(home, outside)
     if signer is None and place.exists():
         signer = home.signer_of(origin)
@@ -328,14 +334,17 @@ def _new_log(options: argparse.Namespace) -> Answer:
 def new_log(home: Home, origin: str) -> tuple[str, str]:
     """The old log is closed for ever on this node, and ``origin`` waits for the act that cites it.
 
-    Return the new log's key, and the facts of that act as JSON.
+    Return the new log's key, and the facts of that act as JSON; called again before that act, the same.
     """
-    from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.publiclog import continuing, selectors  # noqa: PLC0415 -- models load only after django.setup
 
     require_origin(origin)
-    continuing.require_unused(home, origin)
+    is_open = origin == selectors.written_log() and selectors.state_of(origin) is LogState.CONTINUING
+    if not is_open:
+        continuing.require_unused(home, origin)
     key = _new_key(home, origin)
-    cited = continuing.carry_on_in(home, origin)
+    cited = selectors.carried_on_by(origin) if is_open else continuing.carry_on_in(home, origin)
+    assert cited is not None
     facts = {"origin": cited.origin, "root": cited.root.hex(), "size": cited.size}
     return str(key), json.dumps(facts, sort_keys=True, ensure_ascii=False)
 

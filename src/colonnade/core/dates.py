@@ -71,8 +71,10 @@ def last_day(text: str) -> date:
 
 
 def months_later(day: date, months: int) -> date:
-    """Return the same day ``months`` later; the last of the month where there is none."""
+    """Return the same day ``months`` later; the last of the month where there is none, FOREVER after the last year."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > FOREVER.year:
+        return FOREVER
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

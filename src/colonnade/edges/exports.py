@@ -87,13 +87,13 @@ def _copy_tiles(copy: Folder, log: PublishedLog, tell: Tell) -> None:
 
 
 def _copy_blobs(copy: Folder, target: Path, blobs: Mapping[str, bytes]) -> None:
-    for name, path in folder_names(target).items():
-        if name.startswith(BLOBS) and name.removeprefix(BLOBS) not in blobs:
-            path.unlink()
+    erased = [each for each in folder_names(target) if each.startswith(BLOBS) and each.removeprefix(BLOBS) not in blobs]
+    for name in erased:
+        (target / name).unlink()
     for digest, sealed in blobs.items():
         if copy.read(BLOBS + digest) is None:
             copy.write(BLOBS + digest, sealed)
-    copy.settle(BLOBS + digest for digest in blobs)
+    copy.settle((*erased, *(BLOBS + digest for digest in blobs)))
 
 
 def _is_beside(name: str) -> bool:

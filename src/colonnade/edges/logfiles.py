@@ -64,12 +64,19 @@ class Folder:
             beside.replace(place)
 
     def settle(self, names: Iterable[str]) -> None:
-        """Bring every folder from each file up to ``root`` to disk, once each, and the name of ``root``."""
-        folders = {folder for name in names for folder in (self.root / name).parents}
-        for folder in sorted(folders, key=lambda each: -len(each.parts)):
-            if folder == self.root or self.root in folder.parents:
-                bring_to_disk(folder)
+        """Bring every folder from each file up to ``root`` to disk, once each, and the name of ``root``.
+
+        Each of them tells the day on which it was last written into, as its files do.
+        """
+        for folder in self.folders_of(names):
+            bring_to_disk(folder, by_day=True)
         bring_name_to_disk(self.root)
+
+    def folders_of(self, names: Iterable[str]) -> list[Path]:
+        """Return every folder from each file up to ``root``, once each, the deepest first."""
+        folders = {folder for name in names for folder in (self.root / name).parents}
+        ours = (each for each in folders if each == self.root or self.root in each.parents)
+        return sorted(ours, key=lambda each: -len(each.parts))
 
 
 @contextlib.contextmanager

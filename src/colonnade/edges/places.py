@@ -1,5 +1,6 @@
 """Files named by others: read without ever waiting on a pipe, kept whole or not at all, and named when they fail."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -52,11 +53,20 @@ def naming(place: Path) -> Iterator[None]:
         raise
 
 
-def bring_to_disk(folder: Path) -> None:
-    """The names in a folder are on disk."""
+def bring_to_disk(folder: Path, *, by_day: bool = False) -> None:
+    """The names in a folder are on disk; ``by_day``: it is one of ours, and tells no clock time."""
+    with folder_opened(folder) as descriptor:
+        if by_day:
+            tell_day_alone(descriptor)
+        os.fsync(descriptor)
+
+
+@contextmanager
+def folder_opened(folder: Path) -> Iterator[int]:
+    """Within, the folder is open; its descriptor."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(descriptor)
+        yield descriptor
     finally:
         os.close(descriptor)
 
@@ -69,7 +79,7 @@ def bring_name_to_disk(place: Path) -> None:
 
 
 def tell_day_alone(descriptor: int) -> None:
-    """The file says on which day it was written last, and no clock time, which copies would carry with them.
+    """The file or folder says on which day it was written last, and no clock time, which copies would carry with them.
 
     On a disk that does not let us say it, it says what it says.
     """
@@ -79,17 +89,53 @@ def tell_day_alone(descriptor: int) -> None:
 
 
 def write_new(place: Path, content: bytes, mode: int = 0o666) -> None:
-    """``content`` is durable in the new file ``place``, or nothing is there; one that exists raises and is left."""
-    descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    """``content`` is durable in the new file ``place``, or nothing is there; one that exists raises and is left.
+
+    Written beside, brought to disk, and named last: killed at any moment, ``place`` is whole or not there.
+    """
+    beside = place.with_name(f".{place.name}.new")
+    with _telling_of(place, beside):
+        beside.unlink(missing_ok=True)  # what a call that was stopped left
+        if os.path.lexists(place):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                tell_day_alone(file.fileno())
+                os.fsync(file.fileno())
+            _name(beside, place)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _name(beside: Path, place: Path) -> None:
+    """The file has the name, durably, and nobody else's had it; or it has not.
+
+    Where a disk knows no second names, it was looked for just before.
+    """
     try:
-        with naming(place), os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            tell_day_alone(file.fileno())
-            os.fsync(file.fileno())
+        os.link(beside, place)
+    except FileExistsError:
+        raise
+    except OSError:
+        beside.rename(place)
+    try:
         bring_name_to_disk(place)
     except BaseException:
         place.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _telling_of(place: Path, beside: Path) -> Iterator[None]:
+    """A fault of the system within bears the name of ``place``, also where it met the file beside it."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.filename in (None, str(beside)):
+            fault.filename = str(place)
         raise
 
 

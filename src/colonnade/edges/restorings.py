@@ -6,12 +6,13 @@ is no node, and what it holds may be taken away. Source: docs/adr/0012-one-seque
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from colonnade.core.errors import Refusal
 from colonnade.edges.homes import HomeTaken
 from colonnade.edges.logfiles import Folder
-from colonnade.edges.places import bring_to_disk
+from colonnade.edges.places import bring_to_disk, folder_opened, tell_day_alone
 
 MARKER = ".restoring"
 _FILES = (
@@ -34,10 +35,16 @@ class Gathering(Folder):
         """Put a file in its place."""
         place = self.root / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+        with place.open("wb") as file:
+            file.write(content)
+            file.flush()
+            tell_day_alone(file.fileno())
 
-    def settle(self, names: object) -> None:
-        """Leave it to :func:`all_on_disk`."""
+    def settle(self, names: Iterable[str]) -> None:
+        """Leave it to :func:`all_on_disk`, but for what the folders tell of the time."""
+        for folder in self.folders_of(names):
+            with folder_opened(folder) as descriptor:
+                tell_day_alone(descriptor)
 
 
 def all_on_disk() -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from colonnade.core.acts.canonical import canonical_bytes
 from colonnade.core.acts.envelope import FOUNDING, Act, Envelope, Provenance, act_bytes, parse_act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.ids import ActId, OrganisationId, spelled
+from colonnade.core.organisations.commitments import commitment_to
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, SHOWN_FLOORS
 from colonnade.edges.signing import Signer, seal_act
 
@@ -37,7 +37,7 @@ def _revealed(said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _commitment(name: str, said: Mapping[str, Any]) -> str:
-    return hashlib.sha256(_random(name) + canonical_bytes(_revealed(said))).hexdigest()
+    return commitment_to(_random(name), _revealed(said))
 
 
 @dataclass

@@ -1,19 +1,18 @@
-"""The pages for faults: each says so in one sentence and shows nothing else."""
-
-from typing import Any
+"""The pages for requests that cannot be read and for our own faults: they say so and show nothing else."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page with status 400; what was wrong is not told, for it may hold what was sent."""
+    del exception
+    return render(request, "400.html", status=400)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Return the page for our own faults, with status 500."""
     return render(request, "500.html", status=500)
-
-
-def unreadable(request: HttpRequest, _fault: Any = None) -> HttpResponse:
-    """Return the page for what cannot be read as a request, or comes from a session that has ended, with status 400."""
-    return render(request, "400.html", status=400)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -49,9 +49,3 @@ def as_json(value: Any) -> str:
 def form_name(code: str) -> str:
     """Return what a form is called."""
     return word(FORMS, code, reader_language())
-
-
-@register.filter
-def at(values: dict[int, str], key: int) -> str:
-    """Return the value under ``key``."""
-    return values[key]

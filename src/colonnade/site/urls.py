@@ -13,5 +13,5 @@ urlpatterns = [
         path("", include("colonnade.apps.organisations.urls")),
     ),
 ]
-handler400 = "colonnade.site.failing.unreadable"
+handler400 = "colonnade.site.failing.bad"
 handler500 = "colonnade.site.failing.broken"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from colonnade.words.organisations import FORMS
+
 PROVENANCES: Mapping[str, tuple[str, str]] = {
     "signed": ("proven: sealed by a key of the organisation", "اثبات‌شده: مهر کلید خود تشکل"),
     "witnessed": ("seen by witnesses who sealed it", "گواهان دیده و مهر کرده‌اند"),
@@ -47,7 +49,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "assemblies": ("dated assemblies", "مجمع‌های تاریخ‌دار"),
     "assets_to": ("assets go to", "دارایی به"),
     "at_least": ("at least", "دست‌کم"),
-    "attested": ("attested by inspectors", "گواهی بازرسان"),
+    "attested": ("attested by inspectors", "تصدیق بازرسان"),
     "band": ("band, from", "رده، از"),
     "basis": ("carried by", "بر پایهٔ"),
     "body": ("body", "نهاد"),
@@ -130,10 +132,6 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "full": ("full", "پیوسته"),
     "associate": ("associate", "وابسته"),
     "assembly": ("assembly", "مجمع"),
-    "founding_assembly": ("founding assembly", "مجمع عمومی مؤسس"),
-    "board": ("board", "هیئت مدیره"),
-    "inspection": ("inspectors", "بازرسان"),
-    "workers": ("workers", "کارگران"),
     "term": ("end of term", "پایان دوره"),
     "resigned": ("resigned", "استعفا"),
     "recalled": ("recalled", "عزل به رأی انتخاب‌کنندگان"),
@@ -157,7 +155,49 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "organ": ("organ", "رکن"),
     "inspectors": ("inspectors", "بازرسان"),
 }
+ROLES: Mapping[str, tuple[str, str]] = {
+    "alternate_inspector": ("alternate inspector", "بازرس علی‌البدل"),
+    "alternate_secretary": ("alternate secretary", "دبیر علی‌البدل"),
+    "alternate_spokesperson": ("alternate spokesperson", "سخنگوی علی‌البدل"),
+    "alternate_treasurer": ("alternate treasurer", "خزانه‌دار علی‌البدل"),
+    "assembly": ("assembly", "مجمع عمومی"),
+    "auditor": ("auditor", "حسابرس"),
+    "board": ("board", "هیئت مدیره"),
+    "chair": ("chair", "رئیس"),
+    "congress": ("congress", "کنگره"),
+    "credentials_committee": ("credentials committee", "کمیسیون اعتبارنامه"),
+    "delegate": ("delegate", "نماینده"),
+    "delegates": ("delegates", "نمایندگان"),
+    "election_commission": ("election commission", "هیئت نظارت بر انتخابات"),
+    "executive_committee": ("executive committee", "هیئت اجرایی"),
+    "extraordinary_assembly": ("extraordinary assembly", "مجمع عمومی فوق‌العاده"),
+    "founding_assembly": ("founding assembly", "مجمع عمومی مؤسس"),
+    "founding_committee": ("founding committee", "هیئت مؤسس"),
+    "general_council": ("general council", "شورای عمومی"),
+    "general_secretary": ("general secretary", "دبیرکل"),
+    "guests": ("guests", "مهمانان"),
+    "inspection": ("inspectors", "بازرسان"),
+    "inspector": ("inspector", "بازرس"),
+    "observers": ("observers", "مشاهده‌گران"),
+    "presidium": ("presidium of the assembly", "هیئت رئیسهٔ مجمع"),
+    "recording_secretary": ("recording secretary", "منشی"),
+    "secretary": ("secretary", "دبیر"),
+    "spokesperson": ("spokesperson", "سخنگو"),
+    "treasurer": ("treasurer", "خزانه‌دار"),
+    "vice_chair": ("vice-chair", "نایب‌رئیس"),
+    "workers": ("workers", "کارگران"),
+}
+"""Organs, offices and kinds of people: the usual ones, for an organisation may name others."""
+ENUMERATED: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    **dict.fromkeys(("answer", "basis", "by", "kind", "reason", "source_kind"), VALUES),
+    **dict.fromkeys(("category", "elected_by", "office", "organ"), ROLES),
+    "branch": BRANCHES,
+    "claimed_class": FORMS,
+    "visibility": VISIBILITIES,
+}
+"""Facts that say one word out of a table, by their names."""
 FAULTS: Mapping[str, tuple[str, str]] = {
+    "above_the_count": ("it is above the count", "بیش از شمار است"),
     "day": ("write a day as 2026-03-21, or a month as 2026-03", "روز را چون 2026-03-21 یا ماه را چون 2026-03 بنویسید"),
     "duplicate_key": ("the same name twice", "یک نام دو بار"),
     "twice": ("the same name twice", "یک نام دو بار"),
@@ -166,6 +206,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "founding_names_itself": ("a founding act names no organisation", "اقدام بنیاد تشکلی را نام نمی‌برد"),
     "goes_with_at_least": ("it goes with the bound, and never without", "با کران می‌آید و نه بی آن"),
     "key": ("a name is made of small letters a to z, digits and low lines", "نام از حروف کوچک a تا z، رقم و زیرخط است"),
+    "hides_nothing": (
+        "only a founding act with visibility sealed, and a count, hide something",
+        "تنها اقدام بنیاد با visibility برابر sealed، و شمار، چیزی را پنهان می‌کنند",
+    ),
     "kind": ("a value of another kind is needed", "مقداری از گونهٔ دیگر لازم است"),
     "missing": ("it is missing", "نیست و باید باشد"),
     "not_a_band": ("not the beginning of a band", "آغاز هیچ رده‌ای نیست"),
@@ -195,7 +239,7 @@ WHYS: Mapping[str, tuple[str, str]] = {
     "branch_shows_too_much": ("fewer than five share the branch", "کمتر از پنج تشکل در این رشته‌اند"),
     "candidate_has_not_decided": ("the candidate's own assembly has not decided", "مجمع خود داوطلب تصمیم نگرفته است"),
     "council_has_its_body": ("the council has its body already", "شورا از پیش نهاد خود را دارد"),
-    "count_without_inspector": ("no inspector attests the count", "هیچ بازرسی شمار را گواهی نکرده است"),
+    "count_without_inspector": ("no inspector attests the count", "هیچ بازرسی شمار را تصدیق نکرده است"),
     "critical_type_unknown": ("a critical act of an unknown type", "اقدام حیاتی از نوع ناشناخته"),
     "days_show_too_much": ("a hidden organisation acts by months", "تشکل پنهان با ماه عمل می‌کند"),
     "ends_before_it_begins": ("it would end before it begins", "پیش از آغاز پایان می‌یابد"),
@@ -208,6 +252,10 @@ WHYS: Mapping[str, tuple[str, str]] = {
     ),
     "never_a_column": ("such a body is never a column", "چنین نهادی هرگز ستون نیست"),
     "no_loss_to_object_to": ("there is no loss to object to", "گم شدنی نیست که به آن اعتراض شود"),
+    "no_such_act": (
+        "what it answers is neither on record here nor among the acts it comes after",
+        "آنچه به آن پاسخ می‌دهد نه اینجا ثبت است و نه از اقدام‌هایی که پس از آنها می‌آید",
+    ),
     "no_such_office": ("nobody holds this office", "کسی این سمت را ندارد"),
     "no_such_organ": ("there is no such organ", "چنین رکنی نیست"),
     "no_trusteeship": ("there is no trusteeship to end", "سرپرستی‌ای برای پایان نیست"),

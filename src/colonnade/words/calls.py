@@ -173,7 +173,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "log export": ("write the published log into a folder", "دفتر منتشرشده را در پوشه‌ای می‌نویسد"),
     "log witness": (
         "cosignatures, by files carried to a witness and back",
-        "گواهی، با پرونده‌هایی که نزد گواه می‌روند و بازمی‌گردند",
+        "امضای گواهان، با پرونده‌هایی که نزد گواه می‌روند و بازمی‌گردند",
     ),
     "log witness request": (
         "on the node: write what a witness is asked",
@@ -185,7 +185,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "log witness answer": (
         "on the witness's machine: check a request and write the cosignature",
-        "در دستگاه گواه: درخواست را وارسی می‌کند و گواهی را می‌نویسد",
+        "در دستگاه گواه: درخواست را وارسی می‌کند و امضای گواه را می‌نویسد",
     ),
     "log witness add": (
         "on the node: check an answer and publish it with the checkpoint",
@@ -194,7 +194,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "new_request": ("new file for the request", "پروندهٔ تازه برای درخواست"),
     "old_size": (
         "the size that this witness cosigned last, as it says",
-        "اندازه‌ای که این گواه، به گفتهٔ خودش، بار پیش گواهی کرد",
+        "اندازه‌ای که این گواه، به گفتهٔ خودش، بار پیش امضا کرد",
     ),
     "witness_name": ("the key's name, e.g. witness.example/w1", "نام کلید، مانند witness.example/w1"),
     "request": ("file that the node wrote", "پرونده‌ای که گره نوشته است"),
@@ -207,7 +207,7 @@ HELP: Mapping[str, tuple[str, str]] = {
         "policy that names the witnesses, in place of the home's",
         "سیاستی که گواهان را نام می‌برد، به جای سیاست خانه",
     ),
-    "witness_key": ("a witness's key, beside those", "کلید گواهی دیگر، افزون بر آنان"),
+    "witness_key": ("a witness's key, beside those", "کلید یک گواه دیگر، افزون بر آنان"),
     "init": ("make COLONNADE_HOME a node's home", "پوشهٔ COLONNADE_HOME را خانهٔ گره می‌کند"),
     "demo": ("show an invented colonnade in the browser", "ستون‌گانی ساختگی را در مرورگر نشان می‌دهد"),
     "serve": ("show this node's pages, behind a reverse proxy", "صفحه‌های این گره را پشت پراکسی معکوس نشان می‌دهد"),
@@ -216,6 +216,22 @@ HELP: Mapping[str, tuple[str, str]] = {
     "act key": (
         "make a secret key for an organisation; prints the public one",
         "کلید نهانی برای تشکل می‌سازد؛ کلید آشکار را چاپ می‌کند",
+    ),
+    "act commit": (
+        "hide what a sealed founding or a small count must not show; prints the commitment",
+        "آنچه بنیادگذاری مهرشده یا شمار کوچک نباید نشان دهد پنهان می‌کند؛ تعهد را چاپ می‌کند",
+    ),
+    "whole_draft": (
+        "draft with all its facts: a founding with visibility sealed, or a count",
+        "پیش‌نویس با همهٔ داده‌هایش: بنیادگذاری با visibility برابر sealed، یا شمار",
+    ),
+    "committed_draft": (
+        "new file for the draft that `act write` takes",
+        "پروندهٔ تازه برای پیش‌نویسی که `act write` می‌گیرد",
+    ),
+    "opening": (
+        "new file for what was hidden and its random bytes; keep it, show it to nobody",
+        "پروندهٔ تازه برای آنچه پنهان شد و بایت‌های تصادفی‌اش؛ نگهش دارید و به کسی نشان ندهید",
     ),
     "act write": (
         "write an act's canonical bytes from a draft in JSON",
@@ -230,6 +246,14 @@ HELP: Mapping[str, tuple[str, str]] = {
     "act erase": (
         "erase a document for good; its act and every proof stay",
         "سندی را برای همیشه پاک می‌کند؛ اقدام و همهٔ برهان‌ها می‌مانند",
+    ),
+    "act enclose": (
+        "give a sealed document later to the recorded act that names it",
+        "سند مهرشده را بعدها به اقدام ثبت‌شده‌ای می‌دهد که آن را نام می‌برد",
+    ),
+    "enclosed": (
+        "the document, as `act document` sealed it",
+        "سند، چنان‌که `act document` مهر کرده است",
     ),
     "document": ("the document", "سند"),
     "new_sealed_document": ("new file for the sealed document", "پروندهٔ تازه برای سند مهرشده"),

@@ -27,15 +27,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log.cosignature_fails": (
         "A cosignature on the {place} does not hold for the key of the witness it names; do not trust this copy.",
-        "گواهی‌ای بر {place} با کلید آن گواه که نام می‌برد نمی‌خواند؛ به این رونوشت اعتماد نکنید.",
+        "امضایی بر {place} با کلید آن گواه که نام می‌برد نمی‌خواند؛ به این رونوشت اعتماد نکنید.",
     ),
     "log.quorum_not_met": (
         "The {place} does not bear the cosignatures that the trust file asks for; wait for them, or ask the witnesses.",
-        "{place} گواهی‌هایی را که پروندهٔ اعتماد می‌خواهد ندارد؛ منتظرشان بمانید یا از گواهان بپرسید.",
+        "{place} امضای گواهانی را که پروندهٔ اعتماد می‌خواهد ندارد؛ منتظرشان بمانید یا از گواهان بپرسید.",
     ),
     "log.quorum_met": (
         "The witnesses that the trust file asks for have cosigned.",
-        "گواهانی که پروندهٔ اعتماد می‌خواهد گواهی کرده‌اند.",
+        "گواهانی که پروندهٔ اعتماد می‌خواهد امضا کرده‌اند.",
     ),
     "log.root_differs": (
         "The entries do not make the root that the {place} signs; do not trust this copy.",
@@ -132,6 +132,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "log.accepted": (
         "Accepted: {origin}, {size} acts, every file checked.",
         "پذیرفته شد: {origin}، {size} اقدام، همهٔ پرونده‌ها وارسی شد.",
+    ),
+    "log.demo": (
+        "DEMO: this is the log of a demo; every name in it is invented.",
+        "نمایش (DEMO): این دفتر نمایش است و همهٔ نام‌هایش ساختگی است.",
     ),
     "log.refused": ("Refused: {origin}.", "رد شد: {origin}."),
 }

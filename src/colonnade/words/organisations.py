@@ -26,7 +26,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "affiliates": ("affiliates: {shown} shown, {needed} needed", "تشکل عضو: {shown} نشان داده شده، {needed} لازم"),
     "founded_by_a_body": ("founded by a body it is an arm of", "بنیادنهادهٔ نهادی که بازوی اوست"),
     "works_where_it_stands": ("people who work where it says it stands", "کسانی که همان‌جا کار می‌کنند که می‌گوید"),
-    "members": ("members attested: at least {needed}", "عضو گواهی‌شده: دست‌کم {needed}"),
+    "members": ("members attested: at least {needed}", "عضو تصدیق‌شده: دست‌کم {needed}"),
     "assembled": ("dated assemblies that show a body", "مجمع‌های تاریخ‌دار که جمعی را نشان دهد"),
 }
 STANDINGS: Mapping[str, tuple[str, str]] = {
@@ -43,7 +43,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "founded": ("founded", "بنیاد نهاده شد"),
     "changed": ("changed what it is", "خود را دگرگون کرد"),
     "opened": ("opened what was sealed", "آنچه مهر بود گشود"),
-    "attested": ("attested a column", "ستونی را گواهی کرد"),
+    "attested": ("attested a column", "ستونی را تصدیق کرد"),
     "organ_established": ("established an organ", "رکنی برپا کرد"),
     "office_filled": ("filled an office", "سمتی را پر کرد"),
     "office_ended": ("ended an office", "سمتی را پایان داد"),

@@ -32,6 +32,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "No organisation stands on this day, as far as the log then knew.",
         "در این روز، تا آنجا که دفتر می‌دانست، هیچ تشکلی برپا نبود.",
     ),
+    "home.roofs": ("Other roofs", "سقف‌های دیگر"),
+    "home.more_roofs": (
+        "And {number} more; find them by name.",
+        "و {number} سقف دیگر؛ با نام بیابیدشان.",
+    ),
     "home.figures": ("In figures", "به شمار"),
     "home.organisations": ("organisations stand", "تشکل برپاست"),
     "home.base": ("call themselves base organisations", "خود را تشکل پایه می‌نامند"),
@@ -69,11 +74,20 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "picture.column_stands": ("stands", "برپاست"),
     "picture.column_missing": ("not shown to stand", "برپا بودنش نشان داده نشده"),
     "picture.group": ("{stands} of {number} stand", "{stands} از {number} برپاست"),
+    "picture.any_branch": ("of every branch", "از هر رشته"),
+    "picture.bodies": ("{number} bodies", "{number} نهاد"),
+    "picture.federations": ("{number} of them shown to be federations", "فدراسیون بودن {number} از آنها نشان داده شده"),
+    "picture.many": (
+        "A column of three shafts stands for many.",
+        "ستون سه‌تنه به جای ستون‌های بسیار است.",
+    ),
+    "picture.finer": ("A finer picture of {name}", "تصویری ریزتر از {name}"),
+    "picture.more_councils": ("and {number} more", "و {number} شورای دیگر"),
     "picture.no_branch": ("branch not shown", "رشته نشان داده نشده"),
     "picture.councils": ("Local councils beside it (never columns)", "شوراهای محلی کنار آن (هرگز ستون نیستند)"),
     "picture.key": (
         "A drum of a column is a band of attested members. Dashed: claimed and not shown.",
-        "هر بند ستون، یک رده از اعضای گواهی‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
+        "هر تکهٔ ستون، یک رده از اعضای تصدیق‌شده است. خط‌چین: ادعا شده و نشان داده نشده.",
     ),
     "organisation.calls_itself": ("calls itself: {form}", "خود را می‌نامد: {form}"),
     "organisation.is_shown": ("is shown to be: {form}", "نشان داده شده که هست: {form}"),
@@ -113,7 +127,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "organisation.facts": ("What it is", "چیست"),
     "organisation.branch": ("branch", "رشته"),
     "organisation.place": ("place", "جا"),
-    "organisation.size": ("members, attested", "عضو گواهی‌شده"),
+    "organisation.size": ("members, attested", "عضو تصدیق‌شده"),
     "organisation.from": ("{floor} or more", "{floor} یا بیشتر"),
     "organisation.below": ("below {floor}", "کمتر از {floor}"),
     "organisation.visibility": ("shows itself", "خود را نشان می‌دهد"),
@@ -143,6 +157,21 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.check": ("Check it yourself", "خود وارسی کنید"),
     "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),
+    "document.erased": (
+        (
+            "Erased here for good; this act and every proof stay."
+            " Copies that others took before then cannot be taken back."
+        ),
+        (
+            "اینجا برای همیشه پاک شده است؛ این اقدام و همهٔ برهان‌ها می‌مانند."
+            " رونوشت‌هایی که دیگران پیش از آن برداشته‌اند بازگرفتنی نیست."
+        ),
+    ),
+    "document.not_published": ("Not published, as its author chose.", "به خواست نویسنده‌اش منتشر نشده است."),
+    "document.awaited": (
+        "Not here yet: whoever has the sealed file can still give it to the node.",
+        "هنوز اینجا نیست: هر که پروندهٔ مهرشده‌اش را دارد می‌تواند آن را به گره بدهد.",
+    ),
     "act.how": (
         (
             "The id is the SHA-256 of the sealed text up to its first empty line. The proof leads from it to the"
@@ -181,7 +210,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "log.days_ago": ("{days} days ago", "{days} روز پیش"),
     "log.seen_part": (
         "Those were the first {size} of {whole} acts; the acts after them no witness has seen yet.",
-        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ گواهی ندیده است.",
+        "این {size} اقدام نخست از {whole} اقدام بود؛ اقدام‌های پس از آن را هنوز هیچ‌یک از گواهان ندیده است.",
     ),
     "log.seen_old": (
         "That is long ago: something newer may have been kept from you. Ask the witnesses themselves.",
@@ -194,7 +223,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "log.unwitnessed": (
         "No witness has seen this log yet: nobody but its node says that everyone is shown the same.",
-        "هنوز هیچ گواهی این دفتر را ندیده است: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
+        "این دفتر هنوز گواه ندارد: جز گره آن کسی نمی‌گوید که همه یک چیز می‌بینند.",
     ),
     "log.empty": ("The log holds no act yet.", "دفتر هنوز هیچ اقدامی ندارد."),
     "error.missing": ("There is no such page", "چنین صفحه‌ای نیست"),
@@ -203,13 +232,19 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
-    "error.unreadable": (
-        "It is no request that this page knows, or your session ended meanwhile; open the page again.",
-        "درخواستی نیست که این صفحه بشناسد، یا نشست شما در این میان پایان یافت؛ صفحه را دوباره باز کنید.",
-    ),
     "error.not_yours": (
         "This page is not yours to see; sign in with the account that it belongs to.",
         "دیدن این صفحه با شما نیست؛ با حسابی وارد شوید که از آن اوست.",
+    ),
+    "error.bad_lead": (
+        (
+            "What was sent is nothing that this site takes, or your session ended meanwhile; go to the first page and"
+            " try again from there."
+        ),
+        (
+            "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد، یا نشست شما در این میان پایان یافت؛ به صفحهٔ نخست بروید و از"
+            " آنجا دوباره بیازمایید."
+        ),
     ),
     "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (

@@ -105,7 +105,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "restoring.not_outside": (
         "{place} lies in this node's own home and vouches for nothing; take a checkpoint from outside.",
-        "{place} در خانهٔ همین گره است و گواه چیزی نیست؛ نقطهٔ وارسی‌ای از بیرون بگیرید.",
+        "{place} در خانهٔ همین گره است و چیزی را نشان نمی‌دهد؛ نقطهٔ وارسی‌ای از بیرون بگیرید.",
     ),
     "restoring.foreign_checkpoint": (
         "The checkpoint is of another log than {origin}; take one of this log.",
@@ -113,7 +113,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "restoring.proves_nothing": (
         "The copy shows {outside} acts and this log has {size}; an older state proves nothing, take a newer one.",
-        "این رونوشت {outside} اقدام نشان می‌دهد و این دفتر {size} دارد؛ وضع کهنه گواه چیزی نیست، تازه‌ترش را بگیرید.",
+        "این رونوشت {outside} اقدام نشان می‌دهد و این دفتر {size} دارد؛ وضع کهنه چیزی نشان نمی‌دهد، تازه‌تر بگیرید.",
     ),
     "restoring.fetch_first": (
         (

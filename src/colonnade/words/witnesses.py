@@ -7,11 +7,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.cosigned": (
         "Cosigned: {origin} at {size} acts; carry the answer back to the log's node.",
-        "گواهی شد: {origin} با {size} اقدام؛ پاسخ را به گره دفتر بازگردانید.",
+        "گواه امضا کرد: {origin} با {size} اقدام؛ پاسخ را به گره دفتر بازگردانید.",
     ),
     "witness.added": (
         "Published: {origin} at {size} acts; cosignatures on it: {number}.",
-        "منتشر شد: {origin} با {size} اقدام؛ شمار گواهی‌های آن: {number}.",
+        "منتشر شد: {origin} با {size} اقدام؛ شمار امضای گواهان بر آن: {number}.",
     ),
     "witness.not_a_request": (
         "The file is not a request to a witness ({fault}); name the file that `colonnade log witness request` wrote.",
@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.conflict": (
         "This witness last cosigned {origin} at size {size}, not {old}; make a new request with --old {size}.",
-        "این گواه بار پیش {origin} را در اندازهٔ {size} گواهی کرده، نه {old}؛ درخواستی تازه با --old {size} بنویسید.",
+        "این گواه بار پیش {origin} را در اندازهٔ {size} امضا کرده، نه {old}؛ درخواستی تازه با --old {size} بنویسید.",
     ),
     "witness.proof_from_nothing": (
         "The request for {origin} proves something from size 0, which needs no proof; make a new request.",
@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.another_root": (
         "{origin} shows another root at size {size} than was cosigned: the log was forked; keep the request as proof.",
-        "{origin} در اندازهٔ {size} ریشه‌ای جز آنچه گواهی شد دارد: دفتر دوشاخه شده؛ درخواست را به‌عنوان مدرک نگه دارید.",
+        "{origin} در اندازهٔ {size} ریشه‌ای جز آنچه گواه امضا کرد دارد: دفتر دوشاخه شده؛ درخواست را نگه دارید، مدرک است.",
     ),
     "witness.bad_proof": (
         (
@@ -77,7 +77,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.nobody_trusted": (
         "{place} names no witness; put `witness NAME VKEY` lines and a quorum there, or give --witness VKEY.",
-        "{place} هیچ گواهی را نام نمی‌برد؛ سطرهای `witness NAME VKEY` و یک quorum در آن بگذارید یا --witness بدهید.",
+        "{place} از گواهان کسی را نام نمی‌برد؛ سطرهای `witness NAME VKEY` و یک quorum در آن بگذارید یا --witness بدهید.",
     ),
     "witness.not_published": (
         "{origin} has no published checkpoint with its own signature; record an act first.",
@@ -89,7 +89,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "witness.foreign_answer": (
         "The answer is of no witness that this node trusts; check the witness's key, and its --name.",
-        "این پاسخ از هیچ گواهی نیست که این گره به آن اعتماد دارد؛ کلید گواه و --name آن را وارسی کنید.",
+        "این پاسخ از گواهان مورد اعتماد این گره نیست؛ کلید گواه و --name آن را وارسی کنید.",
     ),
     "witness.not_of_this_checkpoint": (
         "What {name} signed is not the published checkpoint: damaged, or of an earlier one; make a new request.",

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from colonnade.apps.organisations import selectors
-from colonnade.apps.organisations.naming import Names
-from colonnade.apps.organisations.pages import Named, Reader
+from colonnade.apps.organisations.naming import Named, Names, Reader
 from colonnade.apps.organisations.telling import Told, told
 from colonnade.apps.publiclog.selectors import StoredEntry
 from colonnade.core.log.entries import read_entry
+from colonnade.core.organisations.acts import documents_named
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
 from colonnade.words.organisations import STANDINGS, act_name, word
@@ -48,7 +48,7 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         origin=entry.origin,
         by=Named(act.organisation, names(act.organisation)),
         did=act_name(act.type, language),
-        organ=word(act_words.VALUES, act.organ, language),
+        organ=word(act_words.ROLES, act.organ, language),
         article=act.article,
         effective=names.day(act.effective, by_month=act.by_month),
         recorded=names.day(act.recorded, by_month=act.by_month),
@@ -58,5 +58,5 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         custody=word(act_words.CUSTODIES, act.custody, language),
         seals=sorted(sealed.sealers),
         corrects=act.corrects or "",
-        facts=told(act.facts, names),
+        facts=told(act.facts, names, documents_named(act)),
     )

@@ -6,14 +6,23 @@ from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 
 from colonnade.apps.organisations import selectors
-from colonnade.apps.organisations.naming import Names
-from colonnade.apps.organisations.pages import Reader
+from colonnade.apps.organisations.naming import Names, Reader
 from colonnade.apps.organisations.telling import lines
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import OrganisationId
 from colonnade.words.pages import say
 
 NEWEST = 30
+_BEGINNING = date(1970, 1, 1)
+
+
+class _Feed(Atom1Feed):
+    """A feed that tells the day of its newest act; one without an act, the first day there is, and not the present."""
+
+    def latest_post_date(self) -> datetime:
+        """Return the midnight of the newest act's day."""
+        days = [item["updateddate"] for item in self.items]
+        return max(days, default=datetime.combine(_BEGINNING, time(), UTC))
 
 
 def atom(reader: Reader, organisation: OrganisationId | None, root: str) -> str:
@@ -25,13 +34,15 @@ def atom(reader: Reader, organisation: OrganisationId | None, root: str) -> str:
         entries = publiclog.acts_stored(selectors.acts_touching(organisation, reader.known))[:NEWEST]
         title, place = names(organisation), f"{place}organisations/{organisation}/"
     title = f"{title} · DEMO" if settings.COLONNADE_HOME.is_demo else title
-    feed = Atom1Feed(title=title, link=place, description=title, language=reader.language)
+    marks = ["DEMO"] if settings.COLONNADE_HOME.is_demo else []
+    feed = _Feed(title=title, link=place, description=title, language=reader.language)
     for entry, line in zip(entries, lines(entries, names), strict=True):
         about = "، ".join(name for _, name in line.about)
         feed.add_item(
             title=" — ".join(part for part in (line.name, line.did, about, line.title) if part),
             link=f"{root}{reader.language}/acts/{line.act}/",
             description=line.day,
+            categories=marks,
             unique_id=f"urn:sha256:{line.act}",
             updateddate=datetime.combine(_whole(entry.known, line.iso_day), time(), UTC),
         )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
+
+from django.utils.html import escape
 
 from colonnade.apps.organisations import selectors
 from colonnade.core.acts.canonical import Json
@@ -21,12 +24,47 @@ def passage(text: Json, language: str) -> str:
     return str(text.get(language) or text.get(str(text.get("binding")), ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks: in which language, about which day, as known when."""
+
+    language: str
+    on: date
+    known: date
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation with its name and a word on it."""
+
+    organisation: OrganisationId
+    name: str
+    note: str = ""
+
+
+def cut(text: str, at_most: int) -> str:
+    """Return ``text``, its end left out where it takes more than so many bytes on a page."""
+    if _bytes(text) <= at_most:
+        return text
+    kept = sum(taken <= at_most - _bytes("…") for taken in accumulate(map(_bytes, text)))
+    return text[:kept].rstrip(" \u200c") + "…"
+
+
+def _bytes(text: str) -> int:
+    return len(escape(text).encode())
+
+
 @dataclass
 class Names:
-    """Names of organisations as known on a day; asked for in one go where many are wanted."""
+    """Names of organisations as known on a day; asked for in one go where many are wanted.
+
+    ``longest``: what takes more bytes on a page is cut to so many.
+    """
 
     language: str
     known: date
+    longest: int | None = None
     _found: dict[OrganisationId, Span | None] = field(default_factory=dict)
 
     def fetch(self, organisations: list[OrganisationId]) -> None:
@@ -48,7 +86,11 @@ class Names:
             return say("organisation.nameless", self.language, id=short)
         if identity.facts.get("visibility") == Visibility.SEALED:
             return say("organisation.sealed", self.language, id=short)
-        return passage(identity.facts.get("name"), self.language)
+        return self.cut(passage(identity.facts.get("name"), self.language))
+
+    def cut(self, text: str) -> str:
+        """Return ``text``, its end left out where it is longer than ``longest``."""
+        return text if self.longest is None else cut(text, self.longest)
 
     def is_hidden(self, organisation: OrganisationId) -> bool:
         """Whether the organisation shows itself under a pseudonym or not at all."""

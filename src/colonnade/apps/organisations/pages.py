@@ -1,17 +1,17 @@
-"""What the pages show, as values: the first page, an organisation's, and the list found by name."""
+"""What the pages show, as values: an organisation's, and the list found by name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from colonnade.apps.organisations import selectors
-from colonnade.apps.organisations.drawing import Drawing, draw
-from colonnade.apps.organisations.naming import Names, passage
+from colonnade.apps.organisations.colonnades import Colonnade, colonnade_of
+from colonnade.apps.organisations.drawing import Shape, shapes_in
+from colonnade.apps.organisations.naming import Named, Names, Reader, passage
 from colonnade.apps.organisations.telling import Line, lines
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import Reason, StandingForm, View, branches_of, shown_members, standing_form
-from colonnade.core.organisations.picture import Column, picture_of
+from colonnade.core.organisations.picture import picture_of
 from colonnade.core.organisations.robustness import Robustness, cells_below, robustness
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Form, band_floor
@@ -20,71 +20,7 @@ from colonnade.words.calendars import digits
 from colonnade.words.organisations import FORMS, REASONS, word
 from colonnade.words.pages import say
 
-LATEST = 12
 ROOFED = (Form.UNITARY_UNION, Form.FEDERATION, Form.CONFEDERATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who asks: in which language, about which day, as known when."""
-
-    language: str
-    on: date
-    known: date
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organisation with its name and a word on it."""
-
-    organisation: OrganisationId
-    name: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One column, or group of columns, of the picture in words."""
-
-    label: int
-    organisation: OrganisationId | None
-    name: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Beam:
-    """One architrave of the picture in words."""
-
-    organisation: OrganisationId | None
-    name: str
-    form: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Colonnade:
-    """A picture with its words."""
-
-    organisation: OrganisationId
-    name: str
-    form: StandingForm
-    drawing: Drawing
-    beams: tuple[Beam, ...]
-    titles: dict[int, str]
-    columns: int
-    councils: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The first page."""
-
-    colonnades: list[Colonnade]
-    numbers: dict[str, int]
-    acts: int
-    latest: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +53,10 @@ class OrganisationPage:
     timeline: list[Line]
     successors: list[Named]
 
-
-def home_page(reader: Reader) -> HomePage:
-    """Return the first page: at most six roofs, numbers, the newest acts."""
-    names = Names(reader.language, reader.known)
-    view = selectors.view(reader.on, reader.known)
-    return HomePage(
-        colonnades=[colonnade_of(view, each, names) for each in selectors.roofs(reader.on, reader.known)],
-        numbers=selectors.numbers(reader.on, reader.known),
-        acts=publiclog.number_known(reader.origin, reader.known),
-        latest=lines(publiclog.latest(reader.origin, LATEST, reader.known), names),
-    )
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What the picture is made of."""
+        return shapes_in([] if self.colonnade is None else [self.colonnade.drawing])
 
 
 def found_by_name(words: str, reader: Reader) -> list[Named]:
@@ -142,46 +71,6 @@ def found_by_name(words: str, reader: Reader) -> list[Named]:
     ]
 
 
-def colonnade_of(view: View, organisation: OrganisationId, names: Names) -> Colonnade:
-    """Return the picture of ``organisation`` drawn and in words."""
-    picture = picture_of(view, organisation)
-    names.fetch([
-        each
-        for beam in picture.architraves
-        for each in (beam.organisation, *(column.organisation for column in beam.columns))
-        if each is not None
-    ])  # fmt: skip
-    councils = [span.organisation for span in selectors.concerning(organisation, Kind.COUNCIL, view.on, names.known)]
-    drawing = draw(picture, names=names, councils=councils, mirrored=names.language == "fa")
-    beams = tuple(
-        Beam(
-            beam.architrave.organisation,
-            say("picture.directly", names.language)
-            if beam.architrave.organisation is None
-            else names(beam.architrave.organisation),
-            ""
-            if beam.architrave.organisation is None
-            else word(FORMS, standing_form(view, beam.architrave.organisation).form, names.language),
-            tuple(_row(each.label, each.column, names) for each in beam.columns),
-        )
-        for beam in drawing.beams
-    )
-    titles = {row.label: f"{row.name}: {row.note}" for beam in beams for row in beam.rows}
-    return Colonnade(
-        organisation, names(organisation), picture.form, drawing, beams, titles, picture.columns,
-        tuple(Named(each, names(each)) for each in councils),
-    )  # fmt: skip
-
-
-def _row(label: int, column: Column, names: Names) -> Row:
-    branch = word(act_words.BRANCHES, column.branch, names.language) or say("picture.no_branch", names.language)
-    if column.organisation is None:
-        numbers = {"stands": column.stands, "number": column.number}
-        return Row(label, None, branch, digits(say("picture.group", names.language, **numbers), names.language))
-    stands = say("picture.column_stands" if column.stands else "picture.column_missing", names.language)
-    return Row(label, column.organisation, names(column.organisation), f"{stands} · {branch}")
-
-
 def reason_text(reason: Reason, language: str) -> str:
     """Return what a form needs and how much of it is shown."""
     text = word(REASONS, reason.code, language).format(shown=reason.shown, needed=reason.needed)
@@ -194,7 +83,7 @@ def organisation_page(organisation: OrganisationId, reader: Reader) -> Organisat
     view = selectors.view(reader.on, reader.known)
     spans = selectors.spans_of(organisation, reader.on, reader.known)
     form = standing_form(view, organisation)
-    colonnade = colonnade_of(view, organisation, names) if _has_roof(view, organisation, form) else None
+    colonnade = _colonnade(view, organisation, names) if _has_roof(view, organisation, form) else None
     robust = robustness(form.form, cells_below(view, organisation)) if form.form in ROOFED else None
     identity = names.identity(organisation)
     name = {} if identity is None else identity.facts.get("name")
@@ -217,6 +106,11 @@ def organisation_page(organisation: OrganisationId, reader: Reader) -> Organisat
         timeline=lines(entries, names),
         successors=[Named(OrganisationId(s.other), names(OrganisationId(s.other))) for s in _succeeded(spans)],
     )
+
+
+def _colonnade(view: View, organisation: OrganisationId, names: Names) -> Colonnade:
+    councils = selectors.councils(organisation, view.on, names.known)
+    return colonnade_of(view, picture_of(view, organisation), names, councils)
 
 
 def _has_roof(view: View, organisation: OrganisationId, form: StandingForm) -> bool:

@@ -12,6 +12,7 @@ from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.log.entries import recalled_entry
 from colonnade.core.organisations.spans import ON_RECORD, Book, Kind, Span
+from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.texts import LANGUAGES, search_key
 from colonnade.edges.codec import ORJSON
 
@@ -59,6 +60,7 @@ def row_of(span: Span, identity: int | None = None) -> SpanRow:
         superseded=span.superseded,
         act=span.act,
         claimed=_claimed(span),
+        body=_body(span),
         search=_found_by(span),
     )
 
@@ -66,6 +68,12 @@ def row_of(span: Span, identity: int | None = None) -> SpanRow:
 def _claimed(span: Span) -> str | None:
     """What an identity claims to be."""
     return str(span.facts["claimed_class"]) if span.kind is Kind.IDENTITY else None
+
+
+def _body(span: Span) -> str | None:
+    """What an identity claims to be above the base; none for one of the base."""
+    claimed = _claimed(span)
+    return None if claimed == ClaimedClass.BASE else claimed
 
 
 def _found_by(span: Span) -> str:
@@ -76,7 +84,7 @@ def _found_by(span: Span) -> str:
     return "\n".join(search_key(str(name[each])) for each in LANGUAGES if each in name)
 
 
-_COLUMNS = (*_SPAN, "claimed", "search")
+_COLUMNS = (*_SPAN, "claimed", "body", "search")
 
 
 def _cells(span: Span) -> tuple[str | None, ...]:
@@ -91,6 +99,7 @@ def _cells(span: Span) -> tuple[str | None, ...]:
         *(day.isoformat() for day in days),
         span.act,
         _claimed(span),
+        _body(span),
         _found_by(span),
     )
 
@@ -155,6 +164,10 @@ class StoredBook:
         self._rows[id(span)] = (span, row.id)
         return span
 
+    def written(self) -> list[Span]:
+        """Return every version written since the book was opened."""
+        return [now for _, now in self._written]
+
     def store(self) -> None:
         """Every span written since the book was opened is in the table."""
         replaced: dict[int, Span] = {}
@@ -173,7 +186,7 @@ class StoredBook:
 
 
 _ON_RECORD = sorted(kind.value for kind in ON_RECORD)
-_CHANGING = ["facts", "until", "known", "superseded", "act", "claimed", "search"]
+_CHANGING = ["facts", "until", "known", "superseded", "act", "claimed", "body", "search"]
 
 
 def _concerning(other: OrganisationId) -> Iterable[OrganisationId]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Count, QuerySet, TextField, Value
+from django.db.models import Count, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Replace
 
-from colonnade.apps.organisations.models import SpanRow
+from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of, spans_in
+from colonnade.apps.organisations.summing import cell_of
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.sums import Cell, Summed
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.texts import search_key
 
@@ -18,8 +21,8 @@ FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNC
 """The kinds from which forms, columns and pictures are derived."""
 _FORM_KINDS = [kind.value for kind in FORM_KINDS]
 FOUND_AT_MOST = 50
-ROOFS_AT_MOST = 6
 _AT_ONCE = 500
+_Each = TypeVar("_Each")
 
 
 def view(on: date, known: date) -> View:
@@ -39,18 +42,23 @@ class _Reading:
 
     def spans(self, organisation: OrganisationId) -> Sequence[Span]:
         if organisation not in self._spans:
-            self._load_spans([organisation])
+            self.load_spans([organisation])
         return self._spans[organisation]
 
     def below(self, organisation: OrganisationId) -> Sequence[OrganisationId]:
         if organisation not in self._entered:
             self._entered.add(organisation)
             self._load_below([organisation])
-            self._load_spans(self._below[organisation])
+            self.load_spans(self._below[organisation])
             self._load_below(self._below[organisation])
         return self._below[organisation]
 
-    def _load_spans(self, organisations: Iterable[OrganisationId]) -> None:
+    def has_spans(self, organisation: OrganisationId) -> bool:
+        """Whether the spans of ``organisation`` are at hand."""
+        return organisation in self._spans
+
+    def load_spans(self, organisations: Iterable[OrganisationId]) -> None:
+        """The spans of ``organisations`` are at hand."""
         missing = [each for each in organisations if each not in self._spans]
         self._spans |= {each: [] for each in missing}
         for some in _parts(missing):
@@ -66,8 +74,70 @@ class _Reading:
                 self._below[OrganisationId(str(above))].append(OrganisationId(below))
 
 
-def _parts(organisations: Sequence[OrganisationId]) -> Iterable[Sequence[OrganisationId]]:
-    return (organisations[start : start + _AT_ONCE] for start in range(0, len(organisations), _AT_ONCE))
+def ground(on: date, known: date, asked: Iterable[OrganisationId]) -> Summed:
+    """Return a ground on which nobody is walked through: sums are read, for whole levels at once.
+
+    ``asked`` are those that will be asked about first.
+    """
+    reading = _Sums(on, known, asked)
+    return Summed(reading.spans, reading.cells, reading.bodies)
+
+
+class _Sums:
+    """Cells, spans of form and bodies below: whatever is asked of one is read for everybody met so far."""
+
+    def __init__(self, on: date, known: date, asked: Iterable[OrganisationId]) -> None:
+        self._holding = _holding(on, known)
+        self._changes = SumRow.objects.filter(day__lte=on, known__lte=known)
+        self._reading = _Reading(on, known)
+        self._met = dict.fromkeys(asked)
+        self._cells: dict[OrganisationId, dict[Cell, int]] = {}
+        self._bodies: dict[OrganisationId, list[OrganisationId]] = {}
+
+    def spans(self, organisation: OrganisationId) -> Sequence[Span]:
+        if not self._reading.has_spans(organisation):
+            self._met.setdefault(organisation)
+            self._reading.load_spans(self._met)
+        return self._reading.spans(organisation)
+
+    def cells(self, organisation: OrganisationId) -> dict[Cell, int]:
+        if organisation not in self._cells:
+            self._met.setdefault(organisation)
+            self._load_cells([each for each in self._met if each not in self._cells])
+        return self._cells[organisation]
+
+    def _load_cells(self, organisations: Sequence[OrganisationId]) -> None:
+        self._cells |= {each: {} for each in organisations}
+        for some in _parts(organisations):
+            sums = self._changes.filter(body__in=some).values_list("body", "cell").annotate(Sum("number"))
+            found = [(body, cell, number) for body, cell, number in sums if number]
+            cells = _cells({cell for _, cell, _ in found})
+            for body, cell, number in found:
+                self._cells[OrganisationId(body)][cells[cell]] = number
+
+    def bodies(self, organisation: OrganisationId) -> Sequence[OrganisationId]:
+        if organisation not in self._bodies:
+            self._met.setdefault(organisation)
+            self._load_bodies([each for each in self._met if each not in self._bodies])
+        return self._bodies[organisation]
+
+    def _load_bodies(self, organisations: Sequence[OrganisationId]) -> None:
+        self._bodies |= {each: [] for each in organisations}
+        others = self._holding.filter(body__isnull=False).order_by().values("organisation")
+        is_body = Q(organisation__in=others) | Q(organisation__in=SumRow.objects.values("body"))
+        for some in _parts(organisations):
+            rows = self._holding.filter(is_body, other__in=some, kind=Kind.AFFILIATION.value, key="full")
+            for above, below in rows.order_by("organisation").values_list("other", "organisation"):
+                self._bodies[OrganisationId(str(above))].append(OrganisationId(below))
+        self._met |= {each: None for above in organisations for each in self._bodies[above]}
+
+
+def _cells(ids: Iterable[int]) -> dict[int, Cell]:
+    return {row.id: cell_of(row) for some in _parts(sorted(ids)) for row in CellRow.objects.filter(id__in=some)}
+
+
+def _parts(some: Sequence[_Each]) -> Iterable[Sequence[_Each]]:
+    return (some[start : start + _AT_ONCE] for start in range(0, len(some), _AT_ONCE))
 
 
 def _known(known: date) -> QuerySet[SpanRow]:
@@ -96,9 +166,10 @@ def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]
     return [span_of(row) for row in rows.order_by("-start", "-id")]
 
 
-def concerning(organisation: OrganisationId, kind: Kind, on: date, known: date) -> list[Span]:
-    """Return the spans of one kind of other organisations that concern ``organisation``."""
-    return [span_of(row) for row in _holding(on, known).filter(other=organisation, kind=kind.value)]
+def councils(organisation: OrganisationId, on: date, known: date) -> list[OrganisationId]:
+    """Return the local councils of ``organisation``, in the order of their founding by it."""
+    rows = _holding(on, known).filter(other=organisation, kind=Kind.COUNCIL.value)
+    return [OrganisationId(each) for each in rows.values_list("organisation", flat=True)]
 
 
 def last_identity(organisation: OrganisationId, known: date) -> Span | None:
@@ -118,11 +189,11 @@ def identities(organisations: Iterable[OrganisationId], known: date) -> dict[Org
     return found
 
 
-def roofs(on: date, known: date) -> list[OrganisationId]:
-    """Return what calls itself a confederation, or a federation where none does: by founding day, six at most."""
+def roofs(on: date, known: date, at_most: int) -> list[OrganisationId]:
+    """Return what calls itself a confederation, or a federation where none does: by founding day, so many at most."""
     for claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.FEDERATION):
         rows = _holding(on, known).filter(claimed=claimed.value)
-        found = [OrganisationId(row.organisation) for row in rows.order_by("start", "id")[:ROOFS_AT_MOST]]
+        found = [OrganisationId(row.organisation) for row in rows.order_by("start", "id")[:at_most]]
         if found:
             return found
     return []

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from colonnade.apps.organisations import summing
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.projection import Keeper, StoredBook
 from colonnade.apps.publiclog import selectors as publiclog_selectors
@@ -24,7 +25,7 @@ from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
 from colonnade.core.organisations.judging import Standing, judge
-from colonnade.core.organisations.spans import Book, Kind
+from colonnade.core.organisations.spans import Book, Kind, Span
 from colonnade.edges import replaying
 from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import verify
@@ -46,6 +47,12 @@ class DocumentNotNamed(Refusal):
     """A document came with an act that does not name it."""
 
     code = "organisations.document_not_named"
+
+
+class NamedByNoAct(Refusal):
+    """No act that is here names the document."""
+
+    code = "organisations.named_by_no_act"
 
 
 class BadSeal(Refusal):
@@ -85,6 +92,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if sealed.act.recorded > today:
         raise RecordedAhead(recorded=sealed.act.recorded.isoformat())
     known = _known_day(origin, sealed)
+    _require_here(sealed.act)
     stored = StoredBook()
     life = stored.book.life(sealed.act.organisation)
     hidden = is_hidden(Case(sealed.act, sealed.sealers, known, stored.book, life))
@@ -92,7 +100,7 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     if standing not in (KEPT_FIRST if log is LogState.CONTINUING else KEPT):
         raise CannotStand(standing=standing.value, why=_why(stored.book, sealed))
     require_batch(sealed.act.type, is_hidden=hidden, today=today)
-    stored.store()
+    summing.store(stored, known)
     _keep_documents(sealed.act, documents)
     publiclog.append(origin=origin, act=sealed.act, content=content, known=known)
     return sealed.act.id
@@ -105,6 +113,21 @@ def _keep_documents(act: Act, documents: Sequence[bytes]) -> None:
         if digest not in named:
             raise DocumentNotNamed(digest=digest)
         publiclog.keep_blob(sealed, is_published=named[digest])
+
+
+@transaction.atomic
+def enclose(*, origin: str, sealed: bytes) -> str:
+    """The document, random bytes first, is kept beside the acts that name it, as if it had come; return its digest.
+
+    It is public only if every one of them makes it so: nobody else's act publishes a letter that its author keeps.
+    """
+    digest = blob_digest(sealed)
+    spelled = digest.encode()
+    found = [entry.content for entry in publiclog_selectors.all_entries(origin) if spelled in entry.content]
+    choices = [documents_named(read_entry(content, verify).act).get(digest) for content in found]
+    if not any(choice is not None for choice in choices):
+        raise NamedByNoAct(digest=digest)
+    return publiclog.keep_blob(sealed, is_published=False not in choices)
 
 
 @transaction.atomic
@@ -123,7 +146,7 @@ def catch_up(*, origin: str, contents: Iterable[bytes]) -> int:
         known = _known_day(origin, sealed)
         stored = StoredBook()
         judge(sealed, known, stored.book)
-        stored.store()
+        summing.store(stored, known)
         publiclog.append(origin=origin, act=sealed.act, content=content, known=known, doing=Doing.CATCH_UP)
         taken += 1
     return taken
@@ -139,13 +162,19 @@ def _known_day(origin: str, sealed: SealedAct) -> date:
     return max(sealed.act.recorded, last[1])
 
 
+def _require_here(act: Act) -> None:
+    """Refuse an act that comes after one that is not here: in any set of acts without that one it would wait."""
+    if any(publiclog_selectors.entry_of(each) is None for each in act.after):
+        raise CannotStand(standing=Standing.WAITING.value, why="waits_for_another")
+
+
 def _why(book: Book, sealed: SealedAct) -> str:
     span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
     return "" if span is None else str(span.facts["why"])
 
 
 def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
-    """The table of spans is what the acts of the log, and of those it carries on, make; return how many were judged.
+    """The tables of spans and sums are what the acts of the log, and of those it carries on, make; return their number.
 
     Where it is not the node's own, recorded here (``is_own``), facts are looked into. The entries are read by a process
     of their own, but within a transaction that has begun, which only this one can see.
@@ -159,15 +188,19 @@ def rebuild(origin: str, tell: Tell = untold, *, is_own: bool = True) -> int:
             publiclog_selectors.connect_anew()
         return _sound_entries(origin)
 
+    keeper, sums = Keeper(), summing.Summing()
+
+    def keep(span: Span) -> None:
+        keeper.keep(span)
+        sums.take(span)
+
     with transaction.atomic():
         SpanRow.objects.all().delete()
-        keeper = Keeper()
-        book, judged = replaying.replayed(
-            entries, keeper.keep, lambda done, _: tell(done, total), aside=aside, fault=fault
-        )
+        book, judged = replaying.replayed(entries, keep, lambda done, _: tell(done, total), aside=aside, fault=fault)
         for span in book.everything():
-            keeper.keep(span)
+            keep(span)
         keeper.finish()
+        sums.finish()
     return judged
 
 
@@ -182,6 +215,6 @@ def _sound_entries(origin: str) -> Iterator[bytes]:
 
 
 def rebuild_if_dropped(origin: str) -> None:
-    """The table of spans is filled again where a new version of the software has dropped it."""
+    """The tables are filled again where a new version of the software has dropped it."""
     if publiclog_selectors.last_act(origin) is not None and not SpanRow.objects.exists():
         rebuild(origin)

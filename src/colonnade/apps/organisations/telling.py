@@ -7,16 +7,18 @@ from colonnade.apps.organisations.naming import Names, passage
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.apps.publiclog.selectors import StoredEntry
 from colonnade.core.acts.canonical import Json
-from colonnade.core.acts.envelope import Act
-from colonnade.core.dates import NotADay, parse_day
+from colonnade.core.acts.envelope import MONTH_LENGTH, Act
+from colonnade.core.dates import first_day
 from colonnade.core.ids import ACT_ID, ORGANISATION_ID, OrganisationId
 from colonnade.core.log.entries import read_entry
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
 from colonnade.words import calendars
-from colonnade.words.organisations import FORMS, act_name, word
+from colonnade.words.organisations import act_name, word
+from colonnade.words.pages import say
 
-LANGUAGES = ("en", "fa")
+_NONE: Mapping[str, bool] = {}
+_DAYS = frozenset({"period", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact: its name, and either a text (perhaps with a link) or facts within it."""
+    """One fact: its name, and either a text (perhaps with a link) or facts within it.
+
+    Of a document, its digest where it can be had here, and otherwise a note on why not.
+    """
 
     name: str
     text: str = ""
     organisation: str = ""
     act: str = ""
     document: str = ""
+    note: str = ""
     within: tuple["Told", ...] = ()
 
 
@@ -59,7 +65,7 @@ def _line(act: Act, names: Names) -> Line:
         name=names(act.organisation),
         did=act_name(act.type, names.language),
         about=tuple((each, names(each)) for each in _mentioned(act.facts)),
-        title=passage(act.facts.get("title"), names.language),
+        title=names.cut(passage(act.facts.get("title"), names.language)),
         day=names.day(act.effective, by_month=act.by_month),
         iso_day=act.effective.isoformat()[: 7 if act.by_month else 10],
     )
@@ -71,29 +77,42 @@ def _mentioned(facts: Mapping[str, Json]) -> list[OrganisationId]:
     ]
 
 
-def told(facts: Mapping[str, Json], names: Names) -> list[Told]:
-    """Return every fact in words, in order of its name's code."""
-    return [_told(key, facts[key], names) for key in sorted(facts)]
+def told(facts: Mapping[str, Json], names: Names, documents: Mapping[str, bool] = _NONE) -> list[Told]:
+    """Return every fact in words, in order of its name's code; ``documents``: which of those named are public."""
+    return [_told(key, facts[key], names, documents) for key in sorted(facts)]
 
 
-def _told(key: str, value: Json, names: Names) -> Told:
+def _told(key: str, value: Json, names: Names, documents: Mapping[str, bool]) -> Told:
     name = word(act_words.FACTS, key, names.language)
     if isinstance(value, Mapping) and "binding" in value:
         return Told(name, passage(value, names.language))
     if isinstance(value, Mapping):
         document = str(value.get("sha256", ""))
-        is_here = bool(document) and publiclog.published_blob(document) is not None
-        return Told(name, within=tuple(told(value, names)), document=document if is_here else "")
+        within = tuple(told(value, names))
+        if document not in documents:
+            return Told(name, within=within)
+        note = _why_not_here(document, is_public=documents[document])
+        said = say(note, names.language) if note else ""
+        return Told(name, within=within, document="" if note else document, note=said)
     if isinstance(value, list | tuple):
         return Told(name, within=tuple(_items(value, names))) if value else Told(name, "–")
     return _told_word(name, key, value, names)
 
 
+def _why_not_here(document: str, *, is_public: bool) -> str:
+    """Return the saying for why a document cannot be had here; empty where it can."""
+    if publiclog.published_blob(document) is not None:
+        return ""
+    if publiclog.is_erased(document):
+        return "document.erased"
+    return "document.awaited" if is_public else "document.not_published"
+
+
 def _items(values: Sequence[Json], names: Names) -> Iterator[Told]:
     for number, value in enumerate(values, 1):
-        item = _told("", value, names)
+        item = _told("", value, names, _NONE)
         label = calendars.digits(str(number), names.language)
-        yield Told(label, item.text, item.organisation, item.act, item.document, item.within)
+        yield Told(label, item.text, item.organisation, item.act, within=item.within)
 
 
 def _told_word(name: str, key: str, value: Json, names: Names) -> Told:
@@ -110,12 +129,9 @@ def _told_word(name: str, key: str, value: Json, names: Names) -> Told:
 
 
 def _in_words(key: str, text: str, names: Names) -> str:
-    if key == "claimed_class":
-        return word(FORMS, text, names.language)
-    for table in (act_words.VALUES, act_words.BRANCHES, act_words.VISIBILITIES):
-        if text in table:
-            return word(table, text, names.language)
-    try:
-        return names.day(parse_day(text), by_month=False)
-    except NotADay:
-        return text
+    """What a fact says, by the words of its own name: a free text that looks like one of them stays as it is."""
+    if key in act_words.ENUMERATED:
+        return word(act_words.ENUMERATED[key], text, names.language)
+    if key in _DAYS:
+        return names.day(first_day(text), by_month=len(text) == MONTH_LENGTH)
+    return text

@@ -7,11 +7,11 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 
 from colonnade.apps.publiclog import selectors
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
 from colonnade.apps.publiclog.services import growth_of
 from colonnade.apps.publiclog.writing import lock_for, require_same_past
 from colonnade.core.errors import Refusal
-from colonnade.core.log.backups import Damaged, DocumentKept, EntriesKept, Kept, LogKept, RoomKept
+from colonnade.core.log.backups import Damaged, DocumentKept, EntriesKept, ErasureKept, Kept, LogKept, RoomKept
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.current import require_current
 from colonnade.core.log.entries import read_entry
@@ -47,7 +47,7 @@ def clear_unfinished() -> None:
     last = Log.objects.order_by("-id").first()
     if last is not None and last.state != LogState.RESTORING:
         raise DatabaseTaken
-    for table in (TreeHash, Entry, Log, Blob):
+    for table in (TreeHash, Entry, Log, Blob, Erasure):
         table.objects.all().delete()
 
 
@@ -66,6 +66,8 @@ def put_together(kept: Iterable[Kept]) -> list[LogKept]:
                 known = filling.add(entries)
             case DocumentKept(digest, sealed, is_published):
                 Blob.objects.create(digest=digest, sealed=sealed, is_published=is_published)
+            case ErasureKept(digest):
+                Erasure.objects.create(digest=digest)
             case RoomKept():
                 raise Damaged(place=each.place)
     assert filling is not None

@@ -95,7 +95,7 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
 def members(logs: list[LogKept], rooms: Mapping[str, bytes], tell: Tell = untold) -> Iterator[Member]:
     """Yield what a backup holds, ``rooms`` being what those beside the log keep; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
-    yield MANIFEST, manifest(logs, len(documents), rooms)
+    yield MANIFEST, manifest(logs, len(documents), selectors.digests_erased(), rooms)
     for log in logs:
         yield from head_members(log)
         for tile in entry_tiles(log.size):

@@ -1,10 +1,10 @@
-"""What the log keeps. PRIMARY: Log, Entry, Blob. PROJECTION: TreeHash."""
+"""What the log keeps. PRIMARY: Log, Entry, Blob, Erasure. PROJECTION: TreeHash."""
 
 from django.db import models
 
 from colonnade.core.log.states import LogState
 
-PRIMARY = ("Log", "Entry", "Blob")
+PRIMARY = ("Log", "Entry", "Blob", "Erasure")
 PROJECTION = ("TreeHash",)
 
 
@@ -70,6 +70,16 @@ class Blob(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     sealed = models.BinaryField()
     is_published = models.BooleanField()
+
+    def __str__(self) -> str:
+        """Return the digest."""
+        return self.digest
+
+
+class Erasure(models.Model):
+    """A document that was erased here: it is said to be, and nothing that is fetched brings it back."""
+
+    digest = models.CharField(max_length=64, unique=True)
 
     def __str__(self) -> str:
         """Return the digest."""

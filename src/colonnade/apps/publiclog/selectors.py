@@ -1,5 +1,6 @@
 """What the log is asked. The log of a node may carry on older ones; where a question is about acts, it is about all."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
 from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -148,19 +149,51 @@ def acts_stored(acts: Sequence[str]) -> list[StoredEntry]:
 
 def number_known(origin: str, known: date) -> int:
     """Return how many entries of the log, and those it carries on, were known at the end of the day ``known``."""
-    return _up_to(origin).filter(known__lte=known).count()
+    return sum(number for _, number in _known_by(origin, known))
 
 
 def latest(origin: str, number: int, known: date) -> list[StoredEntry]:
     """Return the newest entries known on the day ``known``, newest first."""
-    rows = _up_to(origin).filter(known__lte=known).order_by("-log_id", "-index")
-    return [_stored(row) for row in rows.values_list(*_STORED)[:number]]
+    found: list[StoredEntry] = []
+    for log, size in _known_by(origin, known):
+        rows = Entry.objects.filter(log_id=log, index__lt=size).order_by("-index")
+        found += [_stored(row) for row in rows.values_list(*_STORED)[: number - len(found)]]
+        if len(found) == number:
+            break
+    return found
+
+
+def _known_by(origin: str, known: date) -> list[tuple[int, int]]:
+    """The log and those it carries on, newest first, each with how many of its entries were known.
+
+    An act is known no earlier than the one before it, so that what was known is a beginning of each: looked for by
+    halves, since nobody would wait until a million entries are counted.
+    """
+    logs = Log.objects.filter(id__lte=Log.objects.get(origin=origin).id).order_by("-id").values_list("id", "size")
+    return [(log, _known_in(log, size, known)) for log, size in logs]
+
+
+def _known_in(log: int, size: int, known: date) -> int:
+    def day(index: int) -> date:
+        return Entry.objects.values_list("known", flat=True).get(log_id=log, index=index)
+
+    return size if size == 0 or day(size - 1) <= known else bisect_right(range(size), known, key=day)
 
 
 def published_blob(digest: str) -> bytes | None:
     """Return a published document with its random bytes; none if it was never published or is erased."""
     row = Blob.objects.filter(digest=digest, is_published=True).values_list("sealed", flat=True).first()
     return None if row is None else bytes(row)
+
+
+def is_erased(digest: str) -> bool:
+    """Whether the document was erased here."""
+    return Erasure.objects.filter(digest=digest).exists()
+
+
+def digests_erased() -> list[str]:
+    """Return the digest of every document that was erased here, sorted."""
+    return list(Erasure.objects.order_by("digest").values_list("digest", flat=True))
 
 
 def digests_kept() -> list[tuple[str, bool]]:
@@ -178,14 +211,16 @@ def published_digests() -> list[str]:
     return list(Blob.objects.filter(is_published=True).order_by("digest").values_list("digest", flat=True))
 
 
-def proof_of(origin: str, index: int, checkpoint: bytes) -> bytes | None:
-    """Return the ``.tlog-proof`` of an entry against a checkpoint of this log; none if that is older than the entry."""
+def proof_of(origin: str, index: int, checkpoint: bytes, extra: bytes) -> bytes | None:
+    """Return the ``.tlog-proof`` of an entry against a checkpoint of this log; none if that is older than the entry.
+
+    ``extra`` goes with it; none where it is empty.
+    """
     size = parse_checkpoint(parse_note(checkpoint).text).size
     if index >= size:
         return None
-    return format_proof(
-        index, inclusion_proof(index, size, lambda start, end: root_between(origin, start, end)), checkpoint
-    )
+    hashes_beside = inclusion_proof(index, size, lambda start, end: root_between(origin, start, end))
+    return format_proof(index, hashes_beside, checkpoint, extra)
 
 
 def root_between(origin: str, start: int, end: int) -> bytes:

@@ -7,10 +7,11 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from colonnade.apps.publiclog import selectors
-from colonnade.apps.publiclog.models import Blob, Entry, Log, TreeHash
+from colonnade.apps.publiclog.models import Blob, Entry, Erasure, Log, TreeHash
 from colonnade.apps.publiclog.writing import lock_for, require_node_may, require_same_past
 from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.envelope import Act
+from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.states import Doing, LogState, Move, moved, require_may
@@ -19,6 +20,12 @@ from colonnade.core.organisations.continuing import require_continuation
 from colonnade.edges.cosigning import with_kept
 from colonnade.edges.logfiles import Folder, Growth, alone_in, publish
 from colonnade.edges.signing import Signer, signed_note
+
+
+class DocumentErased(Refusal):
+    """The document was erased here, for good."""
+
+    code = "publiclog.document_erased"
 
 
 def open_log(origin: str) -> None:
@@ -82,20 +89,30 @@ def _new_hashes(origin: str, index: int, leaf: bytes) -> Iterator[tuple[int, int
 
 @transaction.atomic
 def keep_blob(sealed: bytes, *, is_published: bool, doing: Doing = Doing.APPEND) -> str:
-    """The document is kept with its random bytes; return its digest. Refused while the node's log is read-only."""
+    """The document is kept with its random bytes; return its digest. Refused while the node's log is read-only.
+
+    One that was erased here is refused too; where others' copies are fetched, it is left out.
+    """
     require_node_may(doing)
     digest = blob_digest(sealed)
+    if selectors.is_erased(digest):
+        if doing is Doing.CATCH_UP:
+            return digest
+        raise DocumentErased(digest=digest)
     Blob.objects.get_or_create(digest=digest, defaults={"sealed": sealed, "is_published": is_published})
     return digest
 
 
+@transaction.atomic
 def erase_blob(digest: str) -> bool:
-    """The document and its random bytes are gone; return whether they were here. Every proof still holds.
+    """The document and its random bytes are gone, and that they were erased is known; return whether they were here.
 
-    A node that is read-only erases too: what must go cannot wait. SQLite overwrites the freed pages; until its journal
-    is emptied, that still holds the pages as they were.
+    Every proof still holds. A node that is read-only erases too: what must go cannot wait. SQLite overwrites the freed
+    pages; until its journal is emptied, that still holds the pages as they were.
     """
     was_here = Blob.objects.filter(digest=digest).delete()[0] > 0
+    if was_here:
+        Erasure.objects.get_or_create(digest=digest)
     transaction.on_commit(_empty_journal)
     return was_here
 

@@ -18,6 +18,7 @@ from colonnade.core.log.notes import parse_note
 from colonnade.edges.clock import today
 from colonnade.edges.cosigning import kept
 from colonnade.edges.logfiles import Folder
+from colonnade.words.pages import say
 
 TILE = re.compile(r"tile/(?:entries|[0-9]|[1-5][0-9])(?:/x[0-9]{3})*/[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?")
 TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
@@ -103,9 +104,12 @@ def tile(_request: HttpRequest, name: str, folder: str | None = None) -> HttpRes
 
 @require_safe
 def proof(_request: HttpRequest, act: ActId) -> HttpResponse:
-    """The proof that the published log that holds the act does so."""
+    """The proof that the published log that holds the act does so; that of a demo says so, beside what it proves."""
     entry = selectors.entry_of(act)
-    found = None if entry is None else selectors.proof_of(entry.origin, entry.index, _checkpoint(entry.origin))
+    if entry is None:
+        raise Http404
+    extra = say("site.demo", "en").encode() if settings.COLONNADE_HOME.is_demo else b""
+    found = selectors.proof_of(entry.origin, entry.index, _checkpoint(entry.origin), extra)
     if found is None:
         raise Http404
     return _download(found, f"{_mark()}{act}.tlog-proof")

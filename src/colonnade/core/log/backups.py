@@ -10,7 +10,7 @@ Source: docs/rules/log.md, "Backup, restore, continuation".
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ FORMAT, FORMAT_WITH_ROOMS = "colonnade.backup-file/1", "colonnade.backup-file/2"
 MANIFEST, END = "MANIFEST", "END"
 _DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
 _ROOM = re.compile(r"[a-z]+")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 Member = tuple[str, bytes]
 
 
@@ -84,7 +85,14 @@ class RoomKept:
         return room_name(self.room)
 
 
-Kept = LogKept | EntriesKept | DocumentKept | RoomKept
+@dataclass(frozen=True, slots=True)
+class ErasureKept:
+    """A document that was erased, and is not in the backup."""
+
+    digest: str
+
+
+Kept = LogKept | EntriesKept | DocumentKept | ErasureKept | RoomKept
 
 
 def log_folder(origin: str) -> str:
@@ -97,10 +105,10 @@ def room_name(room: str) -> str:
     return f"rooms/{room}"
 
 
-def manifest(logs: Iterable[LogKept], documents: int, rooms: Iterable[str] = ()) -> bytes:
-    """Return the first member: the logs in order, how many documents follow them, and which rooms after these."""
+def manifest(logs: Iterable[LogKept], documents: int, erased: Sequence[str] = (), rooms: Iterable[str] = ()) -> bytes:
+    """Return the first member: the logs in order, how many documents follow them, which were erased, which rooms."""
     told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
-    said: dict[str, Any] = {"documents": documents, "format": FORMAT, "logs": told}
+    said: dict[str, Any] = {"documents": documents, "erased": list(erased), "format": FORMAT, "logs": told}
     if named := sorted(rooms):
         said |= {"format": FORMAT_WITH_ROOMS, "rooms": named}
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
@@ -153,7 +161,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
     said = _manifest(_content(members, MANIFEST))
     for told in said["logs"]:
         yield from _log(members, told, verify)
-    seen: set[str] = set()
+    seen: set[str] = set(said["erased"])
+    yield from map(ErasureKept, said["erased"])
     for _ in range(said["documents"]):
         document = _document(members)
         if document.digest in seen:
@@ -178,7 +187,7 @@ def _manifest(content: bytes) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(content)
         logs = [(str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"])) for log in said["logs"]]
-        rooms = said.get("rooms", [])
+        erased, rooms = [str(each) for each in said.get("erased", [])], said.get("rooms", [])
         is_ours = said["format"] == (FORMAT_WITH_ROOMS if rooms else FORMAT) and int(said["documents"]) >= 0
         is_ours = is_ours and len(logs) > 0 and all(_ROOM.fullmatch(each) for each in rooms)
         is_ours = is_ours and sorted(set(rooms)) == rooms
@@ -186,7 +195,9 @@ def _manifest(content: bytes) -> dict[str, Any]:
         raise Damaged(place=MANIFEST) from None
     if not is_ours or len({each[0] for each in logs}) != len(logs) or any(size < 0 for _, size, _ in logs):
         raise Damaged(place=MANIFEST)
-    return {"logs": logs, "documents": int(said["documents"]), "rooms": rooms}
+    if sorted(set(erased)) != erased or not all(map(_DIGEST.fullmatch, erased)):
+        raise Damaged(place=MANIFEST)
+    return {"logs": logs, "documents": int(said["documents"]), "erased": erased, "rooms": rooms}
 
 
 def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:

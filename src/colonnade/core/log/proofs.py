@@ -30,9 +30,10 @@ class Proof:
     checkpoint: bytes
 
 
-def format_proof(index: int, hashes: Sequence[bytes], checkpoint: bytes) -> bytes:
-    """Return the bytes of a ``.tlog-proof`` file."""
-    lines = [_HEAD, f"index {index}", *(base64.b64encode(each).decode() for each in hashes), "", ""]
+def format_proof(index: int, hashes: Sequence[bytes], checkpoint: bytes, extra: bytes = b"") -> bytes:
+    """Return the bytes of a ``.tlog-proof`` file; ``extra`` goes with it and is proven by nothing."""
+    said = [f"extra {base64.b64encode(extra).decode()}"] if extra else []
+    lines = [_HEAD, *said, f"index {index}", *(base64.b64encode(each).decode() for each in hashes), "", ""]
     return "\n".join(lines).encode() + checkpoint
 
 

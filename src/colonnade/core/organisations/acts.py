@@ -69,7 +69,11 @@ _FOUNDING: dict[str, Shape] = {
     "presence": _PRESENCE,
 }
 
-FOUNDED_OPEN = record({"visibility": one_of("open", "pseudonymous"), **_IDENTITY, **_KEYS, **_FOUNDING})
+REVEALED: Mapping[str, Shape] = MappingProxyType({**_IDENTITY, **_FOUNDING})
+"""What a sealed founding act hides and ``opened`` shows."""
+COUNT = "organisations.count_returned/1"
+
+FOUNDED_OPEN = record({"visibility": one_of("open", "pseudonymous"), **REVEALED, **_KEYS})
 FOUNDED_SEALED = record(
     {
         "visibility": one_of("sealed"),
@@ -90,7 +94,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "organisations.founded/1": _founded,
         "organisations.changed/1": record({}, _IDENTITY),
-        "organisations.opened/1": record({"random": digest, "revealed": record({**_IDENTITY, **_FOUNDING})}),
+        "organisations.opened/1": record({"random": digest, "revealed": record(REVEALED)}),
         "organisations.attested/1": record({"inspectors": whole, "of": organisation, "branch": maybe(word)}),
         "organisations.organ_established/1": record(
             {"organ": word, "name": passage, "elected_by": maybe(word), "seats": maybe(whole)}
@@ -129,7 +133,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "organisations.trusteeship_began/1": record({"affiliate": organisation, "until": day, "reason": text}),
         "organisations.trusteeship_ended/1": record({"affiliate": organisation}),
         "organisations.council_founded/1": record({"council": organisation}),
-        "organisations.count_returned/1": record(
+        COUNT: record(
             {"period": day, "basis": one_of("members", "attendance"), "inspectors": whole},
             {"count": whole, "at_least": _floor, "commitment": digest, "assemblies": whole},
         ),
@@ -170,7 +174,7 @@ def require_facts(entry: Act) -> None:
     if shape is None:
         return
     shape(entry.facts, "facts")
-    if entry.type == "organisations.count_returned/1":
+    if entry.type == COUNT:
         _require_one_count(entry)
     if entry.type == "organisations.unavailability_declared/1":
         _require_one_of(entry, "key", "office")

@@ -2,12 +2,15 @@
 
 Nobody declares a form. A *column* is a body of people who work where it says it stands, with its own
 assembly and members enough. A base organisation whose size is not shown counts as a column once inspectors
-of the body above attest it. Source: docs/rules/organisations.md, "Forms"; norms 1, 4, FND-01, FND-02.
+of the body above attest it. What stands is asked of a *ground*: a view, which walks down the affiliations,
+or the sums that are kept of what a walk would find (``sums.py``).
+Source: docs/rules/organisations.md, "Forms"; norms 1, 4, FND-01, FND-02.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.dates import months_later
@@ -52,6 +55,37 @@ class StandingForm:
         return tuple(reason for reason in self.reasons if not reason.is_met)
 
 
+class Ground(Protocol):
+    """What a form is derived from on a day: what an organisation says it is, and how much stands under it.
+
+    *Columns* stand under it at any depth, *sections* are those that stand under it directly; each counts once.
+    """
+
+    def of(self, organisation: OrganisationId, kind: Kind) -> list[Span]:
+        """The spans of one kind that hold for ``organisation``."""
+
+    def identity(self, organisation: OrganisationId) -> Mapping[str, Json]:
+        """What ``organisation`` is; nothing where it does not stand."""
+
+    def affiliates(self, organisation: OrganisationId) -> int:
+        """How many are its full affiliates."""
+
+    def federations(self, organisation: OrganisationId, minimum: Minimum) -> int:
+        """How many of its affiliates are federations or unions of workplace sections."""
+
+    def columns(self, organisation: OrganisationId, minimum: Minimum) -> int:
+        """How many columns stand under it."""
+
+    def branches(self, organisation: OrganisationId, minimum: Minimum) -> set[str]:
+        """The branches of the columns under it."""
+
+    def sections(self, organisation: OrganisationId, minimum: Minimum) -> int:
+        """How many columns stand directly under it."""
+
+    def section_branches(self, organisation: OrganisationId, minimum: Minimum) -> set[str]:
+        """The branches of the columns directly under it."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What holds on a day: the spans of any organisation and the full affiliates directly below it."""
@@ -89,27 +123,54 @@ class View:
             return span.facts
         return {}
 
+    def affiliates(self, organisation: OrganisationId) -> int:
+        """How many are its full affiliates."""
+        return len(self.below(organisation))
 
-def shown_members(view: View, organisation: OrganisationId) -> int | None:
+    def federations(self, organisation: OrganisationId, minimum: Minimum) -> int:
+        """How many of its affiliates are federations or unions of workplace sections."""
+        return sum(is_federation(self, each, minimum) for each in self.below(organisation))
+
+    def columns(self, organisation: OrganisationId, minimum: Minimum) -> int:
+        """How many columns stand under it."""
+        return len(self.columns_below(organisation, minimum))
+
+    def branches(self, organisation: OrganisationId, minimum: Minimum) -> set[str]:
+        """The branches of the columns under it."""
+        return branches_of(self, self.columns_below(organisation, minimum))
+
+    def sections(self, organisation: OrganisationId, minimum: Minimum) -> int:
+        """How many columns stand directly under it."""
+        return len(self._sections(organisation, minimum))
+
+    def section_branches(self, organisation: OrganisationId, minimum: Minimum) -> set[str]:
+        """The branches of the columns directly under it."""
+        return branches_of(self, self._sections(organisation, minimum))
+
+    def _sections(self, organisation: OrganisationId, minimum: Minimum) -> list[OrganisationId]:
+        return [each for each in self.below(organisation) if self.is_column(each, minimum)]
+
+
+def shown_members(ground: Ground, organisation: OrganisationId) -> int | None:
     """Return the attested count, or its shown lower bound; none where no count was returned."""
-    for span in view.of(organisation, Kind.COUNT):
+    for span in ground.of(organisation, Kind.COUNT):
         count = span.facts.get("count", span.facts.get("at_least"))
         return count if isinstance(count, int) else None
     return None
 
 
-def is_attested(view: View, organisation: OrganisationId) -> bool:
+def is_attested(ground: Ground, organisation: OrganisationId) -> bool:
     """Whether inspectors of a body above attest that the organisation stands."""
-    return bool(view.of(organisation, Kind.ATTESTED))
+    return bool(ground.of(organisation, Kind.ATTESTED))
 
 
-def is_base(view: View, organisation: OrganisationId) -> bool:
+def is_base(ground: Ground, organisation: OrganisationId) -> bool:
     """Whether the organisation is one of people who work where it says it stands."""
-    identity = view.identity(organisation)
+    identity = ground.identity(organisation)
     if identity.get("claimed_class") != ClaimedClass.BASE:
         return False
     if identity.get("visibility") == Visibility.SEALED:
-        return is_attested(view, organisation)
+        return is_attested(ground, organisation)
     return identity.get("workplace") is True and identity.get("basis") in (Basis.MEMBERS, Basis.ATTENDANCE)
 
 
@@ -130,9 +191,9 @@ def _is_column(view: View, organisation: OrganisationId, minimum: Minimum) -> bo
     return members is not None and members >= minimum.column_members and _is_assembled(view, organisation, minimum)
 
 
-def _is_assembled(view: View, organisation: OrganisationId, minimum: Minimum) -> bool:
+def _is_assembled(ground: Ground, organisation: OrganisationId, minimum: Minimum) -> bool:
     """By attendance, one assembly shows a meeting; two show a body."""
-    for span in view.of(organisation, Kind.COUNT):
+    for span in ground.of(organisation, Kind.COUNT):
         if span.facts.get("basis") == Basis.ATTENDANCE:
             assemblies = span.facts.get("assemblies", 0)
             return isinstance(assemblies, int) and assemblies >= minimum.attended_assemblies
@@ -164,96 +225,84 @@ def branches_of(view: View, organisations: Sequence[OrganisationId]) -> set[str]
     return found | {str(branch) for branch in attested if branch}
 
 
-def standing_form(view: View, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> StandingForm:
-    """Return the form shown for ``organisation`` on the view's day, with what its claimed class needs."""
-    claimed = str(view.identity(organisation).get("claimed_class", ""))
-    if not view.of(organisation, Kind.FOUNDED):
+def standing_form(ground: Ground, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> StandingForm:
+    """Return the form shown for ``organisation`` on the ground's day, with what its claimed class needs."""
+    claimed = str(ground.identity(organisation).get("claimed_class", ""))
+    if not ground.of(organisation, Kind.FOUNDED):
         return StandingForm(Form.DISSOLVED, claimed, (), is_borne_out=False)
-    reasons = REASONS.get(claimed, _none)(view, organisation, minimum)
+    reasons = REASONS.get(claimed, _none)(ground, organisation, minimum)
     if claimed and all(reason.is_met for reason in reasons):
         return StandingForm(_NAMED[ClaimedClass(claimed)], claimed, reasons, is_borne_out=True)
-    return StandingForm(fitting_form(view, organisation, minimum), claimed, reasons, is_borne_out=False)
+    return StandingForm(fitting_form(ground, organisation, minimum), claimed, reasons, is_borne_out=False)
 
 
-def fitting_form(view: View, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> Form:
+def fitting_form(ground: Ground, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> Form:
     """Return the largest form that what is shown can carry."""
     for claimed in (ClaimedClass.CONFEDERATION, ClaimedClass.FEDERATION, ClaimedClass.UNION):
-        if all(reason.is_met for reason in REASONS[claimed](view, organisation, minimum)):
+        if all(reason.is_met for reason in REASONS[claimed](ground, organisation, minimum)):
             return _NAMED[claimed]
-    if len(list(view.below(organisation))) > 1:
+    if ground.affiliates(organisation) > 1:
         return Form.COORDINATION_COUNCIL
-    if is_base(view, organisation):
-        members = shown_members(view, organisation) or 0
+    if is_base(ground, organisation):
+        members = shown_members(ground, organisation) or 0
         return Form.BASE if members >= minimum.base_members else Form.NUCLEUS
     return Form.COMMITTEE
 
 
-def federations_below(view: View, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> list[OrganisationId]:
-    """Return the direct affiliates that are shown to be federations or unions of workplace sections."""
-    return [
-        below
-        for below in view.below(organisation)
-        if all(r.is_met for r in _federation(view, below, minimum))
-        or (
-            view.identity(below).get("claimed_class") == ClaimedClass.UNION
-            and all(r.is_met for r in _union(view, below, minimum))
-        )
-    ]
-
-
-def _none(_view: View, _organisation: OrganisationId, _minimum: Minimum) -> tuple[Reason, ...]:
-    return ()
-
-
-def _base(view: View, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
-    if is_attested(view, organisation):
-        return (Reason("works_where_it_stands", int(is_base(view, organisation)), 1),)
-    return (
-        Reason("works_where_it_stands", int(is_base(view, organisation)), 1),
-        Reason("members", shown_members(view, organisation) or 0, minimum.base_members),
-        Reason("assembled", int(_is_assembled(view, organisation, minimum)), 1),
+def is_federation(ground: Ground, organisation: OrganisationId, minimum: Minimum = DEFAULT) -> bool:
+    """Whether the organisation is shown to be a federation or a union of workplace sections."""
+    if all(reason.is_met for reason in _federation(ground, organisation, minimum)):
+        return True
+    return ground.identity(organisation).get("claimed_class") == ClaimedClass.UNION and all(
+        reason.is_met for reason in _union(ground, organisation, minimum)
     )
 
 
-def _union(view: View, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
-    columns = [below for below in view.below(organisation) if is_column(view, below, minimum)]
-    branches = branches_of(view, columns)
+def _none(_ground: Ground, _organisation: OrganisationId, _minimum: Minimum) -> tuple[Reason, ...]:
+    return ()
+
+
+def _base(ground: Ground, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
+    if is_attested(ground, organisation):
+        return (Reason("works_where_it_stands", int(is_base(ground, organisation)), 1),)
     return (
-        Reason("sections", len(columns), minimum.federation_bases),
+        Reason("works_where_it_stands", int(is_base(ground, organisation)), 1),
+        Reason("members", shown_members(ground, organisation) or 0, minimum.base_members),
+        Reason("assembled", int(_is_assembled(ground, organisation, minimum)), 1),
+    )
+
+
+def _union(ground: Ground, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
+    branches = ground.section_branches(organisation, minimum)
+    return (
+        Reason("sections", ground.sections(organisation, minimum), minimum.federation_bases),
         Reason("one_branch", int(len(branches) == 1), 1),
     )
 
 
-def _federation(view: View, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
-    return (Reason("columns", len(columns_below(view, organisation, minimum)), minimum.federation_bases),)
+def _federation(ground: Ground, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
+    return (Reason("columns", ground.columns(organisation, minimum), minimum.federation_bases),)
 
 
-def _confederation(view: View, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
-    federations = federations_below(view, organisation, minimum)
-    columns = columns_below(view, organisation, minimum)
-    branches = branches_of(view, columns)
-    unions = sum(1 for below in view.below(organisation) if is_column(view, below, minimum))
-    by_unions = unions >= minimum.confederation_unions
+def _confederation(ground: Ground, organisation: OrganisationId, minimum: Minimum) -> tuple[Reason, ...]:
+    by_unions = ground.sections(organisation, minimum) >= minimum.confederation_unions
+    federations = minimum.confederation_federations if by_unions else ground.federations(organisation, minimum)
     return (
-        Reason(
-            "federations",
-            minimum.confederation_federations if by_unions else len(federations),
-            minimum.confederation_federations,
-        ),
-        Reason("branches", len(branches), minimum.confederation_branches),
-        Reason("columns", len(columns), minimum.confederation_bases),
+        Reason("federations", federations, minimum.confederation_federations),
+        Reason("branches", len(ground.branches(organisation, minimum)), minimum.confederation_branches),
+        Reason("columns", ground.columns(organisation, minimum), minimum.confederation_bases),
     )
 
 
-def _council(view: View, organisation: OrganisationId, _minimum: Minimum) -> tuple[Reason, ...]:
-    return (Reason("affiliates", len(list(view.below(organisation))), 2),)
+def _council(ground: Ground, organisation: OrganisationId, _minimum: Minimum) -> tuple[Reason, ...]:
+    return (Reason("affiliates", ground.affiliates(organisation), 2),)
 
 
-def _local_council(view: View, organisation: OrganisationId, _minimum: Minimum) -> tuple[Reason, ...]:
-    return (Reason("founded_by_a_body", len(view.of(organisation, Kind.COUNCIL)), 1),)
+def _local_council(ground: Ground, organisation: OrganisationId, _minimum: Minimum) -> tuple[Reason, ...]:
+    return (Reason("founded_by_a_body", len(ground.of(organisation, Kind.COUNCIL)), 1),)
 
 
-REASONS: dict[str, Callable[[View, OrganisationId, Minimum], tuple[Reason, ...]]] = {
+REASONS: dict[str, Callable[[Ground, OrganisationId, Minimum], tuple[Reason, ...]]] = {
     ClaimedClass.BASE: _base,
     ClaimedClass.UNION: _union,
     ClaimedClass.FEDERATION: _federation,

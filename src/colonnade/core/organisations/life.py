@@ -3,14 +3,14 @@
 Source: docs/rules/organisations.md, "Founding" and "Ending".
 """
 
-import hashlib
 from collections.abc import Mapping
 from itertools import chain
 
-from colonnade.core.acts.canonical import Json, canonical_bytes
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Provenance
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.cases import LIVES_WITH_ITS_ORGANISATION, Case, NoEffect
+from colonnade.core.organisations.commitments import commitment_to
 from colonnade.core.organisations.hiding import columns_under, require_shared_branch
 from colonnade.core.organisations.keys import found_keys, named_keys
 from colonnade.core.organisations.spans import Kind, Span
@@ -60,7 +60,7 @@ def open_sealed(case: Case) -> None:
     assert isinstance(revealed, Mapping)
     if commitment is None:
         raise NoEffect("nothing_sealed")
-    if hashlib.sha256(bytes.fromhex(case.text("random")) + canonical_bytes(revealed)).hexdigest() != commitment:
+    if commitment_to(bytes.fromhex(case.text("random")), revealed) != commitment:
         raise NoEffect("opening_does_not_match")
     identity = case.only(case.organisation, Kind.IDENTITY, "not_founded")
     case.end([identity])

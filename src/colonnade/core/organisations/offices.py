@@ -6,11 +6,12 @@ Source: docs/rules/organisations.md, "Offices".
 
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.cases import Case, NoEffect
 from colonnade.core.organisations.spans import Kind
 
 _ORGAN, _OFFICE = Kind.ORGAN, Kind.OFFICE
+_ANSWERED = (Kind.RESIGNATION, Kind.STATEMENT, Kind.SUPPORT, Kind.REPLY)
 
 
 def establish(case: Case) -> None:
@@ -49,5 +50,13 @@ def resign(case: Case) -> None:
 
 
 def reply(case: Case) -> None:
-    """The organisation has answered an act."""
-    case.enter(Kind.REPLY, case.text("to"), case.act.facts)
+    """The organisation has answered an act: one that it has on record itself, or one that the reply comes after."""
+    answered = ActId(case.text("to"))
+    if answered not in case.act.after and not _is_on_record(case, answered):
+        raise NoEffect("no_such_act")
+    case.enter(Kind.REPLY, answered, case.act.facts)
+
+
+def _is_on_record(case: Case, act: ActId) -> bool:
+    found = (case.book.on_record(case.organisation, kind, act) for kind in _ANSWERED)
+    return any(span is not None and span.organisation == case.organisation for span in found)

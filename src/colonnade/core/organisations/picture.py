@@ -25,11 +25,16 @@ from colonnade.core.organisations.vocabulary import BAND_FLOORS
 
 SINGLE_COLUMNS = 40
 ATTESTED_DRUMS = 2
+ANY_BRANCH = "*"
+"""No branch is called so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column, or all those of one branch: ``stands`` of ``number`` are shown; ``drums`` 0 to 5."""
+    """One column, or all those of one branch (``ANY_BRANCH``: of whichever): ``stands`` of ``number`` are shown.
+
+    ``drums`` 0 to 5, the most of any that stands.
+    """
 
     organisation: OrganisationId | None
     branch: str
@@ -40,11 +45,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Architrave:
-    """A federation (or, with no organisation, what carries the roof directly) over its columns."""
+    """A body over its columns; or ``number`` bodies over theirs, of which ``stands`` are shown to be federations.
+
+    With none, number 0: the columns that carry the roof directly.
+    """
 
     organisation: OrganisationId | None
     is_borne_out: bool
     columns: tuple[Column, ...]
+    number: int = 1
+    stands: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ def picture_of(view: View, organisation: OrganisationId) -> Picture:
     bodies = [each for each in below if each not in bases]
     architraves = [_architrave(view, each, _leaves(view, each)) for each in bodies]
     if bases:
-        architraves.append(Architrave(None, is_borne_out=True, columns=_columns(view, bases)))
+        architraves.append(Architrave(None, is_borne_out=True, columns=_columns(view, bases), number=0))
     return Picture(
         organisation, standing_form(view, organisation), tuple(architraves), len(columns_below(view, organisation))
     )
