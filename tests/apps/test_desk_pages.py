@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from colonnade.apps.desk import selectors, services
+from colonnade.apps.desk.askings import ASKINGS
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.desk.drafts import DraftState
 from colonnade.edges import clock
@@ -60,9 +61,9 @@ def _arrived(desk: Desk, *offices: str, language: str = "en") -> list[Office]:
     return found
 
 
-def _writes(office: Office, desk: Desk, name: str = "statement", **typed: str) -> str:
+def _writes(officer: Office, desk: Desk, name: str = "statement", /, **typed: str) -> str:
     usual = {"effective": "2026-06-01", "title_en": "We stand with the weavers", "title_fa": ""}
-    answer = office.sends(f"{desk.id}/{name}/", **(usual if name == "statement" else {}), **typed)
+    answer = officer.sends(f"{desk.id}/{name}/", **{**(usual if name == "statement" else {}), **typed})
     assert answer.status_code == 302, text_of(answer)
     return str(answer.headers["Location"]).partition("/desk/")[2]
 
@@ -254,3 +255,47 @@ def test_the_board_gives_no_code_for_an_office_of_another_organisation(desk: Des
     assert secretary.sends(f"{desk.id}/seats/{filled}/").status_code == 404
     assert secretary.sees(f"{desk.id}/seats/{filled}/").status_code == 404
     assert secretary.sends(f"{other.id}/seats/{filled}/").status_code == 403
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_every_act_that_can_be_written_has_a_page_and_each_officer_is_offered_their_own(
+    desk: Desk, language: str
+) -> None:
+    secretary, inspector = _arrived(desk, "secretary", "inspector", language=language)
+    for name in ASKINGS:
+        assert "<form" in secretary.reads(f"{desk.id}/{name}/")
+
+    assert f"{desk.id}/attested/" in inspector.reads()
+    assert f"{desk.id}/statement/" not in inspector.reads()
+    assert f"{desk.id}/attested/" not in secretary.reads()
+
+
+def test_whoever_records_that_an_office_is_filled_is_shown_the_code_for_its_seat(
+    desk: Desk, settings: LazySettings
+) -> None:
+    secretary, treasurer = _arrived(desk, "secretary", "treasurer")
+    services.keep_key(desk.id, desk.body.key, secret=settings.COLONNADE_HOME.secret())
+    typed = {"office": "spokesperson", "organ": "board", "holder": "Swift", "elected_by": "assembly"}
+    draft = _writes(secretary, desk, "office_filled", effective="2026-06-01", **typed)
+    secretary.sends(f"{draft}propose/")
+    treasurer.sends(f"{draft}agree/", words=_words(treasurer.reads(draft)))
+    answer = secretary.sends(f"{draft}record/")
+    page = text_of(answer)
+
+    assert (answer.status_code, "spokesperson" in page, "Weavers of the Mill" in page) == (200, True, True)
+    assert len(re.findall(r"(?:\d{4} ){4}\d{4}", page)) == 1
+    assert secretary.sees("codes/1.svg").status_code == 200
+
+
+def test_the_letter_and_the_opening_are_read_by_those_who_are_asked_to_agree_and_nobody_else(
+    desk: Desk, settings: LazySettings
+) -> None:
+    secretary, treasurer, inspector = _arrived(desk, "secretary", "treasurer", "inspector")
+    draft = _writes(secretary, desk, title_en="Bread", letter="Bread for all of us.")
+    secretary.sends(f"{draft}propose/")
+    assert "Bread for all of us." in treasurer.reads(draft)
+    assert inspector.sees(draft).status_code == 404
+    typed = {"period": "2026-05", "basis": "members", "count": "23", "inspectors": "1"}
+    count = _writes(secretary, desk, "count_returned", effective="2026-06-01", **typed)
+    secretary.sends(f"{count}propose/")
+    assert "What only you can open" in inspector.reads(count)

@@ -48,7 +48,8 @@ def reinvite(options: argparse.Namespace) -> Answer:
 def seat(options: argparse.Namespace) -> Answer:
     """A new file holds the code for the seat of the office that an act filled; it says which office, and of whom."""
     home, place = _ready(options)
-    from colonnade.apps.desk import selectors, services, showing  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.desk import about as desk_about  # noqa: PLC0415 -- models load only after django.setup
+    from colonnade.apps.desk import selectors, services, showing  # noqa: PLC0415 -- likewise
 
     on = today()
     office = selectors.office_filled_by(ActId(options.act), on)
@@ -56,7 +57,7 @@ def seat(options: argparse.Namespace) -> Answer:
     about = {
         each: {
             "office": showing.office_title(office, each),
-            "organisation": showing.name_of(office.organisation, on, each),
+            "organisation": desk_about.name_of(office.organisation, on, each),
         }
         for each in LANGUAGES
     }

@@ -138,6 +138,203 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "desk.needed": ("This is needed.", "این لازم است."),
     "desk.too_long": ("This is too long; shorten it.", "این بلند است؛ کوتاهش کنید."),
     "desk.whole": ("Write a whole number.", "عددی درست بنویسید."),
+    "desk.article": ("Article of the statute", "مادهٔ اساسنامه"),
+    "desk.article_help": (
+        "On which article the act rests; leave it out where there is no statute yet.",
+        "اقدام بر کدام ماده استوار است؛ اگر هنوز اساسنامه‌ای نیست خالی بگذارید.",
+    ),
+    "desk.effective_month": ("Holds from the month", "از ماه"),
+    "desk.effective_month_help": (
+        "Your organisation does not show itself, so its acts say months. Only months that have ended.",
+        "تشکل شما خود را نشان نمی‌دهد، پس اقدام‌هایش ماه را می‌گویند. تنها ماه‌هایی که پایان یافته‌اند.",
+    ),
+    "desk.no_such_signs": (
+        "There is a sign in it that cannot stand in an act; type it anew instead of pasting it.",
+        "نشانه‌ای در آن است که در اقدام نمی‌آید؛ به جای چسباندن، از نو بنویسیدش.",
+    ),
+    "desk.no_key": (
+        "This is no public key; copy the line that `colonnade act key` printed, 44 signs.",
+        "این کلید آشکار نیست؛ سطری را که `colonnade act key` چاپ کرد رونویسی کنید، ۴۴ نشانه.",
+    ),
+    "desk.lacking": ("There is nothing to choose among yet:", "هنوز چیزی برای برگزیدن نیست:"),
+    "desk.not_said": ("not said", "گفته نشود"),
+    "desk.enclosed": ("The letter that goes with it", "نامهٔ پیوست"),
+    "desk.opening": ("What only you can open", "آنچه تنها شما می‌توانید بگشایید"),
+    "desk.opening_note": (
+        (
+            "The log will hold a commitment to this and nothing more. Whoever has these lines can open it: print them,"
+            " keep them where you keep the minutes. They stay with this draft, for those who hold the offices."
+        ),
+        (
+            "دفتر تنها تعهدی به این را خواهد داشت. هر که این سطرها را داشته باشد می‌تواند آن را بگشاید: چاپشان کنید و"
+            " کنار"
+            " صورت‌جلسه نگه دارید. همراه این پیش‌نویس می‌ماند، برای دارندگان سمت‌ها."
+        ),
+    ),
+    "desk.document": ("Its text", "متن آن"),
+    "desk.document_help": (
+        "It is published with the act; leave it out if the title says all.",
+        "همراه اقدام منتشر می‌شود؛ اگر عنوان همه را می‌گوید خالی بگذارید.",
+    ),
+    "desk.organ": ("Organ", "رکن"),
+    "desk.organ_help": ("Which organ is established.", "کدام رکن برپا می‌شود."),
+    "desk.organ_of": ("Of the organ", "از رکن"),
+    "desk.organ_of_help": (
+        "An organ that exists; establish it first where it does not.",
+        "رکنی که هست؛ اگر نیست نخست برپایش کنید.",
+    ),
+    "desk.elected_by": ("Elected by", "برگزیدهٔ"),
+    "desk.elected_by_help": ("Who elected, and can recall.", "آن که برگزید و می‌تواند عزل کند."),
+    "desk.seats_number": ("Number of seats", "شمار کرسی‌ها"),
+    "desk.seats_number_help": (
+        "As the assembly decided; leave it out if it did not.",
+        "چنان‌که مجمع تصمیم گرفت؛ اگر نگرفت خالی بگذارید.",
+    ),
+    "desk.office": ("Office", "سمت"),
+    "desk.office_help": (
+        "Whoever held it before holds it no longer.",
+        "هر که پیش‌تر داشت دیگر ندارد.",
+    ),
+    "desk.office_held": ("Office", "سمت"),
+    "desk.office_held_help": ("It is vacant from that day.", "از آن روز خالی است."),
+    "desk.own_office": ("Your office", "سمت شما"),
+    "desk.own_office_help": ("Only you can give it back.", "تنها خود شما می‌توانید واگذارش کنید."),
+    "desk.holder": ("Held by", "دارنده"),
+    "desk.holder_help": (
+        "A role or a name chosen for the public, never the name in a passport: it stays in the log for ever.",
+        "یک نقش یا نامی که برای همگان برگزیده‌اند، هرگز نام شناسنامه: این برای همیشه در دفتر می‌ماند.",
+    ),
+    "desk.until": ("Until", "تا"),
+    "desk.until_help": (
+        "The day on which it ends by itself, if there is one.",
+        "روزی که خود به خود پایان می‌یابد، اگر هست.",
+    ),
+    "desk.alternate": ("Alternate", "علی‌البدل"),
+    "desk.alternate_help": ("Takes the place of another who is away.", "جای دیگری را می‌گیرد که نیست."),
+    "desk.end_reason": ("Why", "چرا"),
+    "desk.end_reason_help": ("A word, never a story.", "یک واژه، نه یک داستان."),
+    "desk.letter": ("Your letter", "نامهٔ شما"),
+    "desk.letter_help": (
+        "In your own words. It is kept with the act, and shown to others only if you wish.",
+        "به زبان خودتان. همراه اقدام نگه داشته می‌شود و تنها اگر بخواهید به دیگران نشان داده می‌شود.",
+    ),
+    "desk.published": ("Publish my letter", "نامه‌ام منتشر شود"),
+    "desk.published_help": (
+        "Yours alone to decide. What is published was copied by others and cannot be taken back.",
+        "تصمیم تنها با شماست. آنچه منتشر شد دیگران رونوشت کرده‌اند و بازگرداندنی نیست.",
+    ),
+    "desk.reply_to": ("In reply to", "در پاسخ به"),
+    "desk.reply_to_help": ("What your organisation has on record.", "آنچه تشکل شما در دفتر دارد."),
+    "desk.body_above": ("Under", "زیر"),
+    "desk.body_above_help": (
+        "Your assembly decides; then that body admits you or not. Leaving needs nobody's consent.",
+        "مجمع شما تصمیم می‌گیرد؛ سپس آن نهاد می‌پذیرد یا نه. برای کناره‌گیری رضایت کسی لازم نیست.",
+    ),
+    "desk.affiliation_kind": ("How", "چگونه"),
+    "desk.affiliation_kind_help": (
+        "A full affiliate counts as its column; an associate does not.",
+        "عضو پیوسته ستون آن است؛ وابسته نیست.",
+    ),
+    "desk.votes_yes": ("In favour", "موافق"),
+    "desk.votes_yes_help": ("In bands: from how many up.", "به رده: از چند به بالا."),
+    "desk.votes_no": ("Against", "مخالف"),
+    "desk.votes_no_help": ("In bands: from how many up.", "به رده: از چند به بالا."),
+    "desk.votes_abstained": ("Abstained", "ممتنع"),
+    "desk.votes_abstained_help": ("In bands: from how many up.", "به رده: از چند به بالا."),
+    "desk.votes_all": ("Say all three numbers or none.", "هر سه را بگویید یا هیچ‌یک را."),
+    "desk.attested": ("Attested by an inspector", "به تصدیق یک بازرس"),
+    "desk.attested_help": (
+        "An inspector who does not sit on the board must then agree too.",
+        "آنگاه بازرسی که در هیئت مدیره نیست هم باید موافقت کند.",
+    ),
+    "desk.decision": ("Decision that waits", "تصمیمی که منتظر است"),
+    "desk.decision_help": (
+        "Assemblies that decided to stand under you and were not answered yet.",
+        "مجمع‌هایی که تصمیم گرفته‌اند زیر شما بایستند و هنوز پاسخی نگرفته‌اند.",
+    ),
+    "desk.body_left": ("Leave", "کناره‌گیری از"),
+    "desk.body_left_help": ("It needs nobody's consent.", "رضایت کسی لازم نیست."),
+    "desk.period": ("At the end of", "در پایان"),
+    "desk.period_help": ("The month whose members were counted.", "ماهی که اعضایش شمرده شده‌اند."),
+    "desk.count_basis": ("Counted by", "شمارش بر پایهٔ"),
+    "desk.count_basis_help": (
+        "Those on the list, or those who came to assemblies.",
+        "آنان که در فهرست‌اند، یا آنان که به مجمع آمدند.",
+    ),
+    "desk.count": ("Number", "شمار"),
+    "desk.count_help": (
+        "Below fifty, or if you do not show it, the log holds “at least” and a commitment that only you can open.",
+        "زیر پنجاه، یا اگر نشانش ندهید، دفتر «دست‌کم» و تعهدی دارد که تنها شما می‌توانید بگشایید.",
+    ),
+    "desk.count_shown": ("Show the number", "شمار نشان داده شود"),
+    "desk.count_shown_help": (
+        "Only from fifty up, and only if you wish.",
+        "تنها از پنجاه به بالا، و تنها اگر بخواهید.",
+    ),
+    "desk.too_small_to_show": (
+        "This number would give people away; leave it unticked, and a bound is shown.",
+        "این شمار کسان را لو می‌دهد؛ تیک را بردارید تا تنها کران نشان داده شود.",
+    ),
+    "desk.assemblies": ("Number of dated assemblies", "شمار مجمع‌های تاریخ‌دار"),
+    "desk.assemblies_help": (
+        "Where attendance was counted: one shows a meeting, two show a body.",
+        "اگر حاضران شمرده شده‌اند: یکی نشست را نشان می‌دهد، دو تا جمع را.",
+    ),
+    "desk.inspectors": ("Number of inspectors who attest it", "شمار بازرسانی که تصدیق می‌کنند"),
+    "desk.inspectors_help": (
+        "So many who do not sit on the board must agree here.",
+        "به همین شمار، کسانی که در هیئت مدیره نیستند باید اینجا موافقت کنند.",
+    ),
+    "desk.column": ("Who stands", "چه کسی برپاست"),
+    "desk.column_help": (
+        "An organisation under yours that you have seen at work.",
+        "تشکلی زیر شما که کارش را دیده‌اید.",
+    ),
+    "desk.branch_shown": ("Branch", "رشته"),
+    "desk.branch_shown_help": (
+        "Only where five columns under you share it.",
+        "تنها اگر پنج ستون زیر شما در آن باشند.",
+    ),
+    "desk.not_available": ("Not available", "در دسترس نیست"),
+    "desk.not_available_help": (
+        "What it seals or does from that day on is kept and has no effect until confirmed. Why is never said.",
+        "آنچه از آن روز مهر یا انجام شود نگه داشته می‌شود و تا تأیید اثری ندارد. چرایش هرگز گفته نمی‌شود.",
+    ),
+    "desk.since": ("Since", "از روز"),
+    "desk.since_help": (
+        "A day in either calendar, for example 2026-03-21 or 1405-01-01.",
+        "روزی از هر یک از دو گاه‌شمار، مانند ۱۴۰۵-۰۱-۰۱ یا ۲۰۲۶-۰۳-۲۱.",
+    ),
+    "desk.declared_by": ("Declared by", "اعلام از سوی"),
+    "desk.declared_by_help": (
+        "By an organ, or by two or more officers who cannot wait for it.",
+        "از سوی یک رکن، یا دو مسئول و بیشتر که نمی‌توانند منتظر آن بمانند.",
+    ),
+    "desk.officers": ("Number of officers", "شمار مسئولان"),
+    "desk.officers_help": (
+        "Where officers declare it: so many must agree here.",
+        "اگر مسئولان اعلام می‌کنند: به همین شمار باید اینجا موافقت کنند.",
+    ),
+    "desk.old_key": ("Key that is replaced", "کلیدی که جایش گرفته می‌شود"),
+    "desk.old_key_help": (
+        "It seals this act, and no other from the next day on.",
+        "این اقدام را مهر می‌کند و از فردا هیچ‌یک را.",
+    ),
+    "desk.new_key": ("New public key", "کلید آشکار تازه"),
+    "desk.new_key_help": (
+        "Made away from the node by `colonnade act key`; both keys must seal the file that is handed out.",
+        "دور از گره با `colonnade act key` ساخته می‌شود؛ هر دو کلید باید پروندهٔ بیرون‌داده را مهر کنند.",
+    ),
+    "desk.lost_key": ("Key that is lost", "کلیدی که گم شده است"),
+    "desk.lost_key_help": (
+        "The loss shows at once and holds after fourteen days, in which the old key can object.",
+        "گم شدن همان دم دیده می‌شود و پس از چهارده روز اثر دارد؛ تا آن روز کلید کهنه می‌تواند اعتراض کند.",
+    ),
+    "desk.new_key_or_node": ("New public key", "کلید آشکار تازه"),
+    "desk.new_key_or_node_help": (
+        "Left out, this node makes one and keeps it. The recovery key seals the file that is handed out.",
+        "اگر خالی بگذارید، همین گره کلیدی می‌سازد و نگه می‌دارد. پروندهٔ بیرون‌داده را کلید بازیابی مهر می‌کند.",
+    ),
     "desk.title_fa": ("Title in Persian", "عنوان به فارسی"),
     "desk.title_fa_help": ("As readers of Persian will see it.", "همان که خوانندگان فارسی می‌بینند."),
     "desk.title_en": ("Title in English", "عنوان به انگلیسی"),

@@ -44,6 +44,8 @@ def _draft(row: DraftRow) -> DraftKept:
         begun=row.begun.isoformat(),
         state=row.state,
         text=b64encode(bytes(row.text)).decode(),
+        enclosed=b64encode(bytes(row.enclosed)).decode(),
+        opening=row.opening,
         act=row.act,
         agreements=tuple(AgreementKept(accounts.name_of(each.person), each.words) for each in agreed),
     )
@@ -76,6 +78,8 @@ def _put_draft(draft: DraftKept, persons: Mapping[str, int]) -> None:
         begun=parse_day(draft.begun),
         state=draft.state,
         text=b64decode(draft.text),
+        enclosed=b64decode(draft.enclosed),
+        opening=draft.opening,
         act=draft.act,
     )
     for agreed in draft.agreements:

@@ -39,6 +39,10 @@ class DraftRow(models.Model):
     begun = models.DateField()
     state = models.CharField(max_length=12, default=DraftState.BEGUN.value)
     text = models.BinaryField(default=b"")
+    enclosed = models.BinaryField(default=b"")
+    """The document that the act will name, random bytes first; gone from here once it lies with the act."""
+    opening = models.JSONField(null=True)
+    """What opens a commitment in it: for those who hold the offices alone, and for as long as the draft is kept."""
     act = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:

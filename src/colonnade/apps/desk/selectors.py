@@ -1,5 +1,6 @@
 """Questions about the desk. A seat counts only while the office that it is of is held; models stay in this room."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from colonnade.apps.accounts import selectors as accounts
 from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.core.accounts.invitations import Standing
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import BOARD, Missing, Seat, able, asked_for, missing
@@ -56,6 +58,8 @@ class Draft:
     has_agreed: bool
     could_agree: bool
     act: str
+    enclosed: bytes
+    opening: Mapping[str, Json] | None
 
 
 def _offices(organisation: OrganisationId, on: date) -> list[Span]:
@@ -68,6 +72,11 @@ def office_filled_by(act: ActId, on: date) -> Span:
     if office is None:
         raise NoSuchOffice
     return office
+
+
+def fills_office(act: ActId, on: date) -> bool:
+    """Whether ``act`` filled an office that is held so on ``on``."""
+    return organisations.office_filled_by(act, on) is not None
 
 
 def seats_in(organisation: OrganisationId, on: date) -> list[Seat]:
@@ -116,9 +125,17 @@ def organisations_of(person: int, on: date) -> list[OrganisationId]:
     ]
 
 
-def has_key(organisation: OrganisationId) -> bool:
-    """Whether the node keeps a key of the organisation."""
-    return SealingKey.objects.filter(organisation=organisation).exists()
+def keeps_key(organisation: OrganisationId, on: date) -> bool:
+    """Whether the node keeps a key of the organisation that is in force on ``on``."""
+    kept = set(SealingKey.objects.filter(organisation=organisation).values_list("public", flat=True))
+    spans = organisations.spans_of(organisation, on, on)
+    return any(span.kind is Kind.KEY and span.key in kept for span in spans)
+
+
+def could_bring(person: int, organisation: OrganisationId, kind: str, organ: str, on: date) -> bool:
+    """Whether the person holds a seat from which an act of that type could be begun."""
+    seats = seats_in(organisation, on)
+    return any(person in able(asked, seats) for asked in asked_for(kind, organ, {}))
 
 
 def saying_of(draft: DraftRow) -> Saying:
@@ -169,4 +186,5 @@ def _seen(row: DraftRow, person: int, on: date) -> Draft | None:
     return Draft(
         number=row.pk, saying=saying, state=state, begun=row.begun, missing=lacking, is_mine=row.author == person,
         has_agreed=agreed, could_agree=state is DraftState.PROPOSED and not agreed, act=row.act,
+        enclosed=bytes(row.enclosed), opening=row.opening,
     )  # fmt: skip

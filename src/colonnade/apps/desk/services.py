@@ -3,7 +3,7 @@
 Everything that needs an office is refused to whoever holds none; nothing here can be done by keeping the node.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.core.accounts.codes import Code
 from colonnade.core.accounts.invitations import Standing
+from colonnade.core.acts.canonical import Json
 from colonnade.core.desk.drafts import DraftState, Move, are_void, moved, require_same_words
 from colonnade.core.desk.hands import asked_for, require_seat
 from colonnade.core.desk.sayings import Saying, act_text
@@ -27,6 +28,7 @@ from colonnade.edges.signing import Signer, seal_act
 
 _KEY = "colonnade/desk/sealing-key/v1"
 Chance = Callable[[int], bytes]
+Opening = Mapping[str, Json] | None
 
 
 class SeatTaken(Refusal):
@@ -83,22 +85,28 @@ def take_seat(person: int, code: Code, *, on: date) -> None:
 
 
 @transaction.atomic
-def begin(person: int, saying: Saying, *, on: date) -> int:
-    """There is a draft that only its author sees; return its number."""
+def begin(person: int, saying: Saying, *, on: date, enclosed: bytes = b"", opening: Opening = None) -> int:
+    """There is a draft that only its author sees; return its number.
+
+    ``enclosed``: the document that it names, random bytes first; ``opening``: what opens a commitment in it.
+    """
     _require_seat(person, saying, on)
-    draft = DraftRow(author=person, begun=on)
+    draft = DraftRow(author=person, begun=on, enclosed=enclosed, opening=opening)
     _say(draft, saying)
     draft.save()
     return draft.pk
 
 
 @transaction.atomic
-def write(person: int, number: int, saying: Saying, *, on: date) -> None:
+def write(
+    person: int, number: int, saying: Saying, *, on: date, enclosed: bytes = b"", opening: Opening = None
+) -> None:
     """The draft says something else, and whoever had agreed to it has not agreed to that."""
     draft = _locked(person, number, on)
     _require_seat(person, saying, on)
     _move(draft, Move.WRITE)
     _say(draft, saying)
+    draft.enclosed, draft.opening = enclosed, opening
     draft.save()
 
 
@@ -184,7 +192,9 @@ def record(person: int, number: int, *, origin: str, secret: bytes, on: date) ->
 def _record(draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
     _require_hands(draft, on)
     _move(draft, Move.RECORD)
-    draft.act = organisations.record_act(origin=origin, content=content, today=on)
+    documents = [bytes(draft.enclosed)] if draft.enclosed else []
+    draft.act = organisations.record_act(origin=origin, content=content, today=on, documents=documents)
+    draft.enclosed = b""
     draft.save()
     return ActId(draft.act)
 
@@ -219,6 +229,13 @@ def _move(draft: DraftRow, move: Move) -> None:
     draft.state = moved(DraftState(draft.state), move).value
     if are_void(move):
         Agreement.objects.filter(draft=draft).delete()
+
+
+def code_after(act: ActId, *, on: date, chance: Chance) -> accounts.Invited | None:
+    """Return a code for the seat of the office that ``act`` has just filled; none where it fills none from today."""
+    if publiclog_selectors.entry_of(act) is None or not selectors.fills_office(act, on):
+        return None
+    return open_seat(act, on=on, chance=chance)
 
 
 def keep_key(organisation: OrganisationId, signer: Signer, *, secret: bytes) -> None:

@@ -1,26 +1,28 @@
 """What the pages of the desk show, as values in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from colonnade.apps.accounts.services import Invited
 from colonnade.apps.desk import selectors
-from colonnade.apps.desk.forms import ASKINGS
-from colonnade.apps.organisations import selectors as organisations
+from colonnade.apps.desk.about import About, name_of, passage_in
+from colonnade.apps.desk.askings import ASKINGS, kind_of
+from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
-from colonnade.core.acts.envelope import Custody
+from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
+from colonnade.core.dates import first_day
 from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import Missing
-from colonnade.core.desk.sayings import Saying
-from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
 from colonnade.core.organisations.spans import Span
 from colonnade.words import acts as act_words
 from colonnade.words import calendars, desk
 from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
 
+_DAYS = frozenset({"period", "since", "until"})
 _CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
 
 
@@ -105,6 +107,8 @@ class DraftPage:
     facts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
     is_out_of_reach: bool
+    letter: str
+    opening: tuple[tuple[str, str], ...]
     words: str
     moves: frozenset[str]
     has_agreed: bool
@@ -130,8 +134,12 @@ def desk_of(person: int, on: date, language: str) -> DeskPage:
 
 
 def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
-    held = [seat.office for seat in selectors.seats_in(organisation, on) if seat.person == person]
-    askings = tuple((name, act_in_words(name, language)) for name in ASKINGS)
+    held = [told for _, told in About(organisation, person, on, language).own_offices()]
+    askings = tuple(
+        (name, act_in_words(name, language))
+        for name, asking in ASKINGS.items()
+        if selectors.could_bring(person, organisation, kind_of(name), asking.organ, on)
+    )
     gives_codes = selectors.sits_on_board(person, organisation, on)
     return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes)
 
@@ -152,7 +160,7 @@ def _seat_line(seat: selectors.SeatOf, language: str) -> SeatLine:
     return SeatLine(
         act=office.act,
         title=office_title(office, language),
-        organ=word(act_words.VALUES, str(office.facts["organ"]), language),
+        organ=word(act_words.ROLES, str(office.facts["organ"]), language),
         holder=str(office.facts["holder"]),
         is_taken=seat.is_taken,
         until=seat.until,
@@ -180,22 +188,9 @@ def sheet_of(act: ActId, invited: Invited, on: date, language: str) -> Sheet:
     )
 
 
-def name_of(organisation: OrganisationId, on: date, language: str) -> str:
-    """Return what the organisation is called, or its id where it shows no name."""
-    identity = organisations.last_identity(organisation, on)
-    name = None if identity is None else identity.facts.get("name")
-    return _passage(name, language) if isinstance(name, Mapping) else organisation
-
-
 def office_title(office: Span, language: str) -> str:
     """Return what the office is called by those who filled it."""
-    title = office.facts["title"]
-    assert isinstance(title, Mapping)
-    return _passage(title, language)
-
-
-def _passage(text: Mapping[str, Json], language: str) -> str:
-    return str(text.get(language) or text.get(str(text.get("binding")), ""))
+    return passage_in(office.facts["title"], language)
 
 
 def _line(draft: selectors.Draft, on: date, language: str) -> Line:
@@ -221,11 +216,13 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         state=word(desk.STATES, draft.state.value, language),
         begun=draft.begun,
         effective=_day(saying.effective, language),
-        organ=word(act_words.VALUES, saying.organ, language),
+        organ=word(act_words.ROLES, saying.organ, language),
         custody=say(_CUSTODIES[saying.custody], language),
-        facts=tuple(_facts(saying.facts, language)),
+        facts=tuple(_facts(saying.facts, on, language)),
         missing=tuple(_missing(each, language) for each in draft.missing),
         is_out_of_reach=any(each.is_out_of_reach for each in draft.missing),
+        letter=_letter(draft),
+        opening=tuple(_opening(draft, on, language)),
         words=saying.words,
         moves=_moves(draft),
         has_agreed=draft.has_agreed and draft.state is DraftState.PROPOSED,
@@ -234,31 +231,51 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
 
 
 def _day(text: str, language: str) -> str:
-    return calendars.both(date.fromisoformat(text), language) if len(text) > len("2024-03") else text
+    if len(text) == MONTH_LENGTH:
+        return calendars.month(first_day(text), language)
+    return calendars.both(first_day(text), language)
 
 
-def _facts(facts: Mapping[str, Json], language: str) -> Sequence[tuple[str, str]]:
-    return [(word(act_words.FACTS, name, language), _fact(facts[name], language)) for name in sorted(facts)]
+def _facts(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
+    return [(word(act_words.FACTS, name, language), _fact(name, facts[name], on, language)) for name in sorted(facts)]
 
 
-def _fact(fact: Json, language: str) -> str:
+def _fact(name: str, fact: Json, on: date, language: str) -> str:
     if isinstance(fact, Mapping) and "binding" in fact:
         return " / ".join(str(fact[each]) for each in ("fa", "en") if each in fact)
-    if fact is None:
-        return word(act_words.VALUES, "null", language)
+    if isinstance(fact, Mapping):
+        return " · ".join(f"{label}: {text}" for label, text in _facts(fact, on, language))
+    if fact is None or isinstance(fact, bool):
+        return word(act_words.VALUES, {None: "null", True: "true", False: "false"}[fact], language)
     if isinstance(fact, int):
         return calendars.digits(str(fact), language)
-    return word(act_words.VALUES, str(fact), language)
+    return _in_words(name, str(fact), on, language)
+
+
+def _in_words(name: str, text: str, on: date, language: str) -> str:
+    if ORGANISATION_ID.fullmatch(text):
+        return name_of(OrganisationId(text), on, language)
+    if name in act_words.ENUMERATED:
+        return word(act_words.ENUMERATED[name], text, language)
+    return _day(text, language) if name in _DAYS else text
 
 
 def _missing(missing: Missing, language: str) -> str:
     if missing.asked.office:
-        return say("desk.missing_office", language, office=missing.asked.office)
+        return say("desk.missing_office", language, office=word(act_words.ROLES, missing.asked.office, language))
     more = calendars.digits(str(missing.more), language)
     if not missing.asked.organs:
         return say("desk.missing_any", language, more=more)
-    organs = (word(act_words.VALUES, each, language) for each in sorted(missing.asked.organs))
-    return say("desk.missing_hands", language, more=more, organs="، ".join(organs))
+    organs = (word(act_words.ROLES, each, language) for each in sorted(missing.asked.organs))
+    return say("desk.missing_hands", language, more=more, organs=(" · ").join(organs))
+
+
+def _opening(draft: selectors.Draft, on: date, language: str) -> list[tuple[str, str]]:
+    """What opens the commitment: what it hides, and the random bytes."""
+    if draft.opening is None:
+        return []
+    random = (word(act_words.FACTS, "random", language), str(draft.opening["random"]))
+    return [*_facts(_opened(draft), on, language), random]
 
 
 def _moves(draft: selectors.Draft) -> frozenset[str]:
@@ -283,12 +300,32 @@ def _moves(draft: selectors.Draft) -> frozenset[str]:
     return frozenset(found)
 
 
-def typed(saying: Saying) -> dict[str, Any]:
+def act_in(kind: str) -> str:
+    """Return the name of an act of the type ``kind``, as it stands in addresses."""
+    return kind.partition(".")[2].partition("/")[0]
+
+
+def typed(draft: selectors.Draft) -> dict[str, Any]:
     """Return what would have to be typed into the form to say the same."""
-    first: dict[str, Any] = {"effective": saying.effective}
+    saying = draft.saying
+    first: dict[str, Any] = {"effective": saying.effective, "article": saying.article, **_opened(draft)}
     for name, fact in saying.facts.items():
         if isinstance(fact, Mapping):
-            first |= {f"{name}_{each}": fact[each] for each in ("fa", "en") if each in fact}
+            first |= {f"{name}_{each}": fact[each] for each in fact}
         else:
-            first[name if name != "kind" else "support"] = fact
+            first[name] = fact
+    first |= {"support": saying.facts.get("kind"), "letter": _letter(draft), "shown": "count" in saying.facts}
+    first["decision"] = f"{saying.facts.get('candidate')}/{saying.facts.get('decision')}"
+    first["what"] = "office:{office}" if "office" in saying.facts else "key:{key}"
+    first["what"] = first["what"].format_map({"office": "", "key": "", **saying.facts})
     return first
+
+
+def _opened(draft: selectors.Draft) -> Mapping[str, Any]:
+    revealed = {} if draft.opening is None else draft.opening["revealed"]
+    assert isinstance(revealed, Mapping)
+    return revealed
+
+
+def _letter(draft: selectors.Draft) -> str:
+    return blob_content(draft.enclosed).decode()

@@ -3,6 +3,7 @@
 Who asks is an account; what they may see and do is asked of the selectors and services, never of the address.
 """
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,14 +16,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.asking import asked, asks, done_or_told, reader_language
 from colonnade.apps.desk import selectors, services, showing
-from colonnade.apps.desk.forms import ASKINGS, CODE_FIELD, CodeForm, saying_of
-from colonnade.apps.desk.seat_views import forget_codes, person_at
+from colonnade.apps.desk.about import About, Making
+from colonnade.apps.desk.askings import ASKINGS, said_by
+from colonnade.apps.desk.forms import CODE_FIELD, CodeForm
+from colonnade.apps.desk.seat_views import forget_codes, person_at, shown_once
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.accounts.codes import read_code
-from colonnade.core.acts.envelope import Custody
-from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.ids import ActId, OrganisationId, spelled
 from colonnade.edges.clock import today
+from colonnade.edges.signing import new_signer
 
 LARGEST_SEALED = 65_535
 Do = Callable[..., object]
@@ -60,27 +63,38 @@ def write(request: HttpRequest, organisation: OrganisationId, name: str) -> Http
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """A draft says something else."""
     draft = selectors.draft_for(person_at(request), number, today())
-    name = draft.saying.kind.partition(".")[2].partition("/")[0]
+    name = showing.act_in(draft.saying.kind)
     return _written(request, OrganisationId(draft.saying.organisation), name, draft)
 
 
 def _written(
     request: HttpRequest, organisation: OrganisationId, name: str, draft: selectors.Draft | None
 ) -> HttpResponse:
-    person = person_at(request)
-    if name not in ASKINGS or organisation not in selectors.organisations_of(person, today()):
+    person, on = person_at(request), today()
+    if name not in ASKINGS or organisation not in selectors.organisations_of(person, on):
         raise Http404
-    first: dict[str, Any] = {"effective": today().isoformat()} if draft is None else showing.typed(draft.saying)
-    form = ASKINGS[name].form(request.POST or None, initial=first)
+    about = About(organisation, person, on, reader_language())
+    first: dict[str, Any] = {"effective": on.isoformat()} if draft is None else showing.typed(draft)
+    form = ASKINGS[name].form(about, request.POST or None, initial=first)
     if not form.is_valid():
         act = showing.act_in_words(name, reader_language())
         return asked(request, "desk/write.html", form, act=act, draft=draft)
-    custody = Custody.NODE if selectors.has_key(organisation) else Custody.OFFICERS
-    saying = saying_of(name, form, organisation, custody)
+    saying, written = said_by(name, form, _making(organisation))
+    enclosed, opening = written.enclosed, written.opening
     if draft is None:
-        return redirect("desk_draft", number=services.begin(person, saying, on=today()))
-    services.write(person, draft.number, saying, on=today())
+        number = services.begin(person, saying, on=on, enclosed=enclosed, opening=opening)
+        return redirect("desk_draft", number=number)
+    services.write(person, draft.number, saying, on=on, enclosed=enclosed, opening=opening)
     return redirect("desk_draft", number=draft.number)
+
+
+def _making(organisation: OrganisationId) -> Making:
+    def new_key() -> str:
+        signer = new_signer()
+        services.keep_key(organisation, signer, secret=settings.COLONNADE_HOME.secret())
+        return spelled(signer.public)
+
+    return Making(os.urandom, new_key)
 
 
 @require_safe
@@ -121,24 +135,26 @@ def hand_out(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def record(request: HttpRequest, number: int) -> HttpResponse:
-    """The act is in the log, sealed by the node or, where a file came, by the officers."""
+    """The act is in the log, sealed by the node or, where a file came, by the officers; its code, if any, is shown."""
     origin, person = publiclog_selectors.written_log(), person_at(request)
     came = request.FILES.get("sealed")
     if came is not None:
         content = came.read(LARGEST_SEALED + 1)
-        _recorded(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
+        act = _recorded(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
     else:
         secret = settings.COLONNADE_HOME.secret()
-        _recorded(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
-    return redirect("desk_draft", number=number)
+        act = _recorded(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
+    given = services.code_after(act, on=today(), chance=os.urandom)
+    return redirect("desk_draft", number=number) if given is None else shown_once(request, [(act, given)])
 
 
-def _recorded(origin: str, do: Callable[[], ActId]) -> None:
+def _recorded(origin: str, do: Callable[[], ActId]) -> ActId:
     """The act is recorded and published; what an earlier call recorded and could not publish is published first."""
     home = settings.COLONNADE_HOME
     publish = partial(
         publiclog.publish_log, origin=origin, folder=Path(home.folder_of(origin)), signer=home.signer_of(origin)
     )
     publish()
-    do()
+    act = do()
     publish()
+    return act

@@ -45,7 +45,10 @@ class AgreementKept:
 
 @dataclass(frozen=True, slots=True)
 class DraftKept:
-    """A draft, what it says and where it stands; ``text`` in base 64: the bytes handed out, or empty."""
+    """A draft, what it says and where it stands.
+
+    In base 64, or empty: ``text``, the bytes handed out; ``enclosed``, the document that goes with it.
+    """
 
     organisation: str
     kind: str
@@ -58,6 +61,8 @@ class DraftKept:
     begun: str
     state: str
     text: str
+    enclosed: str
+    opening: Mapping[str, Json] | None
     act: str
     agreements: tuple[AgreementKept, ...]
 
@@ -109,11 +114,13 @@ def _agreement(said: dict[str, Any]) -> AgreementKept:
 
 
 def _draft(said: dict[str, Any]) -> DraftKept:
-    _require_texts({name: each for name, each in said.items() if name not in {"facts", "agreements"}})
+    _require_texts({name: each for name, each in said.items() if name not in {"facts", "agreements", "opening"}})
     DraftState(said["state"]), Custody(said["custody"])
     parse_day(said["begun"])
-    b64decode(said["text"], validate=True)
-    canonical_bytes(dict(said["facts"]))
+    for name in ("text", "enclosed"):
+        b64decode(said[name], validate=True)
+    for facts in (said["facts"], said["opening"] or {}):
+        canonical_bytes(dict(facts))
     return DraftKept(**{**said, "agreements": _each(said["agreements"], _agreement)})
 
 
