@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from colonnade.apps.accounts.days import Day
 from colonnade.site import tables
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +37,18 @@ def _are_days(moments: list[datetime]) -> bool:
     return all(each.astimezone(UTC).timetuple()[3:6] == (0, 0, 0) and each.microsecond == 0 for each in moments)
 
 
-def test_the_only_column_that_could_hold_a_clock_time_is_the_one_that_django_keeps_of_its_steps() -> None:
-    assert _columns() == [("django_migrations", "applied")]
+def test_the_only_columns_that_could_hold_a_clock_time_are_others_and_taught_to_keep_the_day() -> None:
+    taught = {
+        (model._meta.db_table, field.column)
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.local_fields
+        if isinstance(field, Day)
+    }
+
+    assert not {
+        table for table, _ in taught if table.startswith(("accounts_", "desk_", "organisations_", "publiclog_"))
+    }
+    assert set(_columns()) == {*taught, ("django_migrations", "applied")}
 
 
 def test_a_step_that_is_taken_is_noted_by_its_day() -> None:

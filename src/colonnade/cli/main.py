@@ -56,10 +56,20 @@ def parser(language: str = "en") -> Parser:
     enclose.option("file", metavar="SEALED", help="enclosed")
     erase = _node_command(act, "erase", "act erase")
     erase.option("digest", metavar="SHA256", help="document_digest")
+    _add_account_commands(top.command("account", "account"))
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
     restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
     _add_bundle_commands(top.command("bundle", "bundle"))
     return top
+
+
+def _add_account_commands(account: Parser) -> None:
+    account.family("WHAT")
+    for name in ("invite", "reinvite"):
+        _node_command(account, name, f"account {name}").option("file", metavar="FILE", help="new_invitation")
+    seat = _node_command(account, "seat", "account seat")
+    seat.option("act", metavar="ACT", help="filling_act")
+    seat.option("file", metavar="FILE", help="new_seat_sheet")
 
 
 def _add_bundle_commands(bundle: Parser) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import Error
 
-from colonnade.cli import acts, restoring
+from colonnade.cli import accounts, acts, restoring
 from colonnade.cli.answers import Answer, say
 from colonnade.cli.database_faults import fault_of
 from colonnade.cli.progress import progress
@@ -191,6 +191,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], Answer | None]] = {
     "act-enclose": _enclose,
     "act-erase": _erase,
     "log-export": _export,
+    "account-invite": accounts.invite,
+    "account-reinvite": accounts.reinvite,
+    "account-seat": accounts.seat,
     "backup": restoring.backup,
     "restore": restoring.restore,
 }

@@ -7,17 +7,20 @@ Source: docs/rules/log.md, "Backup, restore, continuation"; docs/adr/0012-one-se
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from colonnade.cli.acts import signer_in
 from colonnade.cli.answers import Answer
 from colonnade.cli.progress import progress
 from colonnade.cli.starting import home_path, start, start_tables
+from colonnade.core.accounts import kept as accounts
 from colonnade.core.acts.canonical import Json
+from colonnade.core.desk import kept as desk
 from colonnade.core.errors import Refusal
-from colonnade.core.log.backups import EntriesKept, Kept, LogKept, read_backup
+from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
 from colonnade.core.log.states import MAY, Doing, LogState, require_may
 from colonnade.edges import backups, restorings
@@ -27,6 +30,9 @@ from colonnade.edges.outside import outside_checkpoint, sound_copy
 from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import Signer, log_key, new_signer, verify, write_seed
 from colonnade.words import restoring as words
+
+_READ: Mapping[str, Callable[[bytes, str], object]] = {"accounts": accounts.read_kept, "desk": desk.read_kept}
+"""How each room reads what it kept, in the order in which they are put back."""
 
 
 class CallNotClear(Refusal):
@@ -76,6 +82,19 @@ def _lock(options: argparse.Namespace) -> backups.Lock:
     return backups.Lock(passphrase=backups.passphrase_in(Path(options.passphrase)))
 
 
+def _rooms() -> tuple[Any, ...]:
+    """Return how each room keeps what is its own, in the order of ``_READ``."""
+    from colonnade.apps.accounts import keeping as accounts_keeping  # noqa: PLC0415 -- models load late
+    from colonnade.apps.desk import keeping as desk_keeping  # noqa: PLC0415 -- likewise
+
+    return accounts_keeping, desk_keeping
+
+
+def _clear_rooms() -> None:
+    for room in reversed(_rooms()):
+        room.clear()
+
+
 def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> int:
     """``place`` holds the node as it is published now; return how many acts that is."""
     from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- models load late
@@ -86,7 +105,9 @@ def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> i
         services.publish_log(origin=origin, folder=home.folder_of(origin), signer=home.signer_of(origin))
     logs = keeping.logs_kept(home, recorded)
     with keeping.snapshot():
-        backups.write_backup(place, keeping.members(logs, tell), lock)
+        found = {room.ROOM: room.kept(home.secret().hex()) for room in _rooms()}
+        rooms = {room: content for room, content in found.items() if content}
+        backups.write_backup(place, keeping.members(logs, rooms, tell), lock)
     return sum(log.size for log in logs)
 
 
@@ -133,12 +154,22 @@ def survey(
 ) -> list[LogKept]:
     """Return the logs in the backup, every member of which was read and found sound; nothing was written."""
     with _kept(place, unlock, tell) as kept:
-        logs = [each for each in kept if isinstance(each, LogKept)]
+        logs = [each for each in _looked_into(kept) if isinstance(each, LogKept)]
     if logs[0].origin == DEMO_ORIGIN:
         raise backups.NotDecrypted(place=str(place))
     if pinned is not None and all(log.key != pinned for log in logs):
         raise OtherKey(origin=logs[-1].origin)
     return logs
+
+
+def _looked_into(kept: Iterator[Kept]) -> Iterator[Kept]:
+    """The same; what a room keeps is read as that room will read it, and a room that we do not know is refused."""
+    for each in kept:
+        if isinstance(each, RoomKept):
+            if each.room not in _READ:
+                raise Damaged(place=each.place)
+            _READ[each.room](each.content, each.place)
+        yield each
 
 
 @contextmanager
@@ -178,18 +209,33 @@ def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -
     from colonnade.apps.publiclog import continuing  # noqa: PLC0415 -- likewise
 
     continuing.clear_unfinished()
+    _clear_rooms()
+    rooms: dict[str, bytes] = {}
     with transaction.atomic(), _kept(place, unlock, tell) as kept:
-        logs = continuing.put_together(kept)
+        logs = continuing.put_together(_set_aside(_looked_into(kept), rooms))
         home = Home(path, logs[0].origin, is_demo=False)
         services.rebuild(logs[-1].origin, is_own=False)
         for log in logs:
             continuing.publish_again(log, restorings.Gathering(home.folder_of(log.origin)))
-        write_seed(path / "secret", new_signer().seed)
+        seed = new_signer().seed
+        for room in _rooms():
+            if room.ROOM in rooms:
+                room.put_back(rooms[room.ROOM], seed.hex())
+        write_seed(path / "secret", seed)
         restorings.all_on_disk()
     name_home(path, home.origin)
     continuing.finish_restore()
     restorings.forget_marker(path)
     return home
+
+
+def _set_aside(kept: Iterator[Kept], rooms: dict[str, bytes]) -> Iterator[Kept]:
+    """The same without what rooms keep, which is in ``rooms`` once it has been read."""
+    for each in kept:
+        if isinstance(each, RoomKept):
+            rooms[each.room] = each.content
+        else:
+            yield each
 
 
 def _forget_tables() -> None:
@@ -200,6 +246,7 @@ def _forget_tables() -> None:
 
     with suppress(Error, continuing.DatabaseTaken):
         continuing.clear_unfinished()
+        _clear_rooms()
     connection.close()
 
 

@@ -12,3 +12,8 @@ def today() -> date:
 def seconds() -> float:
     """Return the seconds passed since some beginning; only their differences mean anything."""
     return time.monotonic()
+
+
+def minute() -> int:
+    """Return the present minute, counted from 1970; for what ends within hours and is never kept in the open."""
+    return int(time.time()) // 60

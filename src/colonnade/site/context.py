@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
+from colonnade.apps.asking import reader_language
 from colonnade.apps.publiclog import selectors as publiclog
 
 OTHER = {"fa": "en", "en": "fa"}
@@ -14,7 +14,7 @@ OTHER = {"fa": "en", "en": "fa"}
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Return language, direction, the same page in the other language, and what the node is."""
-    language = "fa" if get_language() == "fa" else "en"
+    language = reader_language()
     path = request.get_full_path()
     prefix = f"/{language}/"
     is_page = path.startswith(prefix) and request.method == "GET"

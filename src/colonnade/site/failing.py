@@ -11,5 +11,11 @@ def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Return the page with status 500."""
+    """Return the page for our own faults, with status 500."""
     return render(request, "500.html", status=500)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the page for a form that does not come from us, with status 403; why, is not told."""
+    del reason
+    return render(request, "forged.html", status=403)

@@ -1,8 +1,12 @@
 """What every template may use: sayings, words and digits in the reader's language."""
 
-from django import template
-from django.utils.translation import get_language
+import json
+from datetime import date
+from typing import Any
 
+from django import template
+
+from colonnade.apps.asking import reader_language
 from colonnade.words import calendars
 from colonnade.words.organisations import FORMS, word
 from colonnade.words.pages import say as saying
@@ -10,24 +14,38 @@ from colonnade.words.pages import say as saying
 register = template.Library()
 
 
-def _language() -> str:
-    return "fa" if get_language() == "fa" else "en"
-
-
 @register.simple_tag
 def say(code: str, **facts: str | int) -> str:
     """Return a saying; numbers among its facts in the reader's digits."""
     told = {name: number(value) if isinstance(value, int) else value for name, value in facts.items()}
-    return saying(code, _language(), **told)
+    return saying(code, reader_language(), **told)
 
 
 @register.filter
-def number(value: int) -> str:
-    """Return a number in the reader's digits."""
-    return calendars.digits(str(value), _language())
+def number(value: object) -> str:
+    """Return a number, or what is spelled in digits, in the reader's digits."""
+    return calendars.digits(str(value), reader_language())
+
+
+@register.filter
+def whole_day(day: date) -> str:
+    """Return a day in both calendars, the reader's first."""
+    return calendars.both(day, reader_language())
+
+
+@register.filter
+def isolated(name: str) -> str:
+    """Return a name that what stands beside it can neither turn around nor be turned around by."""
+    return f"\u2068{name}\u2069"
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """Return ``value`` as JSON, to be put into an attribute."""
+    return json.dumps(value, default=dict)
 
 
 @register.filter
 def form_name(code: str) -> str:
     """Return what a form is called."""
-    return word(FORMS, code, _language())
+    return word(FORMS, code, reader_language())

@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("colonnade.apps.publiclog.files")),
     path("", include("colonnade.apps.organisations.files")),
     *i18n_patterns(
+        path("", include("colonnade.apps.accounts.urls")),
+        path("", include("colonnade.apps.desk.urls")),
         path("", include("colonnade.apps.publiclog.urls")),
         path("", include("colonnade.apps.organisations.urls")),
     ),

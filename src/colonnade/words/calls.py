@@ -67,7 +67,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "faults.too_large": (
         "{place} grew larger than this system lets a file be; raise the limit, then run the command again.",
-        "{place} از اندازه‌ای که این دستگاه برای پرونده روا می‌دارد گذشت؛ حد را بالا ببرید و فرمان را دوباره اجرا کنید.",
+        (
+            "{place} از اندازه‌ای که این دستگاه برای پرونده روا می‌دارد گذشت؛ حد را بالا ببرید و فرمان را دوباره"
+            " اجرا کنید."
+        ),
     ),
     "faults.storage": (
         "{place} could not be read or written ({reason}); check the disk, then run the command again.",
@@ -147,6 +150,25 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Federations from below, and what stands, checkably.",
         "فدراسیون از پایین، و آنچه برپاست، چنان که هر کس بتواند وارسی کند.",
     ),
+    "account": ("invitations to accounts", "دعوت به حساب"),
+    "account invite": (
+        "write an invitation to a new account, to be printed",
+        "دعوتی به حسابی تازه می‌نویسد، برای چاپ",
+    ),
+    "account reinvite": (
+        "write an invitation that gives an account back after a day; asks for its user name",
+        "دعوتی می‌نویسد که حسابی را پس از یک روز بازمی‌گرداند؛ نام کاربری آن را می‌پرسد",
+    ),
+    "account seat": (
+        "write the code for the seat of an office, to be printed for who holds it",
+        "کد کرسی یک سمت را می‌نویسد، تا برای دارندهٔ آن چاپ شود",
+    ),
+    "filling_act": (
+        "the act that filled the office, as its page names it",
+        "اقدامی که سمت را پر کرد، چنان‌که صفحه‌اش می‌گوید",
+    ),
+    "new_seat_sheet": ("new file for the sheet, its owner's alone", "پروندهٔ تازه برای برگه، تنها از آنِ صاحبش"),
+    "new_invitation": ("new file for the sheet, its owner's alone", "پروندهٔ تازه برای برگه، تنها از آنِ صاحبش"),
     "log": ("the public log", "دفتر عمومی"),
     "log verify": ("check an export, or the log at an address", "خروجی یا دفتری را در نشانی‌اش وارسی می‌کند"),
     "log export": ("write the published log into a folder", "دفتر منتشرشده را در پوشه‌ای می‌نویسد"),

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 
+from colonnade.words import account_pages, desk_pages
+
 SAYINGS: Mapping[str, tuple[str, str]] = {
+    **account_pages.SAYINGS,
+    **desk_pages.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),
     "site.demo": ("DEMO: every name here is invented", "نمایش (DEMO): همهٔ نام‌ها ساختگی است"),
     "site.read_only": (
@@ -279,9 +283,19 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هیچ چیزی این نشانی را ندارد؛ با نام جست‌وجو کنید.",
     ),
     "error.bad": ("That cannot be read", "این خواندنی نیست"),
+    "error.not_yours": (
+        "This page is not yours to see; sign in with the account that it belongs to.",
+        "دیدن این صفحه با شما نیست؛ با حسابی وارد شوید که از آن اوست.",
+    ),
     "error.bad_lead": (
-        "What was sent is nothing that this site takes; go to the first page and try again from there.",
-        "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد؛ به صفحهٔ نخست بروید و از آنجا دوباره بیازمایید.",
+        (
+            "What was sent is nothing that this site takes, or your session ended meanwhile; go to the first page and"
+            " try again from there."
+        ),
+        (
+            "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد، یا نشست شما در این میان پایان یافت؛ به صفحهٔ نخست بروید و از"
+            " آنجا دوباره بیازمایید."
+        ),
     ),
     "error.broken": ("Something here is broken", "چیزی اینجا خراب شده است"),
     "error.broken_lead": (

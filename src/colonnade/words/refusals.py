@@ -3,17 +3,36 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from colonnade.core.dates import NotADay, parse_day
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words import acts, bundles, calls, log, node, organisations, restoring, witnesses
+from colonnade.words import (
+    accounts,
+    acts,
+    bundles,
+    calendars,
+    calls,
+    desk,
+    log,
+    node,
+    organisations,
+    restoring,
+    witnesses,
+)
 
-TABLES = (node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES, bundles.SENTENCES)
+TABLES = (
+    *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
+    *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES),
+)
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
         ("serving.port", "fault"): node.PORT_FAULTS,
+        ("desk.no_such_move", "state"): desk.STATES,
+        ("desk.no_such_move", "move"): desk.MOVES,
+        ("accounts.invitation_no_longer", "standing"): accounts.STANDINGS,
         ("organisations.cannot_stand", "standing"): organisations.STANDINGS,
         ("organisations.cannot_stand", "why"): acts.WHYS,
     }
@@ -26,6 +45,20 @@ def in_words(code: str, facts: Mapping[str, Fact], language: str) -> str:
     english, persian = next((table[code] for table in TABLES if code in table), (code, code))
     said = {name: _said(code, name, fact, language) for name, fact in facts.items()}
     return (persian if language == "fa" else english).format(**said)
+
+
+def on_page(code: str, facts: Mapping[str, Fact], language: str) -> str:
+    """Return the sentence as pages say it: numbers in the reader's digits, days in both calendars."""
+    return in_words(code, {name: _as_read(fact, language) for name, fact in facts.items()}, language)
+
+
+def _as_read(fact: Fact, language: str) -> Fact:
+    if isinstance(fact, int):
+        return calendars.digits(str(fact), language)
+    try:
+        return calendars.both(parse_day(fact), language)
+    except NotADay:
+        return fact
 
 
 def _said(code: str, name: str, fact: Fact, language: str) -> Fact:

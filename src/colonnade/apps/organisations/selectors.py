@@ -10,6 +10,7 @@ from django.db.models.functions import Replace
 from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
 from colonnade.apps.organisations.projection import span_of, spans_in
 from colonnade.apps.organisations.summing import cell_of
+from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
@@ -166,6 +167,17 @@ def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]
     return [span_of(row) for row in rows.order_by("-start", "-id")]
 
 
+def concerning(organisation: OrganisationId, kind: Kind, on: date, known: date) -> list[Span]:
+    """Return the spans of one kind of other organisations that concern ``organisation``."""
+    return [span_of(row) for row in _holding(on, known).filter(other=organisation, kind=kind.value)]
+
+
+def bodies(on: date, known: date) -> Iterable[Span]:
+    """Yield the identity of everybody that is more than a base organisation, in order of id."""
+    rows = _holding(on, known).filter(body__isnull=False).order_by("organisation")
+    return (span_of(row) for row in rows.iterator(chunk_size=_AT_ONCE))
+
+
 def councils(organisation: OrganisationId, on: date, known: date) -> list[OrganisationId]:
     """Return the local councils of ``organisation``, in the order of their founding by it."""
     rows = _holding(on, known).filter(other=organisation, kind=Kind.COUNCIL.value)
@@ -233,6 +245,13 @@ def officers(organisations: Sequence[OrganisationId], on: date, known: date) -> 
         for row in _holding(on, known).filter(organisation__in=some, kind=Kind.OFFICE.value):
             found[OrganisationId(row.organisation)].append(span_of(row))
     return found
+
+
+def office_filled_by(act: ActId, on: date) -> Span | None:
+    """Return the office that ``act`` filled, whosesoever it is, if it is held so on ``on``."""
+    rows = _holding(on, on).filter(organisation=publiclog.author_of(act), kind=Kind.OFFICE.value, act=act)
+    row = rows.first()
+    return None if row is None else span_of(row)
 
 
 def acts_touching(organisation: OrganisationId, known: date) -> list[ActId]:

@@ -5,13 +5,13 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from colonnade.apps.asking import reader_language
 from colonnade.apps.organisations import feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.home import home_page
@@ -26,12 +26,8 @@ View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
 
 
-def _language() -> str:
-    return "fa" if get_language() == "fa" else "en"
-
-
 def _reader(moment: Moment) -> Reader:
-    return Reader(_language(), moment.on, moment.known, publiclog.written_log())
+    return Reader(reader_language(), moment.on, moment.known, publiclog.written_log())
 
 
 def _dated(view: View) -> View:
@@ -49,7 +45,7 @@ def _dated(view: View) -> View:
 
 
 def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) -> HttpResponse:
-    return render(request, template, {"moment": moment, "told": moment.told(_language()), **context})
+    return render(request, template, {"moment": moment, "told": moment.told(reader_language()), **context})
 
 
 @require_safe
@@ -59,8 +55,8 @@ def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     reader = _reader(moment)
     known = f"{reader.origin}/{publiclog.size_of(reader.origin)}/{others.mark()}"
     key = f"home/{reader.language}/{reader.on}/{reader.known}/{known}"
-    page = cache.get(key) or home_page(reader)
-    cache.set(key, page)
+    page = caches["pages"].get(key) or home_page(reader)
+    caches["pages"].set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)
 
 

@@ -12,14 +12,7 @@ from colonnade.apps.publiclog.services import growth_of
 from colonnade.apps.publiclog.showing import other_row
 from colonnade.apps.publiclog.writing import lock_for, require_same_past
 from colonnade.core.errors import Refusal
-from colonnade.core.log.backups import (
-    Damaged,
-    DocumentKept,
-    EntriesKept,
-    ErasureKept,
-    Kept,
-    LogKept,
-)
+from colonnade.core.log.backups import Damaged, DocumentKept, EntriesKept, ErasureKept, Kept, LogKept, RoomKept
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.current import require_current
 from colonnade.core.log.elsewhere import ForkKept, LoneActKept, OtherKept
@@ -85,6 +78,8 @@ def put_together(kept: Iterable[Kept]) -> list[LogKept]:
             case LoneActKept(content):
                 act = read_entry(content, lambda *_: False).act
                 LoneAct.objects.create(act=act.id, content=content, known=act.recorded)
+            case RoomKept():
+                raise Damaged(place=each.place)
     assert own is not None
     Log.objects.filter(id=own.log.id).update(state=LogState.RESTORING.value)
     return logs

@@ -20,6 +20,7 @@ from colonnade.core.log.backups import (
     head_members,
     manifest,
     published_sizes,
+    room_name,
 )
 from colonnade.core.log.checkpoints import parse_checkpoint
 from colonnade.core.log.elsewhere import Elsewhere, OtherKept, other_folder, other_members
@@ -93,11 +94,11 @@ def _cosigned(files: Folder, log: Log, size: int) -> bytes | None:
     return files.read(COSIGNED)
 
 
-def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
-    """Yield what a backup holds; call within :func:`snapshot`."""
+def members(logs: list[LogKept], rooms: Mapping[str, bytes], tell: Tell = untold) -> Iterator[Member]:
+    """Yield what a backup holds, ``rooms`` being what those beside the log keep; call within :func:`snapshot`."""
     documents, done, total = selectors.digests_kept(), 0, sum(log.size for log in logs)
     elsewhere = _elsewhere()
-    said = manifest(logs, len(documents), selectors.digests_erased(), elsewhere)
+    said = manifest(logs, len(documents), selectors.digests_erased(), elsewhere, rooms)
     yield MANIFEST, said
     for log in logs:
         yield from head_members(log)
@@ -110,6 +111,8 @@ def members(logs: list[LogKept], tell: Tell = untold) -> Iterator[Member]:
     for digest, is_published in documents:
         yield document_name(digest, is_published=is_published), selectors.kept_blob(digest)
     yield from _elsewhere_members(elsewhere)
+    for room in sorted(rooms):
+        yield room_name(room), rooms[room]
     yield END, ending(said)
 
 

@@ -131,6 +131,11 @@ def all_entries(origin: str) -> Iterator[StoredEntry]:
     return (_stored(row) for row in rows.iterator(chunk_size=2000))
 
 
+def author_of(act: ActId) -> str:
+    """Return the organisation whose act it is; empty where the log does not hold it."""
+    return Entry.objects.filter(act=act).values_list("organisation", flat=True).first() or ""
+
+
 def entry_of(act: ActId) -> StoredEntry | None:
     """Return the entry that holds ``act``, of a log of ours if one does; none if no log known here does."""
     row = Entry.objects.filter(act=act).values_list(*_STORED).first()

@@ -5,9 +5,9 @@ import re
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from colonnade.apps.asking import reader_language
 from colonnade.apps.publiclog import others, selectors
 from colonnade.apps.publiclog.knowing import logs_page
 from colonnade.apps.publiclog.seeing import seen
@@ -59,7 +59,7 @@ def log(request: HttpRequest) -> HttpResponse:
     origin = origins[-1]
     published = _published(origin).read("checkpoint") or b""
     head = parse_checkpoint(parse_note(published).text) if published else None
-    language = "fa" if get_language() == "fa" else "en"
+    language = reader_language()
     context = {
         "head": head,
         "seen": seen(kept(_published(origin)), head, today(), language),
@@ -81,8 +81,7 @@ def _told(request: HttpRequest, origin: str) -> dict[str, object]:
 @require_safe
 def logs(request: HttpRequest) -> HttpResponse:
     """The logs that are known here, forks that were shown, and acts that wait for others."""
-    language = "fa" if get_language() == "fa" else "en"
-    return render(request, "publiclog/logs.html", {"page": logs_page(settings.COLONNADE_HOME, language)})
+    return render(request, "publiclog/logs.html", {"page": logs_page(settings.COLONNADE_HOME, reader_language())})
 
 
 @require_safe

@@ -3,7 +3,8 @@
 Inside the encryption: ``MANIFEST``, one line of JSON; for each log, in the order in which they carried one another
 on, ``logs/<sha256hex(origin)>/{vkey,checkpoint,cosigned,sizes,tile/entries/…}``; then the documents,
 ``documents/{published,kept}/<sha256>``; what is known of other nodes, ``others/<sha256hex(origin)>/…`` likewise,
-``evidence/<sha256>``, ``acts/<id>``; then ``END``. Nothing that signs is ever among them.
+``evidence/<sha256>``, ``acts/<id>``; then what other rooms keep, ``rooms/<name>``; then ``END``. Nothing that signs
+is ever among them.
 Source: docs/rules/log.md, "Backup, restore, continuation".
 """
 
@@ -34,9 +35,11 @@ from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
 
-FORMAT = "colonnade.backup-file/1"
+FORMAT, FORMAT_WITH_ROOMS = "colonnade.backup-file/1", "colonnade.backup-file/2"
+"""The second where other rooms keep something, so that no older version restores half of it."""
 MANIFEST, END = "MANIFEST", "END"
 _DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
+_ROOM = re.compile(r"[a-z]+")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 Member = tuple[str, bytes]
 
@@ -83,13 +86,26 @@ class DocumentKept:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomKept:
+    """What a room keeps beside the logs, in its own form."""
+
+    room: str
+    content: bytes
+
+    @property
+    def place(self) -> str:
+        """Return the name of its member."""
+        return room_name(self.room)
+
+
+@dataclass(frozen=True, slots=True)
 class ErasureKept:
     """A document that was erased, and is not in the backup."""
 
     digest: str
 
 
-Kept = LogKept | EntriesKept | DocumentKept | ErasureKept | OtherKept | ForkKept | LoneActKept
+Kept = LogKept | EntriesKept | DocumentKept | ErasureKept | OtherKept | ForkKept | LoneActKept | RoomKept
 
 
 def log_folder(origin: str) -> str:
@@ -97,13 +113,24 @@ def log_folder(origin: str) -> str:
     return f"logs/{hashlib.sha256(origin.encode()).hexdigest()}"
 
 
+def room_name(room: str) -> str:
+    """Return the name of a room's member."""
+    return f"rooms/{room}"
+
+
 def manifest(
-    logs: Iterable[LogKept], documents: int, erased: Sequence[str] = (), elsewhere: Elsewhere | None = None
+    logs: Iterable[LogKept],
+    documents: int,
+    erased: Sequence[str] = (),
+    elsewhere: Elsewhere | None = None,
+    rooms: Iterable[str] = (),
 ) -> bytes:
-    """Return the first member: the logs in order, how many documents follow, which were erased, what is of others."""
+    """Return the first member: the logs, how many documents follow, which were erased, what is of others, the rooms."""
     told = [{"origin": log.origin, "root": log.root.hex(), "size": log.size} for log in logs]
-    said = {"documents": documents, "erased": list(erased), "format": FORMAT, "logs": told}
+    said: dict[str, Any] = {"documents": documents, "erased": list(erased), "format": FORMAT, "logs": told}
     said |= {} if elsewhere is None else elsewhere_told(elsewhere)
+    if named := sorted(rooms):
+        said |= {"format": FORMAT_WITH_ROOMS, "rooms": named}
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
@@ -173,6 +200,8 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
         yield document
     for each in _elsewhere(members, said, keys, verify):
         yield each
+    for room in said["rooms"]:
+        yield RoomKept(room, _content(members, room_name(room)))
     end = _content(members, END)
     _require(end == ending(content) or (said["has_no_ending"] and not end), END)
     for name, _ in members:
@@ -190,9 +219,11 @@ def _manifest(content: bytes) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(content)
         logs = [(str(log["origin"]), int(log["size"]), bytes.fromhex(log["root"])) for log in said["logs"]]
-        erased = [str(each) for each in said.get("erased", [])]
-        is_ours = said["format"] == FORMAT and int(said["documents"]) >= 0 and len({each[0] for each in logs}) > 0
-    except (ValueError, KeyError, TypeError):
+        erased, rooms = [str(each) for each in said.get("erased", [])], said.get("rooms", [])
+        is_ours = said["format"] == (FORMAT_WITH_ROOMS if rooms else FORMAT) and int(said["documents"]) >= 0
+        is_ours = is_ours and len(logs) > 0 and all(_ROOM.fullmatch(each) for each in rooms)
+        is_ours = is_ours and sorted(set(rooms)) == rooms
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise Damaged(place=MANIFEST) from None
     if not is_ours or len({each[0] for each in logs}) != len(logs) or any(size < 0 for _, size, _ in logs):
         raise Damaged(place=MANIFEST)
@@ -203,8 +234,8 @@ def _manifest(content: bytes) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, NotADay):
         raise Damaged(place=MANIFEST) from None
     has_no_ending = "erased" not in said
-    plain = {"logs": logs, "documents": int(said["documents"]), "erased": erased, "has_no_ending": has_no_ending}
-    return plain | elsewhere
+    plain = {"logs": logs, "documents": int(said["documents"]), "erased": erased, "rooms": rooms}
+    return plain | elsewhere | {"has_no_ending": has_no_ending}
 
 
 def _elsewhere(

@@ -1,0 +1,1 @@
+"""The desk: seats, drafts and agreements of those who hold offices; private to their organisation until recorded."""

@@ -1,0 +1,156 @@
+"""What an organisation has, for those who write its acts to choose among: (value, words) in the reader's language."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from colonnade.apps.desk import selectors
+from colonnade.apps.organisations import selectors as organisations
+from colonnade.core.acts.canonical import Json
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.vocabulary import ClaimedClass, Visibility
+from colonnade.words import acts as act_words
+from colonnade.words import calendars
+from colonnade.words.organisations import act_name, word
+from colonnade.words.pages import say
+
+Choice = tuple[str, str]
+MONTHS = 12
+_SHORT = 8
+_NOT_ABOVE = frozenset({ClaimedClass.LOCAL_COUNCIL.value, ClaimedClass.COMMITTEE.value})
+
+
+def passage_in(text: Json, language: str) -> str:
+    """Return a passage in ``language``, or in the language that binds; empty where there is none."""
+    return str(text.get(language) or text.get(str(text.get("binding")), "")) if isinstance(text, dict) else ""
+
+
+def name_of(organisation: OrganisationId, on: date, language: str) -> str:
+    """Return what the organisation is called, or by which end of its id it is told apart where it shows no name."""
+    identity = organisations.last_identity(organisation, on)
+    name = "" if identity is None else passage_in(identity.facts.get("name"), language)
+    return name or say("organisation.sealed", language, id=organisation[-6:])
+
+
+@dataclass(frozen=True)
+class About:
+    """One organisation on one day, asked by one person who sits there."""
+
+    organisation: OrganisationId
+    person: int
+    on: date
+    language: str
+
+    def _held(self, *kinds: Kind) -> list[Span]:
+        return [span for span in organisations.spans_of(self.organisation, self.on, self.on) if span.kind in kinds]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the organisation acts by months."""
+        return any(span.facts.get("visibility") != Visibility.OPEN for span in self._held(Kind.IDENTITY))
+
+    @property
+    def keeps_key(self) -> bool:
+        """Whether the node keeps a key that is in force."""
+        return selectors.keeps_key(self.organisation, self.on)
+
+    def months(self) -> list[Choice]:
+        """Return the last twelve months that have ended, the newest first."""
+        return list(ended_months(self.on, self.language))
+
+    def organs(self) -> list[Choice]:
+        """Return the organs that exist."""
+        return [(span.key, passage_in(span.facts["name"], self.language)) for span in self._held(Kind.ORGAN)]
+
+    def offices(self) -> list[Choice]:
+        """Return the offices that are held, each with the name under which it is."""
+        return [(span.key, self._office(span)) for span in self._held(Kind.OFFICE)]
+
+    def own_offices(self) -> list[Choice]:
+        """Return the offices that the person holds."""
+        mine = {seat.office for seat in selectors.seats_in(self.organisation, self.on) if seat.person == self.person}
+        return [(span.key, self._office(span)) for span in self._held(Kind.OFFICE) if span.key in mine]
+
+    def title_of(self, office: str) -> Json:
+        """Return the title of an office that is held, as the act that filled it says it."""
+        return next(span.facts["title"] for span in self._held(Kind.OFFICE) if span.key == office)
+
+    def _office(self, span: Span) -> str:
+        return f"{passage_in(span.facts['title'], self.language)} ({span.facts['holder']})"
+
+    def not_available(self) -> list[Choice]:
+        """Return the offices and keys that could be declared not available."""
+        return [(f"office:{code}", told) for code, told in self.offices()] + [
+            (f"key:{code}", told) for code, told in self.keys()
+        ]
+
+    def keys(self) -> list[Choice]:
+        """Return the keys in force."""
+        label = word(act_words.FACTS, "key", self.language)
+        return [(span.key, f"{label} {span.key[:_SHORT]}…") for span in self._held(Kind.KEY)]
+
+    def bodies(self) -> list[Choice]:
+        """Return everybody under whom others can stand."""
+        some = (span for span in organisations.bodies(self.on, self.on) if span.organisation != self.organisation)
+        return self._named(span.organisation for span in some if span.facts.get("claimed_class") not in _NOT_ABOVE)
+
+    def roofs(self) -> list[Choice]:
+        """Return the bodies under which the organisation stands."""
+        return self._named(OrganisationId(span.other) for span in self._held(Kind.AFFILIATION))
+
+    def below(self) -> list[Choice]:
+        """Return the organisations that stand under this one."""
+        under = organisations.concerning(self.organisation, Kind.AFFILIATION, self.on, self.on)
+        return self._named(span.organisation for span in under)
+
+    def waiting(self) -> list[Choice]:
+        """Return the decisions of others to stand under this organisation that were not answered yet."""
+        decided = organisations.concerning(self.organisation, Kind.DECIDED, self.on, self.on)
+        return [
+            (f"{span.organisation}/{span.act}", f"{self._name(span.organisation)} · {self._kind(span)}")
+            for span in decided
+        ]
+
+    def _kind(self, decided: Span) -> str:
+        return word(act_words.VALUES, str(decided.facts["kind"]), self.language)
+
+    def answerable(self) -> list[Choice]:
+        """Return the organisation's acts on record to which it can reply."""
+        return [
+            (span.act, self._on_record(span)) for span in organisations.on_record(self.organisation, self.on, self.on)
+        ]
+
+    def _on_record(self, span: Span) -> str:
+        kinds = {Kind.RESIGNATION: "resigned", Kind.REPLY: "replied", Kind.SUPPORT: "support_received"}
+        said = act_name(f"organisations.{kinds.get(span.kind, 'statement')}/1", self.language)
+        about = passage_in(span.facts.get("title") or span.facts.get("capacity"), self.language)
+        return " · ".join(each for each in (said, about, calendars.both(span.start, self.language)) if each)
+
+    def _named(self, some: Iterable[OrganisationId]) -> list[Choice]:
+        return sorted(((each, self._name(each)) for each in some), key=lambda each: each[1])
+
+    def _name(self, organisation: OrganisationId) -> str:
+        return name_of(organisation, self.on, self.language)
+
+
+def ended_months(on: date, language: str) -> Iterable[Choice]:
+    """Yield the last twelve months that had ended on ``on``: ISO and in words."""
+    last = on.replace(day=1) - timedelta(days=1)
+    for _ in range(MONTHS):
+        yield last.isoformat()[:7], calendars.month(last, language)
+        last = last.replace(day=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What an act needs that nobody types: chance, and a new key that the node keeps (its public half)."""
+
+    chance: Callable[[int], bytes]
+    new_key: Callable[[], str]
+
+
+def decision_in(chosen: str) -> tuple[OrganisationId, ActId]:
+    """Return the candidate and the act of a decision that was chosen."""
+    candidate, _, act = chosen.partition("/")
+    return OrganisationId(candidate), ActId(act)

@@ -1,0 +1,183 @@
+"""What people type at the desk: fields with help in both languages, and what every act is asked for."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from colonnade.apps.asking import reader_language, said
+from colonnade.apps.desk.about import About
+from colonnade.core.acts.canonical import Json, Malformed
+from colonnade.core.acts.facts import read_key
+from colonnade.core.dates import NotADay
+from colonnade.core.texts import is_plain
+from colonnade.words.calendars import read_day
+from colonnade.words.organisations import word
+from colonnade.words.pages import say
+
+LONGEST, LONGEST_LETTER = 300, 20_000
+_CODE, _DAY, _KEY = 60, 30, 80
+Words = Mapping[str, tuple[str, str]]
+CODE_FIELD: Mapping[str, str | None] = {
+    "accounts.not_a_code": "code",
+    "accounts.no_invitation": "code",
+    "accounts.invitation_waiting": "code",
+    "accounts.invitation_no_longer": "code",
+    "accounts.other_name": "code",
+}
+"""Beside which field a refusal is told where a code is typed."""
+
+
+def _told(code: str) -> forms.ValidationError:
+    return forms.ValidationError(say(code, reader_language()))
+
+
+class Line(forms.CharField):
+    """A text as an act may hold it: in normal form, without anything that could turn a line around."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text, or refuse signs that may not stand in an act."""
+        text = unicodedata.normalize("NFC", str(super().to_python(value) or ""))
+        if isinstance(self.widget, forms.Textarea):
+            return text
+        text = " ".join(text.split())
+        if not is_plain(text):
+            raise _told("desk.no_such_signs")
+        return text
+
+
+class Day(forms.CharField):
+    """A day in whichever calendar it was typed; empty where none need be."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the day, none where it was left out, or refuse."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return read_day(text)
+        except NotADay:
+            raise _told("desk.no_day") from None
+
+
+class Key(forms.CharField):
+    """A public key as ``colonnade act key`` prints it."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the key, or refuse."""
+        text = super().clean(value)
+        try:
+            return text and read_key(text, "") and text
+        except Malformed:
+            raise _told("desk.no_key") from None
+
+
+def _usual(code: str, **more: Any) -> dict[str, Any]:
+    needed = {"required": said("desk.needed"), "max_length": said("desk.too_long")}
+    return {"label": said(code), "help_text": said(f"{code}_help"), "error_messages": needed, **more}
+
+
+def line(code: str, *, required: bool = True, longest: int = LONGEST, **attributes: str) -> forms.CharField:
+    """Return a field for a text of one line."""
+    widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", **attributes})
+    return Line(**_usual(code, required=required, max_length=longest, widget=widget))
+
+
+def letter(code: str) -> forms.CharField:
+    """Return a field for a letter, which need not be written."""
+    widget = forms.Textarea(attrs={"dir": "auto", "autocomplete": "off", "rows": "8"})
+    return Line(**_usual(code, required=False, max_length=LONGEST_LETTER, widget=widget))
+
+
+def day(code: str, *, required: bool = True) -> forms.CharField:
+    """Return a field for a day."""
+    widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
+    return Day(**_usual(code, required=required, max_length=_DAY, widget=widget))
+
+
+def key(code: str, *, required: bool = True) -> forms.CharField:
+    """Return a field for a public key."""
+    widget = forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "spellcheck": "false"})
+    return Key(**_usual(code, required=required, max_length=_KEY, widget=widget))
+
+
+def whole(code: str, *, required: bool = True, least: int = 0) -> forms.IntegerField:
+    """Return a field for a whole number."""
+    numbers = {name: said("desk.whole") for name in ("invalid", "min_value", "max_value")}
+    usual = _usual(code, required=required)
+    usual["error_messages"] |= numbers
+    return forms.IntegerField(**usual, min_value=least, max_value=2**53 - 1, localize=False)
+
+
+def tick(code: str) -> forms.BooleanField:
+    """Return a field that is ticked or not."""
+    return forms.BooleanField(**_usual(code, required=False))
+
+
+def choice(code: str, codes: tuple[str, ...] = (), words: Words | None = None, *, empty: str = "") -> forms.ChoiceField:
+    """Return a field in which one of ``codes`` is chosen; ``empty`` is the saying for none of them."""
+    usual = _usual(code, required=not empty)
+    usual["error_messages"] = {"required": said("desk.needed"), "invalid_choice": said("desk.needed")}
+
+    def choices() -> list[tuple[str, str]]:
+        none = [("", say(empty, reader_language()))] if empty else []
+        return none + [(each, word(words or {}, each, reader_language())) for each in codes]
+
+    return forms.ChoiceField(**usual, choices=choices)
+
+
+class CodeForm(forms.Form):
+    """The code on paper for a seat."""
+
+    code = line("desk.code", longest=_CODE, inputmode="numeric")
+
+
+class ActForm(forms.Form):
+    """What every act is asked for: from when it holds, and the article that it rests on."""
+
+    choose: ClassVar[Mapping[str, str]] = {}
+    """Which fields choose among what the organisation has: by the name of a question to :class:`About`."""
+    waits_for_batch: ClassVar[bool] = True
+    """Whether an act of a hidden organisation of this type says months, and waits."""
+    effective = day("desk.effective")
+    article = line("desk.article", required=False, longest=200)
+
+    def __init__(self, about: About, *arguments: Any, **named: Any) -> None:
+        """Let the fields choose among what there is; a hidden organisation chooses a month."""
+        super().__init__(*arguments, **named)
+        self.about = about
+        for name, question in self.choose.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = getattr(about, question)()
+        if about.is_hidden and self.waits_for_batch:
+            months = choice("desk.effective_month")
+            months.choices = about.months()
+            self.fields["effective"] = months
+        self.order_fields([*(name for name in self.fields if name != "article"), "article"])
+
+    @property
+    def lacking(self) -> list[str]:
+        """Return the labels of the fields that must be chosen in and have nothing to choose among."""
+        chosen = ((field, self.fields[name]) for name in self.choose if (field := self[name]))
+        return [str(bound.label) for bound, field in chosen if field.required and not list(field.choices)]  # type: ignore[attr-defined]  # choices of a field that chooses
+
+    @property
+    def holds_from(self) -> str:
+        """Return the ISO day or month from which the act holds."""
+        said_day = self.cleaned_data["effective"]
+        return said_day.isoformat() if isinstance(said_day, date) else str(said_day)
+
+    def passage(self, name: str) -> dict[str, Json]:
+        """Return a text in the languages in which it was typed; the reader's binds, if it is among them."""
+        versions = {each: self.cleaned_data[f"{name}_{each}"] for each in ("fa", "en")}
+        given: dict[str, Json] = {each: text for each, text in versions.items() if text}
+        binding = reader_language() if reader_language() in given else next(iter(given))
+        return {"binding": binding, **given}
+
+    def require_passage(self, name: str) -> None:
+        """Say so beside the field where the text was typed in neither language."""
+        if not any(self.cleaned_data.get(f"{name}_{each}") for each in ("fa", "en")):
+            self.add_error(f"{name}_{reader_language()}", say("desk.needed", reader_language()))

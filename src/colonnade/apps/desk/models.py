@@ -1,0 +1,79 @@
+"""What lies on the desk. PRIMARY: SeatRow, DraftRow, Agreement. PASSING: SealingKey. None of it is public.
+
+Who sits where is nowhere but here: a seat names an office and the invitation by which somebody took it.
+"""
+
+from django.db import models
+
+from colonnade.core.desk.drafts import DraftState
+
+PRIMARY = ("SeatRow", "DraftRow", "Agreement")
+PROJECTION = ()
+PASSING = ("SealingKey",)
+"""Gone with the device: a backup that falls into other hands speaks for no organisation."""
+
+
+class SeatRow(models.Model):
+    """A seat: the act that filled the office, and the code on paper that was given for it last."""
+
+    organisation = models.CharField(max_length=40, db_index=True)
+    act = models.CharField(max_length=64, unique=True)
+    invitation = models.BigIntegerField(unique=True)
+
+    def __str__(self) -> str:
+        """Return the act that filled the office."""
+        return self.act
+
+
+class DraftRow(models.Model):
+    """What is going to be an act: its words, and where it stands."""
+
+    organisation = models.CharField(max_length=40, db_index=True)
+    kind = models.CharField(max_length=80)
+    organ = models.CharField(max_length=80)
+    article = models.CharField(max_length=200, blank=True)
+    effective = models.CharField(max_length=10)
+    custody = models.CharField(max_length=10)
+    facts = models.JSONField()
+    author = models.BigIntegerField()
+    begun = models.DateField()
+    state = models.CharField(max_length=12, default=DraftState.BEGUN.value)
+    text = models.BinaryField(default=b"")
+    enclosed = models.BinaryField(default=b"")
+    """The document that the act will name, random bytes first; gone from here once it lies with the act."""
+    opening = models.JSONField(null=True)
+    """What opens a commitment in it: for those who hold the offices alone, and for as long as the draft is kept."""
+    act = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        """Return its number."""
+        return str(self.pk)
+
+
+class Agreement(models.Model):
+    """A person has agreed to exactly these words."""
+
+    draft = models.ForeignKey(DraftRow, on_delete=models.CASCADE)
+    person = models.BigIntegerField()
+    words = models.CharField(max_length=64)
+
+    class Meta:
+        """Nobody agrees twice to one draft."""
+
+        constraints = [models.UniqueConstraint(fields=["draft", "person"], name="desk_one_agreement_a_person")]
+
+    def __str__(self) -> str:
+        """Return the digest of the words."""
+        return self.words
+
+
+class SealingKey(models.Model):
+    """A key of an organisation that this node keeps and seals with, closed under the node's secret."""
+
+    organisation = models.CharField(max_length=40, db_index=True)
+    public = models.CharField(max_length=44, unique=True)
+    closed = models.BinaryField()
+
+    def __str__(self) -> str:
+        """Return the public key."""
+        return self.public

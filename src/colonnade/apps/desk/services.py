@@ -1,0 +1,259 @@
+"""What is done at the desk. The day and chance are arguments; the person is the number of an account.
+
+Everything that needs an office is refused to whoever holds none; nothing here can be done by keeping the node.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from django.db import transaction
+
+from colonnade.apps.accounts import selectors as accounts_selectors
+from colonnade.apps.accounts import services as accounts
+from colonnade.apps.desk import selectors
+from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
+from colonnade.apps.organisations import services as organisations
+from colonnade.apps.publiclog import selectors as publiclog_selectors
+from colonnade.core.accounts.codes import Code
+from colonnade.core.accounts.invitations import Standing
+from colonnade.core.acts.canonical import Json
+from colonnade.core.desk.drafts import DraftState, Move, are_void, moved, require_same_words
+from colonnade.core.desk.hands import asked_for, require_seat
+from colonnade.core.desk.sayings import Saying, act_text
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId, OrganisationId, spelled
+from colonnade.core.log.entries import act_text as text_in
+from colonnade.edges.sealing import closed, derived, opened
+from colonnade.edges.signing import Signer, seal_act
+
+_KEY = "colonnade/desk/sealing-key/v1"
+Chance = Callable[[int], bytes]
+Opening = Mapping[str, Json] | None
+
+
+class SeatTaken(Refusal):
+    """Somebody sits there already."""
+
+    code = "desk.seat_taken"
+
+
+class HandsMissing(Refusal):
+    """Not everybody has agreed whose hand the act asks for."""
+
+    code = "desk.hands_missing"
+
+
+class NoKeyHere(Refusal):
+    """The node keeps no key of the organisation, so that it cannot seal for it."""
+
+    code = "desk.no_key_here"
+
+
+class OtherAct(Refusal):
+    """What came back sealed is not the act that was handed out."""
+
+    code = "desk.other_act"
+
+
+@transaction.atomic
+def open_seat(act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
+    """There is a code on paper for the seat of the office that ``act`` filled; an earlier one, not taken, is void."""
+    organisation = selectors.office_filled_by(act, on).organisation
+    before = SeatRow.objects.select_for_update().filter(act=act).first()
+    if before is not None:
+        if accounts_selectors.account_from(before.invitation) is not None:
+            raise SeatTaken
+        if accounts_selectors.invitation_standing(before.invitation, on) is Standing.OPEN:
+            accounts.withdraw_invitation(before.invitation, on=on)
+        before.delete()
+    invited = accounts.invite(on=on, chance=chance)
+    SeatRow.objects.create(organisation=organisation, act=act, invitation=invited.invitation)
+    return invited
+
+
+def give_code(person: int, organisation: OrganisationId, act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
+    """There is a code for the seat, given by somebody who sits on the organisation's board."""
+    selectors.require_board(person, organisation, on)
+    if selectors.office_filled_by(act, on).organisation != organisation:
+        raise selectors.NoSuchOffice
+    return open_seat(act, on=on, chance=chance)
+
+
+def take_seat(person: int, code: Code, *, on: date) -> None:
+    """The person, who has an account already, sits where the code on paper says."""
+    accounts.take_beside(code, person, on=on)
+
+
+@transaction.atomic
+def begin(person: int, saying: Saying, *, on: date, enclosed: bytes = b"", opening: Opening = None) -> int:
+    """There is a draft that only its author sees; return its number.
+
+    ``enclosed``: the document that it names, random bytes first; ``opening``: what opens a commitment in it.
+    """
+    _require_seat(person, saying, on)
+    draft = DraftRow(author=person, begun=on, enclosed=enclosed, opening=opening)
+    _say(draft, saying)
+    draft.save()
+    return draft.pk
+
+
+@transaction.atomic
+def write(
+    person: int, number: int, saying: Saying, *, on: date, enclosed: bytes = b"", opening: Opening = None
+) -> None:
+    """The draft says something else, and whoever had agreed to it has not agreed to that."""
+    draft = _locked(person, number, on)
+    _require_seat(person, saying, on)
+    _move(draft, Move.WRITE)
+    _say(draft, saying)
+    draft.enclosed, draft.opening = enclosed, opening
+    draft.save()
+
+
+def _say(draft: DraftRow, saying: Saying) -> None:
+    draft.organisation, draft.kind, draft.organ = saying.organisation, saying.kind, saying.organ
+    draft.article, draft.effective, draft.custody = saying.article, saying.effective, saying.custody.value
+    draft.facts = dict(saying.facts)
+
+
+@transaction.atomic
+def propose(person: int, number: int, *, on: date) -> None:
+    """Everybody who could agree sees the draft, and its author has agreed; refused while it says what no act may."""
+    draft = _locked(person, number, on)
+    act_text(selectors.saying_of(draft), after=None, today=on)
+    _move(draft, Move.PROPOSE)
+    draft.save()
+    _agree(draft, person, on)
+
+
+@transaction.atomic
+def agree(person: int, number: int, *, read: str, on: date) -> None:
+    """The person has agreed to the words whose digest is ``read``; once nobody is missing, the draft is agreed."""
+    draft = _locked(person, number, on)
+    require_same_words(read, selectors.saying_of(draft).words)
+    _move(draft, Move.AGREE)
+    _agree(draft, person, on)
+
+
+def _agree(draft: DraftRow, person: int, on: date) -> None:
+    words = selectors.saying_of(draft).words
+    Agreement.objects.update_or_create(draft=draft, person=person, defaults={"words": words})
+    if not selectors.hands_missing(draft, on):
+        _move(draft, Move.COMPLETE)
+        draft.save()
+
+
+@transaction.atomic
+def withdraw(person: int, number: int, *, on: date) -> None:
+    """The draft will not become an act."""
+    draft = _locked(person, number, on)
+    _move(draft, Move.WITHDRAW)
+    draft.save()
+
+
+@transaction.atomic
+def hand_out(person: int, number: int, *, origin: str, on: date) -> bytes:
+    """The exact bytes of the act, which the officers seal away from the node; handed out again they are made anew."""
+    draft = _locked(person, number, on)
+    _require_hands(draft, on)
+    _move(draft, Move.HAND_OUT)
+    draft.text = _text(draft, origin, on)
+    draft.save()
+    return bytes(draft.text)
+
+
+@transaction.atomic
+def take_back(person: int, number: int, *, on: date) -> None:
+    """What was handed out is awaited no more."""
+    draft = _locked(person, number, on)
+    _move(draft, Move.TAKE_BACK)
+    draft.text = b""
+    draft.save()
+
+
+@transaction.atomic
+def record_sealed(person: int, number: int, content: bytes, *, origin: str, on: date) -> ActId:
+    """The act that was handed out has come back sealed, and is in the log."""
+    draft = _locked(person, number, on)
+    if draft.state == DraftState.HANDED_OUT and text_in(content) != bytes(draft.text):
+        raise OtherAct
+    return _record(draft, content, origin, on)
+
+
+@transaction.atomic
+def record(person: int, number: int, *, origin: str, secret: bytes, on: date) -> ActId:
+    """The act is in the log, sealed by the node with the organisation's key that it keeps."""
+    draft = _locked(person, number, on)
+    moved(DraftState(draft.state), Move.RECORD)
+    content = seal_act(_text(draft, origin, on), *_signers(OrganisationId(draft.organisation), secret))
+    return _record(draft, content, origin, on)
+
+
+def _record(draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
+    _require_hands(draft, on)
+    _move(draft, Move.RECORD)
+    documents = [bytes(draft.enclosed)] if draft.enclosed else []
+    draft.act = organisations.record_act(origin=origin, content=content, today=on, documents=documents)
+    draft.enclosed = b""
+    draft.save()
+    return ActId(draft.act)
+
+
+def _text(draft: DraftRow, origin: str, on: date) -> bytes:
+    last = publiclog_selectors.last_act(origin)
+    return act_text(selectors.saying_of(draft), after=None if last is None else last[0], today=on)
+
+
+def _require_hands(draft: DraftRow, on: date) -> None:
+    """Asked again at the end: who has lost the office since agreeing counts no longer."""
+    more = sum(each.more for each in selectors.hands_missing(draft, on))
+    if more:
+        raise HandsMissing(more=more)
+
+
+def _require_seat(person: int, saying: Saying, on: date) -> None:
+    wanted = asked_for(saying.kind, saying.organ, saying.facts)
+    require_seat(wanted, selectors.seats_in(OrganisationId(saying.organisation), on), person)
+
+
+def _locked(person: int, number: int, on: date) -> DraftRow:
+    """The draft, which nobody else changes meanwhile; refused to whoever could not agree to it."""
+    draft = DraftRow.objects.select_for_update().filter(pk=number).first()
+    if draft is None or (draft.state == DraftState.BEGUN and draft.author != person):
+        raise selectors.NoSuchDraft
+    _require_seat(person, selectors.saying_of(draft), on)
+    return draft
+
+
+def _move(draft: DraftRow, move: Move) -> None:
+    draft.state = moved(DraftState(draft.state), move).value
+    if are_void(move):
+        Agreement.objects.filter(draft=draft).delete()
+
+
+def code_after(act: ActId, *, on: date, chance: Chance) -> accounts.Invited | None:
+    """Return a code for the seat of the office that ``act`` has just filled; none where it fills none from today."""
+    if publiclog_selectors.entry_of(act) is None or not selectors.fills_office(act, on):
+        return None
+    return open_seat(act, on=on, chance=chance)
+
+
+def keep_key(organisation: OrganisationId, signer: Signer, *, secret: bytes) -> None:
+    """The node keeps the organisation's key, closed under its own secret, and can seal for it from now on."""
+    public = spelled(signer.public)
+    SealingKey.objects.create(
+        organisation=organisation,
+        public=public,
+        closed=closed(derived(secret, _KEY), signer.seed, f"{organisation} {public}".encode()),
+    )
+
+
+def _signers(organisation: OrganisationId, secret: bytes) -> list[Signer]:
+    key = derived(secret, _KEY)
+    found = [
+        Signer(opened(key, bytes(row.closed), f"{organisation} {row.public}".encode()))
+        for row in SealingKey.objects.filter(organisation=organisation).order_by("id")
+    ]
+    if not found:
+        raise NoKeyHere
+    return found

@@ -1,0 +1,331 @@
+"""What the pages of the desk show, as values in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from colonnade.apps.accounts.services import Invited
+from colonnade.apps.desk import selectors
+from colonnade.apps.desk.about import About, name_of, passage_in
+from colonnade.apps.desk.askings import ASKINGS, kind_of
+from colonnade.core.acts.blobs import blob_content
+from colonnade.core.acts.canonical import Json
+from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
+from colonnade.core.dates import first_day
+from colonnade.core.desk.drafts import ENDED, DraftState
+from colonnade.core.desk.hands import Missing
+from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
+from colonnade.core.organisations.spans import Span
+from colonnade.words import acts as act_words
+from colonnade.words import calendars, desk
+from colonnade.words.organisations import act_name, word
+from colonnade.words.pages import say
+
+_DAYS = frozenset({"period", "since", "until"})
+_CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A draft in one line."""
+
+    number: int
+    act: str
+    of: str
+    state: str
+    waits: bool
+    is_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An organisation in which the person sits, from which offices, and what can be written there."""
+
+    organisation: OrganisationId
+    name: str
+    offices: tuple[str, ...]
+    askings: tuple[tuple[str, str], ...]
+    gives_codes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """The seat of one office: what it is called, under which name it is held, and what became of its code."""
+
+    act: str
+    title: str
+    organ: str
+    holder: str
+    is_taken: bool
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsPage:
+    """Every seat of one organisation."""
+
+    organisation: OrganisationId
+    name: str
+    seats: tuple[SeatLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A code on paper, which is shown this once: for which office of which organisation, and between which days."""
+
+    title: str
+    name: str
+    code: str
+    opens: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """The whole desk of one person."""
+
+    offices: tuple[Office, ...]
+    to_do: tuple[Line, ...]
+    under_way: tuple[Line, ...]
+    ended: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """One draft, what it says in words, and what this person can do with it now."""
+
+    number: int
+    act: str
+    of: str
+    organisation: OrganisationId
+    state: str
+    begun: date
+    effective: str
+    organ: str
+    custody: str
+    facts: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+    is_out_of_reach: bool
+    letter: str
+    opening: tuple[tuple[str, str], ...]
+    words: str
+    moves: frozenset[str]
+    has_agreed: bool
+    recorded: str
+
+
+def act_in_words(name: str, language: str) -> str:
+    """Return what an act of that name does."""
+    return act_name(f"organisations.{name}/1", language)
+
+
+def desk_of(person: int, on: date, language: str) -> DeskPage:
+    """Return everything that lies on the person's desk."""
+    whose = selectors.organisations_of(person, on)
+    lines = [_line(each, on, language) for each in selectors.drafts_for(person, on)]
+    waits = tuple(each for each in lines if each.waits)
+    return DeskPage(
+        offices=tuple(_office(each, person, on, language) for each in whose),
+        to_do=waits,
+        under_way=tuple(each for each in lines if not each.waits and not each.is_ended),
+        ended=tuple(each for each in lines if each.is_ended),
+    )
+
+
+def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
+    held = [told for _, told in About(organisation, person, on, language).own_offices()]
+    askings = tuple(
+        (name, act_in_words(name, language))
+        for name, asking in ASKINGS.items()
+        if selectors.could_bring(person, organisation, kind_of(name), asking.organ, on)
+    )
+    gives_codes = selectors.sits_on_board(person, organisation, on)
+    return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes)
+
+
+def seats_page(person: int, organisation: OrganisationId, on: date, language: str) -> SeatsPage:
+    """Return the page of an organisation's seats, or refuse to whoever does not sit on its board."""
+    selectors.require_board(person, organisation, on)
+    seats = selectors.seats_of(organisation, on)
+    return SeatsPage(
+        organisation=organisation,
+        name=name_of(organisation, on, language),
+        seats=tuple(_seat_line(each, language) for each in seats),
+    )
+
+
+def _seat_line(seat: selectors.SeatOf, language: str) -> SeatLine:
+    office = seat.office
+    return SeatLine(
+        act=office.act,
+        title=office_title(office, language),
+        organ=word(act_words.ROLES, str(office.facts["organ"]), language),
+        holder=str(office.facts["holder"]),
+        is_taken=seat.is_taken,
+        until=seat.until,
+    )
+
+
+def seat_line(person: int, organisation: OrganisationId, act: ActId, on: date, language: str) -> SeatLine:
+    """Return one seat of the organisation, or refuse."""
+    seats = seats_page(person, organisation, on, language).seats
+    found = next((each for each in seats if each.act == act), None)
+    if found is None:
+        raise selectors.NoSuchOffice
+    return found
+
+
+def sheet_of(act: ActId, invited: Invited, on: date, language: str) -> Sheet:
+    """Return what the sheet for the seat of the office that ``act`` filled says."""
+    office = selectors.office_filled_by(act, on)
+    return Sheet(
+        title=office_title(office, language),
+        name=name_of(office.organisation, on, language),
+        code=calendars.digits(str(invited.code), language),
+        opens=invited.term.opens,
+        until=invited.term.until,
+    )
+
+
+def office_title(office: Span, language: str) -> str:
+    """Return what the office is called by those who filled it."""
+    return passage_in(office.facts["title"], language)
+
+
+def _line(draft: selectors.Draft, on: date, language: str) -> Line:
+    return Line(
+        number=draft.number,
+        act=act_name(draft.saying.kind, language),
+        of=name_of(OrganisationId(draft.saying.organisation), on, language),
+        state=word(desk.STATES, draft.state.value, language),
+        waits=draft.could_agree or draft.state in (DraftState.AGREED, DraftState.HANDED_OUT),
+        is_ended=draft.state in ENDED,
+    )
+
+
+def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
+    """Return the page of one draft, or refuse to whoever may not see it."""
+    draft = selectors.draft_for(person, number, on)
+    saying = draft.saying
+    return DraftPage(
+        number=number,
+        act=act_name(saying.kind, language),
+        of=name_of(OrganisationId(saying.organisation), on, language),
+        organisation=OrganisationId(saying.organisation),
+        state=word(desk.STATES, draft.state.value, language),
+        begun=draft.begun,
+        effective=_day(saying.effective, language),
+        organ=word(act_words.ROLES, saying.organ, language),
+        custody=say(_CUSTODIES[saying.custody], language),
+        facts=tuple(_facts(saying.facts, on, language)),
+        missing=tuple(_missing(each, language) for each in draft.missing),
+        is_out_of_reach=any(each.is_out_of_reach for each in draft.missing),
+        letter=_letter(draft),
+        opening=tuple(_opening(draft, on, language)),
+        words=saying.words,
+        moves=_moves(draft),
+        has_agreed=draft.has_agreed and draft.state is DraftState.PROPOSED,
+        recorded=draft.act,
+    )
+
+
+def _day(text: str, language: str) -> str:
+    if len(text) == MONTH_LENGTH:
+        return calendars.month(first_day(text), language)
+    return calendars.both(first_day(text), language)
+
+
+def _facts(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
+    return [(word(act_words.FACTS, name, language), _fact(name, facts[name], on, language)) for name in sorted(facts)]
+
+
+def _fact(name: str, fact: Json, on: date, language: str) -> str:
+    if isinstance(fact, Mapping) and "binding" in fact:
+        return " / ".join(str(fact[each]) for each in ("fa", "en") if each in fact)
+    if isinstance(fact, Mapping):
+        return " · ".join(f"{label}: {text}" for label, text in _facts(fact, on, language))
+    if fact is None or isinstance(fact, bool):
+        return word(act_words.VALUES, {None: "null", True: "true", False: "false"}[fact], language)
+    if isinstance(fact, int):
+        return calendars.digits(str(fact), language)
+    return _in_words(name, str(fact), on, language)
+
+
+def _in_words(name: str, text: str, on: date, language: str) -> str:
+    if ORGANISATION_ID.fullmatch(text):
+        return name_of(OrganisationId(text), on, language)
+    if name in act_words.ENUMERATED:
+        return word(act_words.ENUMERATED[name], text, language)
+    return _day(text, language) if name in _DAYS else text
+
+
+def _missing(missing: Missing, language: str) -> str:
+    if missing.asked.office:
+        return say("desk.missing_office", language, office=word(act_words.ROLES, missing.asked.office, language))
+    more = calendars.digits(str(missing.more), language)
+    if not missing.asked.organs:
+        return say("desk.missing_any", language, more=more)
+    organs = (word(act_words.ROLES, each, language) for each in sorted(missing.asked.organs))
+    return say("desk.missing_hands", language, more=more, organs=(" · ").join(organs))
+
+
+def _opening(draft: selectors.Draft, on: date, language: str) -> list[tuple[str, str]]:
+    """What opens the commitment: what it hides, and the random bytes."""
+    if draft.opening is None:
+        return []
+    random = (word(act_words.FACTS, "random", language), str(draft.opening["random"]))
+    return [*_facts(_opened(draft), on, language), random]
+
+
+def _moves(draft: selectors.Draft) -> frozenset[str]:
+    """Return what the page offers: never what would be refused."""
+    state = draft.state
+    if state in ENDED:
+        return frozenset()
+    is_node = draft.saying.custody is Custody.NODE
+    found = {"withdraw"}
+    if state is not DraftState.HANDED_OUT:
+        found.add("change")
+    if state is DraftState.BEGUN:
+        found.add("propose")
+    if draft.could_agree:
+        found.add("agree")
+    if state is DraftState.AGREED and is_node:
+        found.add("record")
+    if state in (DraftState.AGREED, DraftState.HANDED_OUT) and not is_node:
+        found.add("hand_out")
+    if state is DraftState.HANDED_OUT:
+        found |= {"bring_back", "take_back"}
+    return frozenset(found)
+
+
+def act_in(kind: str) -> str:
+    """Return the name of an act of the type ``kind``, as it stands in addresses."""
+    return kind.partition(".")[2].partition("/")[0]
+
+
+def typed(draft: selectors.Draft) -> dict[str, Any]:
+    """Return what would have to be typed into the form to say the same."""
+    saying = draft.saying
+    first: dict[str, Any] = {"effective": saying.effective, "article": saying.article, **_opened(draft)}
+    for name, fact in saying.facts.items():
+        if isinstance(fact, Mapping):
+            first |= {f"{name}_{each}": fact[each] for each in fact}
+        else:
+            first[name] = fact
+    first |= {"support": saying.facts.get("kind"), "letter": _letter(draft), "shown": "count" in saying.facts}
+    first["decision"] = f"{saying.facts.get('candidate')}/{saying.facts.get('decision')}"
+    first["what"] = "office:{office}" if "office" in saying.facts else "key:{key}"
+    first["what"] = first["what"].format_map({"office": "", "key": "", **saying.facts})
+    return first
+
+
+def _opened(draft: selectors.Draft) -> Mapping[str, Any]:
+    revealed = {} if draft.opening is None else draft.opening["revealed"]
+    assert isinstance(revealed, Mapping)
+    return revealed
+
+
+def _letter(draft: selectors.Draft) -> str:
+    return blob_content(draft.enclosed).decode()

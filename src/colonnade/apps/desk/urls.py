@@ -1,0 +1,22 @@
+"""The pages of this room, in both languages."""
+
+from django.urls import path
+
+from colonnade.apps.desk import seat_views, views
+
+urlpatterns = [
+    path("desk/", views.overview, name="desk"),
+    path("desk/take/", views.take_seat, name="desk_take"),
+    path("desk/codes/<int:number>.svg", seat_views.code_picture, name="desk_code_picture"),
+    path("desk/<organisation:organisation>/seats/", seat_views.seats, name="desk_seats"),
+    path("desk/<organisation:organisation>/seats/<slug:act>/", seat_views.give_code, name="desk_give_code"),
+    path("desk/<organisation:organisation>/<slug:name>/", views.write, name="desk_write"),
+    path("desk/drafts/<int:number>/", views.draft, name="desk_draft"),
+    path("desk/drafts/<int:number>/change/", views.change, name="desk_change"),
+    path("desk/drafts/<int:number>/propose/", views.propose, name="desk_propose"),
+    path("desk/drafts/<int:number>/agree/", views.agree, name="desk_agree"),
+    path("desk/drafts/<int:number>/withdraw/", views.withdraw, name="desk_withdraw"),
+    path("desk/drafts/<int:number>/hand-out/", views.hand_out, name="desk_hand_out"),
+    path("desk/drafts/<int:number>/take-back/", views.take_back, name="desk_take_back"),
+    path("desk/drafts/<int:number>/record/", views.record, name="desk_record"),
+]

@@ -1,0 +1,160 @@
+"""The pages of the desk: what waits for somebody, a draft, and what is done with it.
+
+Who asks is an account; what they may see and do is asked of the selectors and services, never of the address.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from colonnade.apps.asking import asked, asks, done_or_told, reader_language
+from colonnade.apps.desk import selectors, services, showing
+from colonnade.apps.desk.about import About, Making
+from colonnade.apps.desk.askings import ASKINGS, said_by
+from colonnade.apps.desk.forms import CODE_FIELD, CodeForm
+from colonnade.apps.desk.seat_views import forget_codes, person_at, shown_once
+from colonnade.apps.publiclog import selectors as publiclog_selectors
+from colonnade.apps.publiclog import services as publiclog
+from colonnade.core.accounts.codes import read_code
+from colonnade.core.ids import ActId, OrganisationId, spelled
+from colonnade.edges.clock import today
+from colonnade.edges.signing import new_signer
+
+LARGEST_SEALED = 65_535
+Do = Callable[..., object]
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """What waits for the person, what is under way, what came of the rest, and what they may write."""
+    forget_codes(request)
+    return render(
+        request, "desk/overview.html", {"desk": showing.desk_of(person_at(request), today(), reader_language())}
+    )
+
+
+@asks
+def take_seat(request: HttpRequest) -> HttpResponse:
+    """The person sits where the code on paper says."""
+    form = CodeForm(request.POST or None)
+
+    def take(typed: dict[str, Any]) -> None:
+        services.take_seat(person_at(request), read_code(typed["code"]), on=today())
+
+    if done_or_told(form, take, CODE_FIELD):
+        return redirect("desk")
+    return asked(request, "desk/take_seat.html", form)
+
+
+@asks
+def write(request: HttpRequest, organisation: OrganisationId, name: str) -> HttpResponse:
+    """A draft is begun."""
+    return _written(request, organisation, name, None)
+
+
+@asks
+def change(request: HttpRequest, number: int) -> HttpResponse:
+    """A draft says something else."""
+    draft = selectors.draft_for(person_at(request), number, today())
+    name = showing.act_in(draft.saying.kind)
+    return _written(request, OrganisationId(draft.saying.organisation), name, draft)
+
+
+def _written(
+    request: HttpRequest, organisation: OrganisationId, name: str, draft: selectors.Draft | None
+) -> HttpResponse:
+    person, on = person_at(request), today()
+    if name not in ASKINGS or organisation not in selectors.organisations_of(person, on):
+        raise Http404
+    about = About(organisation, person, on, reader_language())
+    first: dict[str, Any] = {"effective": on.isoformat()} if draft is None else showing.typed(draft)
+    form = ASKINGS[name].form(about, request.POST or None, initial=first)
+    if not form.is_valid():
+        act = showing.act_in_words(name, reader_language())
+        return asked(request, "desk/write.html", form, act=act, draft=draft)
+    saying, written = said_by(name, form, _making(organisation))
+    enclosed, opening = written.enclosed, written.opening
+    if draft is None:
+        number = services.begin(person, saying, on=on, enclosed=enclosed, opening=opening)
+        return redirect("desk_draft", number=number)
+    services.write(person, draft.number, saying, on=on, enclosed=enclosed, opening=opening)
+    return redirect("desk_draft", number=draft.number)
+
+
+def _making(organisation: OrganisationId) -> Making:
+    def new_key() -> str:
+        signer = new_signer()
+        services.keep_key(organisation, signer, secret=settings.COLONNADE_HOME.secret())
+        return spelled(signer.public)
+
+    return Making(os.urandom, new_key)
+
+
+@require_safe
+def draft(request: HttpRequest, number: int) -> HttpResponse:
+    """One draft: what it says, where it stands, who is missing, and what can be done with it."""
+    shown = showing.draft_page(person_at(request), number, today(), reader_language())
+    return render(request, "desk/draft.html", {"page": shown})
+
+
+def _done(do: Do) -> Callable[[HttpRequest, int], HttpResponse]:
+    """A page that only does something, and leads back to the draft."""
+
+    def done(request: HttpRequest, number: int) -> HttpResponse:
+        do(person_at(request), number, on=today())
+        return redirect("desk_draft", number=number)
+
+    return require_POST(done)
+
+
+propose, withdraw, take_back = _done(services.propose), _done(services.withdraw), _done(services.take_back)
+
+
+@require_POST
+def agree(request: HttpRequest, number: int) -> HttpResponse:
+    """The person agrees to the words that were on the page."""
+    services.agree(person_at(request), number, read=request.POST.get("words", ""), on=today())
+    return redirect("desk_draft", number=number)
+
+
+@require_POST
+def hand_out(request: HttpRequest, number: int) -> HttpResponse:
+    """The exact bytes to be sealed, as a file."""
+    text = services.hand_out(person_at(request), number, origin=publiclog_selectors.written_log(), on=today())
+    answer = HttpResponse(text, content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.act"'
+    return answer
+
+
+@require_POST
+def record(request: HttpRequest, number: int) -> HttpResponse:
+    """The act is in the log, sealed by the node or, where a file came, by the officers; its code, if any, is shown."""
+    origin, person = publiclog_selectors.written_log(), person_at(request)
+    came = request.FILES.get("sealed")
+    if came is not None:
+        content = came.read(LARGEST_SEALED + 1)
+        act = _recorded(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
+    else:
+        secret = settings.COLONNADE_HOME.secret()
+        act = _recorded(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
+    given = services.code_after(act, on=today(), chance=os.urandom)
+    return redirect("desk_draft", number=number) if given is None else shown_once(request, [(act, given)])
+
+
+def _recorded(origin: str, do: Callable[[], ActId]) -> ActId:
+    """The act is recorded and published; what an earlier call recorded and could not publish is published first."""
+    home = settings.COLONNADE_HOME
+    publish = partial(
+        publiclog.publish_log, origin=origin, folder=Path(home.folder_of(origin)), signer=home.signer_of(origin)
+    )
+    publish()
+    act = do()
+    publish()
+    return act
