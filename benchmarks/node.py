@@ -194,6 +194,7 @@ def main() -> None:
         cursor.execute("ANALYZE")
     print(f"(the rest of the log was published in {timed(lambda: publish(HOME)):.0f} s)")
     client = Client(SERVER_NAME="localhost")
+    read(client, ["/fa/"])
     append(HOME, client)
     pages(client)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -21,6 +21,7 @@ from colonnade.core.log.states import LogState
 from colonnade.core.organisations.forms import columns_below, standing_form
 from colonnade.core.organisations.minimum import DEFAULT
 from colonnade.core.organisations.spans import Span
+from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.replay import NotAChain, book_of
 from colonnade.edges.signing import log_key
 from colonnade.edges.simulator import Body, Simulator, signer
@@ -71,6 +72,10 @@ def _fetched(simulator: Simulator) -> Simulator:
     return simulator
 
 
+def _numbered(claimed: list[str]) -> dict[str, int]:
+    return {each.value: claimed.count(each) for each in ClaimedClass} | {"all": len(claimed)}
+
+
 def _ground_days() -> list[date]:
     return [FIRST + timedelta(days=n) for n in range(300, DAYS + 300, 370)]
 
@@ -119,6 +124,8 @@ def test_on_sums_everybody_has_the_form_that_a_walk_shows_on_any_day_as_known_on
     for on in _ground_days():
         for known in _ground_days():
             view, ground = selectors.view(on, known), selectors.ground(on, known, everybody[:3])
+            stands = [str(found["claimed_class"]) for each in everybody if (found := view.identity(each))]
+            assert selectors.numbers(on, known) == _numbered(stands)
             for each in everybody:
                 assert standing_form(ground, each) == standing_form(view, each)
                 assert ground.columns(each, DEFAULT) == len(columns_below(view, each))

@@ -34,6 +34,7 @@ def _ground(bodies: Under, direct: Cells) -> Summed:
         lambda each: [_span(Kind.FOUNDED, each), _span(Kind.IDENTITY, each)],
         lambda each: cells[each],
         lambda each: [OrganisationId(body) for body in bodies] if each == ROOF else [],
+        lambda _: [],
     )
 
 

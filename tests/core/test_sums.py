@@ -12,7 +12,7 @@ from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.forms import View, branches_of, is_column, standing_form
 from colonnade.core.organisations.picture import drums
 from colonnade.core.organisations.spans import Span
-from colonnade.core.organisations.sums import SHARING, Cell, Place, Summed, changes_of
+from colonnade.core.organisations.sums import EVERYBODY, SHARING, Cell, Place, Summed, changes_of
 from colonnade.core.replay import book_of
 from colonnade.edges.signing import verify
 from tests.core.views import view_of
@@ -41,13 +41,19 @@ def _summed(changes: Changes, body: OrganisationId, on: date, known: date) -> di
 
 def _walked(view: View, body: OrganisationId) -> dict[Cell, int]:
     direct = list(view.below(body))
-    return dict(
-        Counter(
-            Cell(each in direct, tuple(sorted(branches_of(view, [each]))), is_column(view, each), drums(view, each))
-            for each in _beneath(view, body)
-            if view.identity(each).get("claimed_class") == "base"
-        )
-    )
+    return dict(Counter(_cell(view, each, each in direct) for each in _beneath(view, body) if _is_base(view, each)))
+
+
+def _all(view: View, everybody: Sequence[OrganisationId]) -> dict[Cell, int]:
+    return dict(Counter(_cell(view, each, False) for each in everybody if _is_base(view, each)))
+
+
+def _cell(view: View, each: OrganisationId, is_direct: bool) -> Cell:
+    return Cell(is_direct, tuple(sorted(branches_of(view, [each]))), is_column(view, each), drums(view, each))
+
+
+def _is_base(view: View, each: OrganisationId) -> bool:
+    return view.identity(each).get("claimed_class") == "base"
 
 
 def _beneath(view: View, body: OrganisationId) -> Iterator[OrganisationId]:
@@ -61,11 +67,12 @@ def _beneath(view: View, body: OrganisationId) -> Iterator[OrganisationId]:
 
 
 def _ground(view: View, changes: Changes, known: date) -> Summed:
-    def bodies(organisation: OrganisationId) -> list[OrganisationId]:
-        below = view.below(organisation)
-        return [e for e in below if view.identity(e).get("claimed_class") != "base" or list(view.below(e))]
-
-    return Summed(view.spans, lambda body: _summed(changes, body, view.on, known), bodies)
+    return Summed(
+        view.spans,
+        lambda body: _summed(changes, body, view.on, known),
+        lambda body: [each for each in view.below(body) if not _is_base(view, each)],
+        lambda body: [each for each in view.below(body) if _is_base(view, each) and list(view.below(each))],
+    )
 
 
 def _assert_same(acts: Sequence[SealedAct], days: Sequence[date]) -> None:
@@ -74,6 +81,7 @@ def _assert_same(acts: Sequence[SealedAct], days: Sequence[date]) -> None:
         for known in days:
             view = view_of(acts, on, known)
             ground = _ground(view, changes, known)
+            assert _summed(changes, EVERYBODY, on, known) == _all(view, everybody), (on, known)
             for each in everybody:
                 assert _summed(changes, each, on, known) == _walked(view, each), (each, on, known)
                 assert standing_form(ground, each) == standing_form(view, each), (each, on, known)

@@ -70,6 +70,7 @@ def last_day(text: str) -> date:
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def months_later(day: date, months: int) -> date:
     """Return the same day ``months`` later; the last of the month where there is none, FOREVER after the last year."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

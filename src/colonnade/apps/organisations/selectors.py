@@ -14,7 +14,7 @@ from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
-from colonnade.core.organisations.sums import Cell, Summed
+from colonnade.core.organisations.sums import EVERYBODY, Cell, Summed
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.texts import search_key
 
@@ -81,30 +81,32 @@ def ground(on: date, known: date, asked: Iterable[OrganisationId]) -> Summed:
     ``asked`` are those that will be asked about first.
     """
     reading = _Sums(on, known, asked)
-    return Summed(reading.spans, reading.cells, reading.bodies)
+    return Summed(reading.spans, reading.cells, reading.bodies, reading.bearing)
 
 
 class _Sums:
-    """Cells, spans of form and bodies below: whatever is asked of one is read for everybody met so far."""
+    """Cells, spans of form and bodies below: whatever is asked of one is read for everybody of its level met so far."""
 
     def __init__(self, on: date, known: date, asked: Iterable[OrganisationId]) -> None:
         self._holding = _holding(on, known)
         self._changes = SumRow.objects.filter(day__lte=on, known__lte=known)
         self._reading = _Reading(on, known)
-        self._met = dict.fromkeys(asked)
+        self._levels = dict.fromkeys(asked, 0)
         self._cells: dict[OrganisationId, dict[Cell, int]] = {}
-        self._bodies: dict[OrganisationId, list[OrganisationId]] = {}
+        self._below: dict[OrganisationId, dict[OrganisationId, bool]] = {}
+
+    def _beside(self, organisation: OrganisationId) -> list[OrganisationId]:
+        level = self._levels.setdefault(organisation, 0)
+        return [each for each, its in self._levels.items() if its == level]
 
     def spans(self, organisation: OrganisationId) -> Sequence[Span]:
         if not self._reading.has_spans(organisation):
-            self._met.setdefault(organisation)
-            self._reading.load_spans(self._met)
+            self._reading.load_spans(self._beside(organisation))
         return self._reading.spans(organisation)
 
     def cells(self, organisation: OrganisationId) -> dict[Cell, int]:
         if organisation not in self._cells:
-            self._met.setdefault(organisation)
-            self._load_cells([each for each in self._met if each not in self._cells])
+            self._load_cells([each for each in self._beside(organisation) if each not in self._cells])
         return self._cells[organisation]
 
     def _load_cells(self, organisations: Sequence[OrganisationId]) -> None:
@@ -117,20 +119,27 @@ class _Sums:
                 self._cells[OrganisationId(body)][cells[cell]] = number
 
     def bodies(self, organisation: OrganisationId) -> Sequence[OrganisationId]:
-        if organisation not in self._bodies:
-            self._met.setdefault(organisation)
-            self._load_bodies([each for each in self._met if each not in self._bodies])
-        return self._bodies[organisation]
+        return [each for each, is_body in self._all_below(organisation).items() if is_body]
 
-    def _load_bodies(self, organisations: Sequence[OrganisationId]) -> None:
-        self._bodies |= {each: [] for each in organisations}
-        others = self._holding.filter(body__isnull=False).order_by().values("organisation")
-        is_body = Q(organisation__in=others) | Q(organisation__in=SumRow.objects.values("body"))
-        for some in _parts(organisations):
-            rows = self._holding.filter(is_body, other__in=some, kind=Kind.AFFILIATION.value, key="full")
-            for above, below in rows.order_by("organisation").values_list("other", "organisation"):
-                self._bodies[OrganisationId(str(above))].append(OrganisationId(below))
-        self._met |= {each: None for above in organisations for each in self._bodies[above]}
+    def bearing(self, organisation: OrganisationId) -> Sequence[OrganisationId]:
+        return [each for each, is_body in self._all_below(organisation).items() if not is_body]
+
+    def _all_below(self, organisation: OrganisationId) -> dict[OrganisationId, bool]:
+        if organisation not in self._below:
+            self._load_below([each for each in self._beside(organisation) if each not in self._below])
+        return self._below[organisation]
+
+    def _load_below(self, organisations: Sequence[OrganisationId]) -> None:
+        """Who is more than a base organisation, or has something under it: whether it is more."""
+        self._below |= {each: {} for each in organisations}
+        bodies = Q(organisation__in=self._holding.filter(body__isnull=False).order_by().values("organisation"))
+        bearing = Q(organisation__in=SumRow.objects.values("body"))
+        for is_body, condition in ((True, bodies), (False, bearing & ~bodies)):
+            for some in _parts(organisations):
+                rows = self._holding.filter(condition, other__in=some, kind=Kind.AFFILIATION.value, key="full")
+                for above, below in rows.order_by("organisation").values_list("other", "organisation"):
+                    self._below[OrganisationId(str(above))][OrganisationId(below)] = is_body
+                    self._levels.setdefault(OrganisationId(below), self._levels[OrganisationId(str(above))] + 1)
 
 
 def _cells(ids: Iterable[int]) -> dict[int, Cell]:
@@ -212,9 +221,10 @@ def roofs(on: date, known: date, at_most: int) -> list[OrganisationId]:
 
 
 def numbers(on: date, known: date) -> dict[str, int]:
-    """Return how many organisations stand by what they call themselves; ``hidden`` of them do not show who they are."""
-    rows = _holding(on, known).filter(claimed__isnull=False).order_by()
-    counted = dict(rows.values_list("claimed").annotate(Count("id")))
+    """Return how many organisations stand by what they call themselves, and ``all`` of them."""
+    bodies = _holding(on, known).filter(body__isnull=False).order_by().values_list("body").annotate(Count("id"))
+    base = sum(ground(on, known, [EVERYBODY]).cells(EVERYBODY).values())
+    counted = {**dict(bodies), ClaimedClass.BASE.value: base}
     return {claimed.value: counted.get(claimed.value, 0) for claimed in ClaimedClass} | {"all": sum(counted.values())}
 
 

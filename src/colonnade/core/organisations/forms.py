@@ -55,17 +55,21 @@ class StandingForm:
         return tuple(reason for reason in self.reasons if not reason.is_met)
 
 
-class Ground(Protocol):
-    """What a form is derived from on a day: what an organisation says it is, and how much stands under it.
+class Holding(Protocol):
+    """What holds for an organisation on a day."""
 
-    *Columns* stand under it at any depth, *sections* are those that stand under it directly; each counts once.
-    """
-
-    def of(self, organisation: OrganisationId, kind: Kind) -> list[Span]:
+    def of(self, organisation: OrganisationId, kind: Kind) -> Sequence[Span]:
         """The spans of one kind that hold for ``organisation``."""
 
     def identity(self, organisation: OrganisationId) -> Mapping[str, Json]:
         """What ``organisation`` is; nothing where it does not stand."""
+
+
+class Ground(Holding, Protocol):
+    """What a form is derived from on a day: what holds for an organisation, and how much stands under it.
+
+    *Columns* stand under it at any depth, *sections* are those that stand under it directly; each counts once.
+    """
 
     def affiliates(self, organisation: OrganisationId) -> int:
         """How many are its full affiliates."""
@@ -103,7 +107,7 @@ class View:
         """Whether the organisation is a column; looked into once."""
         known = self._columns.get((organisation, minimum))
         if known is None:
-            known = self._columns[organisation, minimum] = _is_column(self, organisation, minimum)
+            known = self._columns[organisation, minimum] = bears(self, organisation, self.on, minimum)
         return known
 
     def columns_below(self, organisation: OrganisationId, minimum: Minimum) -> list[OrganisationId]:
@@ -151,26 +155,26 @@ class View:
         return [each for each in self.below(organisation) if self.is_column(each, minimum)]
 
 
-def shown_members(ground: Ground, organisation: OrganisationId) -> int | None:
+def shown_members(holding: Holding, organisation: OrganisationId) -> int | None:
     """Return the attested count, or its shown lower bound; none where no count was returned."""
-    for span in ground.of(organisation, Kind.COUNT):
+    for span in holding.of(organisation, Kind.COUNT):
         count = span.facts.get("count", span.facts.get("at_least"))
         return count if isinstance(count, int) else None
     return None
 
 
-def is_attested(ground: Ground, organisation: OrganisationId) -> bool:
+def is_attested(holding: Holding, organisation: OrganisationId) -> bool:
     """Whether inspectors of a body above attest that the organisation stands."""
-    return bool(ground.of(organisation, Kind.ATTESTED))
+    return bool(holding.of(organisation, Kind.ATTESTED))
 
 
-def is_base(ground: Ground, organisation: OrganisationId) -> bool:
+def is_base(holding: Holding, organisation: OrganisationId) -> bool:
     """Whether the organisation is one of people who work where it says it stands."""
-    identity = ground.identity(organisation)
+    identity = holding.identity(organisation)
     if identity.get("claimed_class") != ClaimedClass.BASE:
         return False
     if identity.get("visibility") == Visibility.SEALED:
-        return is_attested(ground, organisation)
+        return is_attested(holding, organisation)
     return identity.get("workplace") is True and identity.get("basis") in (Basis.MEMBERS, Basis.ATTENDANCE)
 
 
@@ -179,21 +183,22 @@ def is_column(view: View, organisation: OrganisationId, minimum: Minimum = DEFAU
     return view.is_column(organisation, minimum)
 
 
-def _is_column(view: View, organisation: OrganisationId, minimum: Minimum) -> bool:
-    if not is_base(view, organisation):
+def bears(holding: Holding, organisation: OrganisationId, on: date, minimum: Minimum = DEFAULT) -> bool:
+    """Whether what holds for the organisation on the day ``on`` makes it a column."""
+    if not is_base(holding, organisation):
         return False
-    founded = view.of(organisation, Kind.FOUNDED)
-    if not founded or months_later(founded[0].start, minimum.column_months) > view.on:
+    founded = holding.of(organisation, Kind.FOUNDED)
+    if not founded or months_later(founded[0].start, minimum.column_months) > on:
         return False
-    if is_attested(view, organisation):
+    if is_attested(holding, organisation):
         return True
-    members = shown_members(view, organisation)
-    return members is not None and members >= minimum.column_members and _is_assembled(view, organisation, minimum)
+    members = shown_members(holding, organisation)
+    return members is not None and members >= minimum.column_members and _is_assembled(holding, organisation, minimum)
 
 
-def _is_assembled(ground: Ground, organisation: OrganisationId, minimum: Minimum) -> bool:
+def _is_assembled(holding: Holding, organisation: OrganisationId, minimum: Minimum) -> bool:
     """By attendance, one assembly shows a meeting; two show a body."""
-    for span in ground.of(organisation, Kind.COUNT):
+    for span in holding.of(organisation, Kind.COUNT):
         if span.facts.get("basis") == Basis.ATTENDANCE:
             assemblies = span.facts.get("assemblies", 0)
             return isinstance(assemblies, int) and assemblies >= minimum.attended_assemblies
@@ -218,10 +223,10 @@ def _columns_below(view: View, organisation: OrganisationId, minimum: Minimum) -
     return sorted(columns)
 
 
-def branches_of(view: View, organisations: Sequence[OrganisationId]) -> set[str]:
+def branches_of(holding: Holding, organisations: Sequence[OrganisationId]) -> set[str]:
     """Return the branches in which ``organisations`` are shown to work; unknown branches are left out."""
-    found = {str(branch) for each in organisations if (branch := view.identity(each).get("branch"))}
-    attested = (s.facts.get("branch") for each in organisations for s in view.of(each, Kind.ATTESTED))
+    found = {str(branch) for each in organisations if (branch := holding.identity(each).get("branch"))}
+    attested = (s.facts.get("branch") for each in organisations for s in holding.of(each, Kind.ATTESTED))
     return found | {str(branch) for branch in attested if branch}
 
 

@@ -23,11 +23,7 @@ By = Callable[[Cell], str]
 def has_room(ground: Summed, organisation: OrganisationId) -> bool:
     """Whether all that stands under ``organisation`` can be drawn one by one on the first page."""
     bases = sum(ground.cells(organisation).values())
-    return bases <= ROOM and len(_bodies(ground, organisation)) * LEAST_ROOM <= ROOM
-
-
-def _bodies(ground: Summed, organisation: OrganisationId) -> list[OrganisationId]:
-    return [each for each in ground.bodies(organisation) if not ground.is_base(each)]
+    return bases <= ROOM and len(ground.bodies(organisation)) * LEAST_ROOM <= ROOM
 
 
 def groups_of(ground: Summed, organisation: OrganisationId) -> Picture:
@@ -45,7 +41,7 @@ def _breadth(architraves: Sequence[Architrave]) -> int:
 
 
 def _ever_coarser(ground: Summed, organisation: OrganisationId) -> Iterator[tuple[Architrave, ...]]:
-    bodies, cells = _bodies(ground, organisation), ground.cells(organisation)
+    bodies, cells = ground.bodies(organisation), ground.cells(organisation)
     if len(bodies) * LEAST_ROOM <= ROOM:
         for by in (_branch, _any):
             yield (*(_over(ground, body, by) for body in bodies), *_directly(cells, by))

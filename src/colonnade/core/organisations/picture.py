@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.figures import public_band
 from colonnade.core.organisations.forms import (
+    Holding,
     StandingForm,
     View,
     branches_of,
@@ -123,11 +124,11 @@ def _group(view: View, branch: str, bases: Sequence[OrganisationId]) -> Column:
     return Column(None, branch, len(bases), len(standing), max((drums(view, each) for each in standing), default=0))
 
 
-def drums(view: View, organisation: OrganisationId) -> int:
+def drums(holding: Holding, organisation: OrganisationId) -> int:
     """Return how many drums the column has: one for each band reached, two where inspectors attest it unseen."""
-    if not is_base(view, organisation):
+    if not is_base(holding, organisation):
         return 0
-    band = public_band(shown_members(view, organisation))
+    band = public_band(shown_members(holding, organisation))
     if band is None:
-        return ATTESTED_DRUMS if is_attested(view, organisation) else 0
+        return ATTESTED_DRUMS if is_attested(holding, organisation) else 0
     return BAND_FLOORS.index(band) + 1

@@ -14,9 +14,9 @@ from datetime import date
 from typing import NamedTuple
 
 from colonnade.core.acts.canonical import Json
-from colonnade.core.dates import FOREVER, months_later
+from colonnade.core.dates import BEGINNING, FOREVER, months_later
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations.forms import SpansOf, View, branches_of, is_column, is_federation
+from colonnade.core.organisations.forms import SpansOf, bears, branches_of, is_federation
 from colonnade.core.organisations.minimum import DEFAULT, Minimum
 from colonnade.core.organisations.picture import drums
 from colonnade.core.organisations.spans import Kind, Span
@@ -24,6 +24,10 @@ from colonnade.core.organisations.vocabulary import ClaimedClass
 
 SHARING = frozenset({Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.AFFILIATION})
 """The kinds of span that shares are made of."""
+
+
+EVERYBODY = OrganisationId("")
+"""The body that whoever stands is counted under, whether it stands under anybody else or not; never directly."""
 
 
 class Cell(NamedTuple):
@@ -75,7 +79,7 @@ def share_of(organisation: OrganisationId, spans: SpansOf) -> Share:
     ``spans`` gives the spans of ``SHARING`` of anybody as they are known on one day, past and future ones included.
     """
     stretches = _stretches(organisation, spans)
-    return _share(_looks(organisation, spans(organisation), stretches, {}), stretches)
+    return _share(_looks(organisation, spans(organisation), {}), stretches)
 
 
 def changes_of(organisation: OrganisationId, versions: SpansOf) -> Iterator[tuple[Place, date, int]]:
@@ -89,7 +93,7 @@ def changes_of(organisation: OrganisationId, versions: SpansOf) -> Iterator[tupl
     for day in _known_days(organisation, versions):
         spans = _as_known(versions, day)
         stretches = _stretches(organisation, spans)
-        now = (_looks(organisation, spans(organisation), stretches, seen), stretches)
+        now = (_looks(organisation, spans(organisation), seen), stretches)
         if now != last:
             last, share = now, _share(*now)
             yield from ((place, day, number) for place, number in difference(share, before).items())
@@ -108,7 +112,8 @@ def _as_known(versions: SpansOf, day: date) -> SpansOf:
 
 
 def _stretches(organisation: OrganisationId, spans: SpansOf) -> list[_Stretch]:
-    return list(_above(organisation, date.min, FOREVER, spans, (organisation,)))
+    always = _Stretch(EVERYBODY, BEGINNING, FOREVER, is_direct=False)
+    return [always, *_above(organisation, BEGINNING, FOREVER, spans, (organisation,))]
 
 
 def _above(
@@ -123,19 +128,12 @@ def _above(
             yield from _above(body, first, last, spans, (*path, body))
 
 
-def _looks(organisation: OrganisationId, spans: Sequence[Span], stretches: Sequence[_Stretch], seen: Seen) -> Looks:
-    """From which day on it looks how, each different from the one before, while it stands under anybody.
-
-    ``seen`` keeps what was looked at before.
-    """
-    if not stretches:
-        return []
+def _looks(organisation: OrganisationId, spans: Sequence[Span], seen: Seen) -> Looks:
+    """From which day on it looks how, each different from the one before; ``seen`` keeps what was looked at before."""
     own = [span for span in spans if span.kind is not Kind.AFFILIATION]
     grown = [months_later(span.start, DEFAULT.column_months) for span in own if span.kind is Kind.FOUNDED]
-    first = min(stretch.start for stretch in stretches)
-    borders = {day for span in own for day in (span.start, span.until)} | {*grown}
     looks: Looks = []
-    for day in sorted({first, *(day for day in borders if day > first)}):
+    for day in sorted({day for span in own for day in (span.start, span.until)} | {*grown}):
         holding = [span for span in own if span.start <= day < span.until]
         key = (any(each <= day for each in grown), tuple([(span.kind, span.act) for span in holding]))
         look = seen[key] if key in seen else seen.setdefault(key, _look(organisation, holding, day))
@@ -144,12 +142,29 @@ def _looks(organisation: OrganisationId, spans: Sequence[Span], stretches: Seque
     return looks
 
 
-def _look(organisation: OrganisationId, holding: Sequence[Span], day: date) -> _Look | None:
-    view = View(day, lambda _: holding, lambda _: ())
-    if view.identity(organisation).get("claimed_class") != ClaimedClass.BASE:
+def _look(organisation: OrganisationId, spans: Sequence[Span], day: date) -> _Look | None:
+    alone = _Alone(spans)
+    if alone.identity(organisation).get("claimed_class") != ClaimedClass.BASE:
         return None
-    branches = tuple(sorted(branches_of(view, [organisation])))
-    return _Look(branches, is_column(view, organisation), drums(view, organisation))
+    branches = tuple(sorted(branches_of(alone, [organisation])))
+    return _Look(branches, bears(alone, organisation, day), drums(alone, organisation))
+
+
+class _Alone:
+    """What holds for one organisation, whoever is asked about."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._kinds: dict[Kind, list[Span]] = {}
+        for span in spans:
+            self._kinds.setdefault(span.kind, []).append(span)
+
+    def of(self, _organisation: OrganisationId, kind: Kind) -> Sequence[Span]:
+        return self._kinds.get(kind, ())
+
+    def identity(self, _organisation: OrganisationId) -> Mapping[str, Json]:
+        for span in self._kinds.get(Kind.IDENTITY, ()):
+            return span.facts
+        return {}
 
 
 def _share(looks: Looks, stretches: Sequence[_Stretch]) -> Share:
@@ -190,13 +205,15 @@ def difference(now: Share, before: Share) -> Share:
 class Summed:
     """A ground on which nothing is walked through: ``cells`` gives those of a body on the day.
 
-    ``bodies`` gives the full affiliates of a body that are no base organisations or have something under them. The
-    columns are those of ``DEFAULT``, for which the sums are kept.
+    ``bodies`` gives the full affiliates of a body that are more than base organisations, ``bearing`` those base
+    organisations among them that have something under them. The columns are those of ``DEFAULT``, for which the sums
+    are kept.
     """
 
     spans: SpansOf
     cells: Callable[[OrganisationId], Cells]
     bodies: Callable[[OrganisationId], Sequence[OrganisationId]]
+    bearing: Callable[[OrganisationId], Sequence[OrganisationId]]
 
     def of(self, organisation: OrganisationId, kind: Kind) -> list[Span]:
         """The spans of one kind that hold for ``organisation``."""
@@ -208,18 +225,15 @@ class Summed:
             return span.facts
         return {}
 
-    def is_base(self, organisation: OrganisationId) -> bool:
-        """Whether the organisation calls itself one of the base."""
-        return self.identity(organisation).get("claimed_class") == ClaimedClass.BASE
-
     def affiliates(self, organisation: OrganisationId) -> int:
         """How many are its full affiliates."""
         direct = sum(number for cell, number in self.cells(organisation).items() if cell.is_direct)
-        return direct + sum(not self.is_base(each) for each in self.bodies(organisation))
+        return direct + len(self.bodies(organisation))
 
     def federations(self, organisation: OrganisationId, minimum: Minimum) -> int:
         """How many of its affiliates are federations or unions of workplace sections."""
-        return sum(is_federation(self, each, minimum) for each in self.bodies(organisation))
+        below = (*self.bodies(organisation), *self.bearing(organisation))
+        return sum(is_federation(self, each, minimum) for each in below)
 
     def columns(self, organisation: OrganisationId, _minimum: Minimum) -> int:
         """How many columns stand under it."""
