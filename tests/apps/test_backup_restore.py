@@ -102,7 +102,7 @@ def test_a_backup_names_every_primary_table() -> None:
     assert found == {
         *("publiclog.Log", "publiclog.Entry", "publiclog.Blob", "publiclog.Erasure"),
         *("accounts.Account", "accounts.RecoveryCode"),
-        *("desk.SeatRow", "desk.DraftRow", "desk.Agreement"),
+        *("desk.SeatRow", "desk.DraftRow", "desk.Agreement", "desk.FoundingRow"),
     }
 
 

@@ -230,6 +230,16 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
     )
 
 
+def facts_in_words(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
+    """Return every fact in words, in order of its name's code."""
+    return _facts(facts, on, language)
+
+
+def day_in_words(text: str, language: str) -> str:
+    """Return an ISO day, or a month, in words."""
+    return _day(text, language)
+
+
 def _day(text: str, language: str) -> str:
     if len(text) == MONTH_LENGTH:
         return calendars.month(first_day(text), language)
@@ -245,6 +255,8 @@ def _fact(name: str, fact: Json, on: date, language: str) -> str:
         return " / ".join(str(fact[each]) for each in ("fa", "en") if each in fact)
     if isinstance(fact, Mapping):
         return " · ".join(f"{label}: {text}" for label, text in _facts(fact, on, language))
+    if isinstance(fact, list | tuple):
+        return ", ".join(_fact("", each, on, language) for each in fact) or "–"
     if fact is None or isinstance(fact, bool):
         return word(act_words.VALUES, {None: "null", True: "true", False: "false"}[fact], language)
     if isinstance(fact, int):
