@@ -18,9 +18,11 @@ from colonnade.apps.desk import founding, founding_forms, showing
 from colonnade.apps.desk.recording import LARGEST_SEALED, published
 from colonnade.apps.desk.seat_views import person_at, shown_once
 from colonnade.apps.publiclog import selectors as publiclog
-from colonnade.core.acts.envelope import Act, Custody
+from colonnade.core.acts.envelope import FOUNDING, Act, Custody
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import spelled
+from colonnade.core.organisations.batches import taken_in_on
+from colonnade.core.organisations.vocabulary import Visibility
 from colonnade.edges.clock import today
 from colonnade.edges.signing import new_signer
 from colonnade.words.refusals import on_page
@@ -71,6 +73,8 @@ def _reviewed(request: HttpRequest, answers: Any, refusal: Refusal | None = None
     typed, language = answers["keys"], reader_language()
     keys = [typed[name] for name in ("first_key", "second_key") if typed.get(name)]
     plan = founding_forms.plan_of(answers, keys, typed.get("recovery_key") or None)
+    hidden = plan.founding.get("visibility") != Visibility.OPEN
+    first = taken_in_on(FOUNDING, is_hidden=hidden, earliest=today())
     context = {
         "facts": showing.facts_in_words(plan.founding, today(), language),
         "effective": showing.day_in_words(plan.effective, language),
@@ -78,6 +82,7 @@ def _reviewed(request: HttpRequest, answers: Any, refusal: Refusal | None = None
         "keeps": plan.custody is Custody.NODE,
         "recovery": typed["recovery"],
         "handed_out": len(founding.handed_out(person_at(request))),
+        "waits_until": None if first == today() else first,
         "refusal": "" if refusal is None else on_page(refusal.code, refusal.facts, language),
     }
     return render(request, "desk/founding_review.html", context, status=200 if refusal is None else REFUSED)
