@@ -59,9 +59,9 @@ def names(resolver: URLResolver | None = None) -> Iterator[str]:
             yield from names(each)
 
 
-def address(name: str) -> str:
+def address(name: str, parts: dict[str, Any] | None = None) -> str:
     with translation.override("en"):
-        return reverse(name, kwargs=ARGUMENTS.get(name))
+        return reverse(name, kwargs=ARGUMENTS.get(name) if parts is None else parts)
 
 
 ALL = sorted(names())
