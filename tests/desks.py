@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from colonnade.apps.accounts import services as accounts
 from colonnade.apps.desk import services as desk
@@ -39,25 +39,28 @@ class Desk:
     simulator: Simulator = field(default_factory=Simulator)
     fills: dict[str, ActId] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
+    days: ClassVar[tuple[str, str, str]] = ("2026-01-01", "2026-01-02", "2026-01-03")
+    """On which it was founded, its organs established, its offices filled."""
+    taken_in: ClassVar[date] = TODAY
 
     def open(self, name: str = "Weavers of the Mill") -> "Desk":
         publiclog.open_log(ORIGIN)
         self.body = self.found(name)
         for organ in ("board", "inspection"):
             facts = {"organ": organ, "name": {"binding": "en", "en": organ}, "elected_by": "assembly", "seats": 3}
-            self.simulator.act(self.body, "organ_established", "2026-01-02", facts)
+            self.simulator.act(self.body, "organ_established", self.days[1], facts)
         for each, organ in OFFICES.items():
-            self.fills[each] = self.simulator.act(self.body, "office_filled", "2026-01-03", office(each, organ)).id
+            self.fills[each] = self.simulator.act(self.body, "office_filled", self.days[2], office(each, organ)).id
         self.record()
         return self
 
     def found(self, name: str) -> Body:
-        return self.simulator.found(name, "base", "2026-01-01")
+        return self.simulator.found(name, "base", self.days[0])
 
     def record(self) -> None:
         there = selectors.size_of(ORIGIN)
         for entry in self.simulator.entries[there:]:
-            organisations.record_act(origin=ORIGIN, content=entry, today=TODAY)
+            organisations.record_act(origin=ORIGIN, content=entry, today=self.taken_in)
 
     @property
     def id(self) -> OrganisationId:

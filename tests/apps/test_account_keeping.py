@@ -42,6 +42,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "desk_seats": {"organisation": ORGANISATION},
     "desk_give_code": {"organisation": ORGANISATION, "act": ACT},
     "desk_code_picture": {"number": 1},
+    "desk_found_act": {"number": 1},
+    "desk_found_step": {"name": "call"},
     **{
         f"desk_{name}": {"number": 1}
         for name in ("draft", "change", "propose", "agree", "withdraw", "hand_out", "take_back", "record")
@@ -58,9 +60,9 @@ def names(resolver: URLResolver | None = None) -> Iterator[str]:
             yield from names(each)
 
 
-def address(name: str) -> str:
+def address(name: str, parts: dict[str, Any] | None = None) -> str:
     with translation.override("en"):
-        return reverse(name, kwargs=ARGUMENTS.get(name))
+        return reverse(name, kwargs=ARGUMENTS.get(name) if parts is None else parts)
 
 
 ALL = sorted(names())

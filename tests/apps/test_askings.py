@@ -1,6 +1,7 @@
 """Every act that can be written at the desk, from what is typed to what stands in the log."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,6 +27,12 @@ from tests.desks import ORIGIN, SECRET, TODAY, Desk
 
 pytestmark = pytest.mark.django_db
 DAY = "2026-06-10"
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

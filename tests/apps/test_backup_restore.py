@@ -104,7 +104,7 @@ def test_a_backup_names_every_primary_table() -> None:
         *("publiclog.Log", "publiclog.Entry", "publiclog.Blob", "publiclog.Erasure"),
         *("publiclog.OtherLog", "publiclog.OtherEntry", "publiclog.KeptFork", "publiclog.LoneAct"),
         *("accounts.Account", "accounts.RecoveryCode"),
-        *("desk.SeatRow", "desk.DraftRow", "desk.Agreement"),
+        *("desk.SeatRow", "desk.DraftRow", "desk.Agreement", "desk.FoundingRow"),
     }
 
 

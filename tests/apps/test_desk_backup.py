@@ -9,7 +9,7 @@ import pytest
 
 from colonnade.apps.accounts import keeping as accounts
 from colonnade.apps.accounts.services import NoInvitation
-from colonnade.apps.desk import keeping, selectors, services
+from colonnade.apps.desk import founding, keeping, selectors, services
 from colonnade.apps.desk.models import SealingKey, SeatRow
 from colonnade.cli import restoring
 from colonnade.core.desk.drafts import DraftState
@@ -51,6 +51,7 @@ def test_what_was_kept_comes_back_the_same(node: Node, desk: Desk, tmp_path: Pat
     for hands in (("secretary",), ("secretary", "treasurer")):
         desk.agreed(None, *hands)
     handed = services.hand_out(desk.people["chair"], desk.agreed(), origin=ORIGIN, on=TODAY)
+    founding.keep(desk.people["chair"], "call", {"conveners": "workers", "band": "10"}, on=TODAY)
     before = keeping.kept("")
     kept = _restored(node, tmp_path)
 

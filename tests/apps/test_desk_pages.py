@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from colonnade.core.desk.drafts import DraftState
 from colonnade.edges import clock
 from colonnade.edges.homes import create_home
 from colonnade.edges.signing import seal_act
+from colonnade.edges.simulator import Body
 from tests.desks import ORIGIN, Desk, office
 from tests.people import Person, text_of
 
@@ -299,3 +301,40 @@ def test_the_letter_and_the_opening_are_read_by_those_who_are_asked_to_agree_and
     count = _writes(secretary, desk, "count_returned", effective="2026-06-01", **typed)
     secretary.sends(f"{count}propose/")
     assert "What only you can open" in inspector.reads(count)
+
+
+@pytest.fixture
+def hidden(tmp_path: Any, settings: LazySettings) -> Desk:
+    """The same, of an organisation under a pseudonym."""
+    settings.COLONNADE_HOME = create_home(tmp_path / "home", ORIGIN)
+    return Hidden().open("The Cranes")
+
+
+class Hidden(Desk):
+    days = ("2026-01", "2026-01", "2026-01")
+    taken_in = date(2026, 6, 2)
+
+    def found(self, name: str) -> Body:
+        return self.simulator.found(name, "base", self.days[0], visibility="pseudonymous")
+
+
+@pytest.mark.parametrize(("day", "waits"), [(7, False), (8, True), (30, True)])
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_hidden_organisation_chooses_months_and_is_told_kindly_when_it_is_taken_in(
+    hidden: Desk, monkeypatch: pytest.MonkeyPatch, settings: LazySettings, day: int, waits: bool, language: str
+) -> None:
+    secretary, treasurer = _arrived(hidden, "secretary", "treasurer", language=language)
+    services.keep_key(hidden.id, hidden.body.key, secret=settings.COLONNADE_HOME.secret())
+    on = date(2026, 11, day)
+    for module in ("views", "seat_views"):
+        monkeypatch.setattr(f"colonnade.apps.desk.{module}.today", lambda: on)
+    form = secretary.reads(f"{hidden.id}/statement/")
+    assert ('<option value="2026-10">' in form, '<option value="2026-11">' in form) == (True, False)
+    draft = _writes(secretary, hidden, effective="2026-10", title_en="Cranes")
+    secretary.sends(f"{draft}propose/")
+    treasurer.sends(f"{draft}agree/", words=_words(treasurer.reads(draft)))
+    page = secretary.reads(draft)
+
+    assert (("first seven days" in page) or ("هفت روز نخست" in page)) is waits
+    assert ("/record/" in page) is not waits
+    assert secretary.sends(f"{draft}record/").status_code == (409 if waits else 302)

@@ -8,6 +8,7 @@ from django import template
 
 from colonnade.apps.asking import reader_language
 from colonnade.words import calendars
+from colonnade.words.founding_pages import STEP_LEADS, STEPS
 from colonnade.words.organisations import FORMS, word
 from colonnade.words.pages import say as saying
 
@@ -19,6 +20,18 @@ def say(code: str, **facts: str | int) -> str:
     """Return a saying; numbers among its facts in the reader's digits."""
     told = {name: number(value) if isinstance(value, int) else value for name, value in facts.items()}
     return saying(code, reader_language(), **told)
+
+
+@register.simple_tag
+def step_name(step: str) -> str:
+    """Return what a step of founding is called."""
+    return word(STEPS, step, reader_language())
+
+
+@register.simple_tag
+def step_lead(step: str) -> str:
+    """Return what a step of founding is about."""
+    return word(STEP_LEADS, step, reader_language())
 
 
 @register.filter

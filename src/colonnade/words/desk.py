@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{more} more must agree before the act can be recorded; they see the draft on their desks.",
         "پیش از ثبت، موافقت {more} تن دیگر لازم است؛ پیش‌نویس روی میزشان است.",
     ),
+    "desk.seals_missing": (
+        "{more} of the files have not come back sealed; seal every one as it is and bring all of them together.",
+        "{more} پرونده مهرشده برنگشته است؛ هر یک را بی تغییر مهر کنید و همه را با هم بیاورید.",
+    ),
     "desk.no_key_here": (
         "This node keeps no key of the organisation; hand the act out, seal it where the key is, and bring it back.",
         "این گره کلید تشکل را ندارد؛ اقدام را بیرون بدهید، جایی که کلید هست مهرش کنید و برگردانید.",

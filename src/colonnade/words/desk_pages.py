@@ -116,6 +116,16 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "An act in the log stays there for ever; a mistake is corrected by another act, never removed.",
         "اقدامی که در دفتر آمد برای همیشه می‌ماند؛ اشتباه با اقدامی دیگر اصلاح می‌شود، نه با پاک کردن.",
     ),
+    "desk.waits_for_batch": (
+        (
+            "Acts of an organisation that does not show itself are taken in on the first seven days of a month, so that"
+            " nobody learns on which day they were done. Agree now; it can be recorded from {day} on."
+        ),
+        (
+            "اقدام‌های تشکلی که خود را نشان نمی‌دهد در هفت روز نخست ماه میلادی پذیرفته می‌شود، تا کسی نداند در کدام روز"
+            " انجام شد. اکنون موافقت کنید؛ از {day} ثبت‌شدنی است."
+        ),
+    ),
     "desk.recorded": ("The act in the public log", "اقدام در دفتر عمومی"),
     "desk.hand_out": ("Hand out the file to be sealed", "بیرون دادن پرونده برای مهر"),
     "desk.bring_back": ("Bring it back sealed", "آوردن مهرشده"),

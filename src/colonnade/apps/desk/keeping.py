@@ -10,9 +10,18 @@ from datetime import date
 
 from colonnade.apps.accounts import selectors as accounts
 from colonnade.apps.accounts import services
-from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
+from colonnade.apps.desk.models import Agreement, DraftRow, FoundingRow, SealingKey, SeatRow
 from colonnade.core.dates import parse_day
-from colonnade.core.desk.kept import AgreementKept, DeskKept, DraftKept, NotADesk, SeatKept, read_kept, spelled
+from colonnade.core.desk.kept import (
+    AgreementKept,
+    DeskKept,
+    DraftKept,
+    FoundingKept,
+    NotADesk,
+    SeatKept,
+    read_kept,
+    spelled,
+)
 
 ROOM = "desk"
 
@@ -26,8 +35,12 @@ def kept(_secret: str) -> bytes:
             if (person := accounts.account_from(row.invitation)) is not None
         ),
         drafts=tuple(_draft(row) for row in DraftRow.objects.order_by("id")),
+        foundings=tuple(
+            FoundingKept(accounts.name_of(row.person), row.began.isoformat(), row.answers)
+            for row in FoundingRow.objects.order_by("id")
+        ),
     )
-    return spelled(desk) if desk.seats or desk.drafts else b""
+    return spelled(desk) if desk.seats or desk.drafts or desk.foundings else b""
 
 
 def _draft(row: DraftRow) -> DraftKept:
@@ -63,6 +76,9 @@ def put_back(content: bytes, _secret: str) -> None:
         SeatRow.objects.create(organisation=seat.organisation, act=seat.act, invitation=invitation)
     for draft in desk.drafts:
         _put_draft(draft, persons)
+    for founding in desk.foundings:
+        began = parse_day(founding.began)
+        FoundingRow.objects.create(person=persons[founding.person], began=began, answers=dict(founding.answers))
 
 
 def _put_draft(draft: DraftKept, persons: Mapping[str, int]) -> None:
@@ -88,5 +104,5 @@ def _put_draft(draft: DraftKept, persons: Mapping[str, int]) -> None:
 
 def clear() -> None:
     """Nothing lies on any desk, and the node keeps no key of an organisation."""
-    for table in (Agreement, DraftRow, SeatRow, SealingKey):
+    for table in (Agreement, DraftRow, SeatRow, FoundingRow, SealingKey):
         table.objects.all().delete()

@@ -1,4 +1,4 @@
-"""What lies on the desk. PRIMARY: SeatRow, DraftRow, Agreement. PASSING: SealingKey. None of it is public.
+"""What lies on the desk. PRIMARY: SeatRow, DraftRow, Agreement, FoundingRow. PASSING: SealingKey. None of it is public.
 
 Who sits where is nowhere but here: a seat names an office and the invitation by which somebody took it.
 """
@@ -7,7 +7,7 @@ from django.db import models
 
 from colonnade.core.desk.drafts import DraftState
 
-PRIMARY = ("SeatRow", "DraftRow", "Agreement")
+PRIMARY = ("SeatRow", "DraftRow", "Agreement", "FoundingRow")
 PROJECTION = ()
 PASSING = ("SealingKey",)
 """Gone with the device: a backup that falls into other hands speaks for no organisation."""
@@ -44,6 +44,23 @@ class DraftRow(models.Model):
     opening = models.JSONField(null=True)
     """What opens a commitment in it: for those who hold the offices alone, and for as long as the draft is kept."""
     act = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        """Return its number."""
+        return str(self.pk)
+
+
+class FoundingRow(models.Model):
+    """What somebody has typed so far to found an organisation: by step, as it was typed; nobody else sees it.
+
+    ``texts``: the acts that were handed out to be sealed, in base 64 and in their order.
+    """
+
+    person = models.BigIntegerField(unique=True)
+    began = models.DateField()
+    answers = models.JSONField(default=dict)
+    texts = models.JSONField(default=list)
+    opening = models.JSONField(null=True)
 
     def __str__(self) -> str:
         """Return its number."""

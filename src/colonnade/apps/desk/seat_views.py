@@ -35,12 +35,21 @@ def forget_codes(request: HttpRequest) -> None:
     request.session.pop(SHOWN, None)
 
 
-def shown_once(request: HttpRequest, given: Sequence[tuple[ActId, Invited]]) -> HttpResponse:
-    """Return the page with the codes just given for the seats of the offices that the acts filled, to be printed."""
+def shown_once(
+    request: HttpRequest,
+    given: Sequence[tuple[ActId, Invited]],
+    *,
+    organisation: str = "",
+    recovery: str | None = None,
+) -> HttpResponse:
+    """Return the page with the codes just given for the seats of the offices that the acts filled, to be printed.
+
+    ``organisation``: the one just founded; ``recovery``: the secret of its recovery key, which nobody keeps here.
+    """
     language, on = reader_language(), today()
     request.session[SHOWN] = [invited.code.digits for _, invited in given]
     sheets = [showing.sheet_of(act, invited, on, language) for act, invited in given]
-    return render(request, "desk/codes.html", {"sheets": sheets})
+    return render(request, "desk/codes.html", {"sheets": sheets, "founded": organisation, "recovery": recovery})
 
 
 @require_safe

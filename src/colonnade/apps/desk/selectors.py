@@ -174,12 +174,17 @@ def draft_for(person: int, number: int, on: date) -> Draft:
     return draft
 
 
+def may_see(row: DraftRow, person: int, on: date) -> bool:
+    """Whether the person could agree to the draft and, while it is being written, is its author."""
+    saying, seats = saying_of(row), seats_in(OrganisationId(row.organisation), on)
+    wanted = asked_for(saying.kind, saying.organ, saying.facts)
+    could = any(person in able(asked, seats) for asked in wanted)
+    return could and (row.state != DraftState.BEGUN or row.author == person)
+
+
 def _seen(row: DraftRow, person: int, on: date) -> Draft | None:
     saying, state = saying_of(row), DraftState(row.state)
-    wanted = asked_for(saying.kind, saying.organ, saying.facts)
-    seats = seats_in(OrganisationId(row.organisation), on)
-    could = any(person in able(asked, seats) for asked in wanted)
-    if not could or (state is DraftState.BEGUN and row.author != person):
+    if not may_see(row, person, on):
         return None
     agreed = Agreement.objects.filter(draft=row, words=saying.words, person=person).exists()
     lacking = () if state in ENDED else tuple(hands_missing(row, on))

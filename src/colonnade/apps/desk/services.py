@@ -217,11 +217,10 @@ def _require_seat(person: int, saying: Saying, on: date) -> None:
 
 
 def _locked(person: int, number: int, on: date) -> DraftRow:
-    """The draft, which nobody else changes meanwhile; refused to whoever could not agree to it."""
+    """The draft, which nobody else changes meanwhile; whoever could not agree to it is not told that there is one."""
     draft = DraftRow.objects.select_for_update().filter(pk=number).first()
-    if draft is None or (draft.state == DraftState.BEGUN and draft.author != person):
+    if draft is None or not selectors.may_see(draft, person, on):
         raise selectors.NoSuchDraft
-    _require_seat(person, selectors.saying_of(draft), on)
     return draft
 
 

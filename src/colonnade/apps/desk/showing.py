@@ -16,12 +16,15 @@ from colonnade.core.dates import first_day
 from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import Missing
 from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
+from colonnade.core.organisations.batches import taken_in_on
 from colonnade.core.organisations.spans import Span
 from colonnade.words import acts as act_words
 from colonnade.words import calendars, desk
 from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
 
+_WAITING = frozenset({"record", "hand_out", "bring_back"})
+"""What is not offered before the next batch."""
 _DAYS = frozenset({"period", "since", "until"})
 _CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
 
@@ -110,6 +113,7 @@ class DraftPage:
     letter: str
     opening: tuple[tuple[str, str], ...]
     words: str
+    waits_until: date | None
     moves: frozenset[str]
     has_agreed: bool
     recorded: str
@@ -208,6 +212,7 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
     """Return the page of one draft, or refuse to whoever may not see it."""
     draft = selectors.draft_for(person, number, on)
     saying = draft.saying
+    taken_in = first_day_for(saying.kind, OrganisationId(saying.organisation), person, on)
     return DraftPage(
         number=number,
         act=act_name(saying.kind, language),
@@ -224,10 +229,21 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         letter=_letter(draft),
         opening=tuple(_opening(draft, on, language)),
         words=saying.words,
-        moves=_moves(draft),
+        waits_until=None if draft.state in ENDED or taken_in == on else taken_in,
+        moves=_moves(draft) - (_WAITING if taken_in != on else frozenset()),
         has_agreed=draft.has_agreed and draft.state is DraftState.PROPOSED,
         recorded=draft.act,
     )
+
+
+def facts_in_words(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
+    """Return every fact in words, in order of its name's code."""
+    return _facts(facts, on, language)
+
+
+def day_in_words(text: str, language: str) -> str:
+    """Return an ISO day, or a month, in words."""
+    return _day(text, language)
 
 
 def _day(text: str, language: str) -> str:
@@ -245,6 +261,8 @@ def _fact(name: str, fact: Json, on: date, language: str) -> str:
         return " / ".join(str(fact[each]) for each in ("fa", "en") if each in fact)
     if isinstance(fact, Mapping):
         return " · ".join(f"{label}: {text}" for label, text in _facts(fact, on, language))
+    if isinstance(fact, list | tuple):
+        return ", ".join(_fact("", each, on, language) for each in fact) or "–"
     if fact is None or isinstance(fact, bool):
         return word(act_words.VALUES, {None: "null", True: "true", False: "false"}[fact], language)
     if isinstance(fact, int):
@@ -268,6 +286,12 @@ def _missing(missing: Missing, language: str) -> str:
         return say("desk.missing_any", language, more=more)
     organs = (word(act_words.ROLES, each, language) for each in sorted(missing.asked.organs))
     return say("desk.missing_hands", language, more=more, organs=(" · ").join(organs))
+
+
+def first_day_for(kind: str, organisation: OrganisationId, person: int, on: date) -> date:
+    """Return the first day, from ``on`` on, on which the log takes in an act of that type of the organisation."""
+    is_hidden = About(organisation, person, on, "en").is_hidden
+    return taken_in_on(kind, is_hidden=is_hidden, earliest=on)
 
 
 def _opening(draft: selectors.Draft, on: date, language: str) -> list[tuple[str, str]]:

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from colonnade.apps.desk import seat_views, views
+from colonnade.apps.desk import founding_views, seat_views, views
 
 urlpatterns = [
     path("desk/", views.overview, name="desk"),
     path("desk/take/", views.take_seat, name="desk_take"),
+    path("desk/found/", founding_views.overview, name="desk_found"),
+    path("desk/found/review/", founding_views.review, name="desk_found_review"),
+    path("desk/found/record/", founding_views.record, name="desk_found_record"),
+    path("desk/found/hand-out/", founding_views.hand_out, name="desk_found_hand_out"),
+    path("desk/found/give-up/", founding_views.give_up, name="desk_found_give_up"),
+    path("desk/found/acts/<int:number>.act", founding_views.handed_out, name="desk_found_act"),
+    path("desk/found/<slug:name>/", founding_views.step, name="desk_found_step"),
     path("desk/codes/<int:number>.svg", seat_views.code_picture, name="desk_code_picture"),
     path("desk/<organisation:organisation>/seats/", seat_views.seats, name="desk_seats"),
     path("desk/<organisation:organisation>/seats/<slug:act>/", seat_views.give_code, name="desk_give_code"),

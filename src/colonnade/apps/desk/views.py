@@ -6,7 +6,6 @@ Who asks is an account; what they may see and do is asked of the selectors and s
 import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,15 +18,14 @@ from colonnade.apps.desk import selectors, services, showing
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
 from colonnade.apps.desk.forms import CODE_FIELD, CodeForm
+from colonnade.apps.desk.recording import LARGEST_SEALED, published
 from colonnade.apps.desk.seat_views import forget_codes, person_at, shown_once
 from colonnade.apps.publiclog import selectors as publiclog_selectors
-from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.accounts.codes import read_code
-from colonnade.core.ids import ActId, OrganisationId, spelled
+from colonnade.core.ids import OrganisationId, spelled
 from colonnade.edges.clock import today
 from colonnade.edges.signing import new_signer
 
-LARGEST_SEALED = 65_535
 Do = Callable[..., object]
 
 
@@ -140,21 +138,9 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
     came = request.FILES.get("sealed")
     if came is not None:
         content = came.read(LARGEST_SEALED + 1)
-        act = _recorded(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
+        act = published(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
     else:
         secret = settings.COLONNADE_HOME.secret()
-        act = _recorded(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
+        act = published(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
     given = services.code_after(act, on=today(), chance=os.urandom)
     return redirect("desk_draft", number=number) if given is None else shown_once(request, [(act, given)])
-
-
-def _recorded(origin: str, do: Callable[[], ActId]) -> ActId:
-    """The act is recorded and published; what an earlier call recorded and could not publish is published first."""
-    home = settings.COLONNADE_HOME
-    publish = partial(
-        publiclog.publish_log, origin=origin, folder=Path(home.folder_of(origin)), signer=home.signer_of(origin)
-    )
-    publish()
-    act = do()
-    publish()
-    return act

@@ -68,17 +68,30 @@ class DraftKept:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundingKept:
+    """What somebody, by user name, has typed so far to found an organisation, by step."""
+
+    person: str
+    began: str
+    answers: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class DeskKept:
     """Everything that lies on the desks of a node."""
 
     seats: tuple[SeatKept, ...]
     drafts: tuple[DraftKept, ...]
+    foundings: tuple[FoundingKept, ...]
 
     @property
     def persons(self) -> frozenset[str]:
         """Return every user name in it."""
         agreed = {each.person for draft in self.drafts for each in draft.agreements}
-        return frozenset({each.person for each in self.seats} | {each.author for each in self.drafts} | agreed)
+        founding = {each.person for each in self.foundings}
+        return frozenset(
+            {each.person for each in self.seats} | {each.author for each in self.drafts} | agreed | founding
+        )
 
 
 def spelled(desk: DeskKept) -> bytes:
@@ -90,7 +103,8 @@ def read_kept(content: bytes, place: str) -> DeskKept:
     """Return the desk that was kept, or refuse with ``place``: nothing missing, nothing over, no seat twice."""
     try:
         said = json.loads(content)
-        desk = DeskKept(_each(said["seats"], _seat), _each(said["drafts"], _draft))
+        drafts, foundings = _each(said["drafts"], _draft), _each(said["foundings"], _founding)
+        desk = DeskKept(_each(said["seats"], _seat), drafts, foundings)
         is_sound = said["format"] == FORMAT and spelled(desk) == content
     except (ValueError, KeyError, TypeError, AttributeError, Refusal):
         raise NotADesk(place=place) from None
@@ -122,6 +136,14 @@ def _draft(said: dict[str, Any]) -> DraftKept:
     for facts in (said["facts"], said["opening"] or {}):
         canonical_bytes(dict(facts))
     return DraftKept(**{**said, "agreements": _each(said["agreements"], _agreement)})
+
+
+def _founding(said: dict[str, Any]) -> FoundingKept:
+    _require_texts({name: each for name, each in said.items() if name != "answers"})
+    parse_day(said["began"])
+    for typed in said["answers"].values():
+        _require_texts(typed)
+    return FoundingKept(**said)
 
 
 def _require_texts(said: dict[str, Any]) -> None:
