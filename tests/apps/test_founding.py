@@ -78,6 +78,7 @@ def _founded() -> OrganisationId:
 def test_five_steps_and_a_review_found_an_organisation_and_give_the_codes_for_its_seats(language: str) -> None:
     founder = Founder(language).answers()
     review = text_of(founder.sees("review/"))
+    assert ("works where it stands" if language == "en" else "همان‌جا کار می‌کند") in review
     for said in ("Weavers", "سندیکای بافندگان", "Heron", "Swift", "Owl", "Nilgan"):
         assert (said in review) or (said == "Weavers" and language == "fa")
     answer = founder.sends("record/")
@@ -97,6 +98,13 @@ def test_five_steps_and_a_review_found_an_organisation_and_give_the_codes_for_it
     assert f"/{language}/organisations/{body}/" in page
     assert founder.person.browser.get(f"/{language}/organisations/{body}/").status_code == 200
     assert founder.person.browser.get(f"/{language}/desk/codes/3.svg").status_code == 200
+
+
+def test_the_review_says_what_is_not_so() -> None:
+    founder = Founder().answers(what={name: said for name, said in ANSWERS["what"].items() if name != "workplace"})
+    review = text_of(founder.sees("review/"))
+
+    assert re.search(r"works where it stands</dt><dd><bdi>no</bdi>", review)
 
 
 def test_what_was_typed_is_kept_between_steps_and_for_nobody_else() -> None:
