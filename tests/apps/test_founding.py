@@ -1,5 +1,6 @@
 """An organisation is founded in the browser, by somebody who holds no office: five steps, a review, one go."""
 
+import os
 import re
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from colonnade.apps.desk import founding, selectors
+from colonnade.apps.desk.founding_forms import plan_of
 from colonnade.apps.desk.models import DraftRow, FoundingRow, SealingKey
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.apps.organisations.models import SpanRow
@@ -78,6 +80,7 @@ def _founded() -> OrganisationId:
 def test_five_steps_and_a_review_found_an_organisation_and_give_the_codes_for_its_seats(language: str) -> None:
     founder = Founder(language).answers()
     review = text_of(founder.sees("review/"))
+    assert ("works where it stands" if language == "en" else "همان‌جا کار می‌کند") in review
     for said in ("Weavers", "سندیکای بافندگان", "Heron", "Swift", "Owl", "Nilgan"):
         assert (said in review) or (said == "Weavers" and language == "fa")
     answer = founder.sends("record/")
@@ -97,6 +100,13 @@ def test_five_steps_and_a_review_found_an_organisation_and_give_the_codes_for_it
     assert f"/{language}/organisations/{body}/" in page
     assert founder.person.browser.get(f"/{language}/organisations/{body}/").status_code == 200
     assert founder.person.browser.get(f"/{language}/desk/codes/3.svg").status_code == 200
+
+
+def test_the_review_says_what_is_not_so() -> None:
+    founder = Founder().answers(what={name: said for name, said in ANSWERS["what"].items() if name != "workplace"})
+    review = text_of(founder.sees("review/"))
+
+    assert re.search(r"works where it stands</dt><dd><bdi>no</bdi>", review)
 
 
 def test_what_was_typed_is_kept_between_steps_and_for_nobody_else() -> None:
@@ -219,3 +229,17 @@ def test_nothing_secret_is_kept_between_steps_or_after() -> None:
     assert not SealingKey.objects.filter(closed=bytes.fromhex(secret)).exists()
     assert secret not in text_of(founder.sees())
     assert founding.answers_of(founder.person.account) == {}
+
+
+def test_what_is_sent_twice_is_founded_once() -> None:
+    founder, key = Founder().answers(), signer("node")
+    plan = plan_of(founding.answers_of(founder.person.account), [spelled(key.public)], None)
+    more: dict[str, Any] = {"origin": ORIGIN, "on": clock.today(), "chance": os.urandom}
+    founding.found(founder.person.account, plan, key, secret=b"\x07" * 32, **more)
+    with pytest.raises(founding.NothingBegun):
+        founding.found(founder.person.account, plan, key, secret=b"\x07" * 32, **more)
+    with pytest.raises(founding.NothingBegun):
+        founding.found_sealed(founder.person.account, [], **more)
+
+    assert publiclog.size_of(ORIGIN) == 6
+    assert founder.sends("record/").headers["Location"] == founder.at("review/")

@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
-from colonnade.words import accounts, acts, bundles, calls, log, node, organisations, pages, restoring
+from colonnade.words import (
+    accounts,
+    acts,
+    bundles,
+    calls,
+    desk,
+    desk_roles,
+    founding_pages,
+    log,
+    node,
+    organisations,
+    pages,
+    restoring,
+)
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import in_words
 
@@ -22,6 +35,15 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "calls.HELP": calls.HELP,
     "calls.PROGRESS": calls.PROGRESS,
     "pages.SAYINGS": pages.SAYINGS,
+    "desk.MOVES": desk.MOVES,
+    "desk.SENTENCES": desk.SENTENCES,
+    "desk.STATES": desk.STATES,
+    "desk_roles.ACTS": desk_roles.ACTS,
+    "founding_pages.CUSTODIES": founding_pages.CUSTODIES,
+    "founding_pages.RECOVERIES": founding_pages.RECOVERIES,
+    "founding_pages.STEPS": founding_pages.STEPS,
+    "founding_pages.STEP_LEADS": founding_pages.STEP_LEADS,
+    "founding_pages.VISIBILITIES": founding_pages.VISIBILITIES,
     "organisations.FORMS": organisations.FORMS,
     "organisations.REASONS": organisations.REASONS,
     "organisations.STANDINGS": organisations.STANDINGS,

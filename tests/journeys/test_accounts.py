@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.conftest import need
 from tests.totp import app_code
 
-GUIDED = {"7-account": "account"}
+GUIDED = {"7-account": "account", "50-founding": "founding", "59-agreed": "draft"}
 COMMAND = str(Path(sys.executable).with_name("colonnade"))
 PASSPHRASE = {"en": "sieben Kraniche tragen Kohle", "fa": "هفت درنا زغال می‌برند تا بام"}
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")

@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{more} more must agree before the act can be recorded; they see the draft on their desks.",
         "پیش از ثبت، موافقت {more} تن دیگر لازم است؛ پیش‌نویس روی میزشان است.",
     ),
+    "desk.nothing_begun": (
+        "You are founding nothing at the moment: it was recorded already, or given up; look at your desk.",
+        "اکنون چیزی بنیاد نمی‌نهید: از پیش ثبت شده یا کنار گذاشته شده است؛ میز کارتان را ببینید.",
+    ),
     "desk.seals_missing": (
         "{more} of the files have not come back sealed; seal every one as it is and bring all of them together.",
         "{more} پرونده مهرشده برنگشته است؛ هر یک را بی تغییر مهر کنید و همه را با هم بیاورید.",

@@ -131,8 +131,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "desk.bring_back": ("Bring it back sealed", "آوردن مهرشده"),
     "desk.sealed": ("The sealed act", "اقدام مهرشده"),
     "desk.sealed_help": (
-        "Seal the file where the key is: `colonnade act seal FILE --key KEY`, and choose what it wrote.",
-        "پرونده را جایی که کلید هست مهر کنید: `colonnade act seal FILE --key KEY` و همان را که نوشت برگزینید.",
+        "Seal the file where the key is: `colonnade act seal FILE --secret SECRET`, and choose what it wrote.",
+        "پرونده را جایی که کلید هست مهر کنید: `colonnade act seal FILE --secret SECRET` و همان را که نوشت برگزینید.",
     ),
     "desk.take_back": ("It is not coming back", "دیگر نمی‌آید"),
     "desk.save": ("Keep the draft", "نگه داشتن پیش‌نویس"),

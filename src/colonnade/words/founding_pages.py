@@ -32,30 +32,18 @@ STEP_LEADS: Mapping[str, tuple[str, str]] = {
     ),
 }
 VISIBILITIES: Mapping[str, tuple[str, str]] = {
-    "open": ("openly, under its name", "آشکار، با نام خود"),
-    "pseudonymous": ("under a pseudonym, without place and branch", "با نام مستعار، بی جا و رشته"),
-    "sealed": ("sealed: a commitment alone, to be opened later", "مهرشده: تنها یک تعهد، تا بعد گشوده شود"),
+    "open": ("openly", "آشکار"),
+    "pseudonymous": ("under a pseudonym", "با نام مستعار"),
+    "sealed": ("sealed", "مهرشده"),
 }
 CUSTODIES: Mapping[str, tuple[str, str]] = {
-    "officers": (
-        "the officers, away from the node: nobody who keeps the node can speak for it",
-        "مسئولان، دور از گره: نگهدار گره نمی‌تواند به نامش سخن بگوید",
-    ),
-    "node": (
-        "this node makes and keeps it: whoever keeps the node could speak for it",
-        "همین گره می‌سازد و نگه می‌دارد: نگهدار گره می‌تواند به نامش سخن بگوید",
-    ),
+    "officers": ("the officers", "مسئولان"),
+    "node": ("this node", "همین گره"),
 }
 RECOVERIES: Mapping[str, tuple[str, str]] = {
-    "page": (
-        "made by this node and shown once, on a sheet to print (only where the node keeps the key)",
-        "همین گره می‌سازد و یک بار نشان می‌دهد، روی برگه‌ای برای چاپ (تنها اگر کلید نزد گره است)",
-    ),
-    "typed": (
-        "made elsewhere; its public half is typed in below",
-        "جای دیگر ساخته شده؛ نیمهٔ آشکارش پایین نوشته می‌شود",
-    ),
-    "none": ("none: a lost key cannot be replaced", "هیچ: کلید گم‌شده جایگزین نمی‌شود"),
+    "page": ("made here, shown once", "ساختهٔ همین‌جا، یک بار نشان داده می‌شود"),
+    "typed": ("made elsewhere", "ساختهٔ جای دیگر"),
+    "none": ("none", "هیچ"),
 }
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "found.title": ("Found an organisation", "بنیاد نهادن تشکل"),
@@ -132,8 +120,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "found.visibility": ("Shows itself", "خود را نشان می‌دهد"),
     "found.visibility_help": (
-        "What was shown once cannot be taken back; what is sealed can be opened later.",
-        "آنچه یک بار نشان داده شد بازگرداندنی نیست؛ آنچه مهر است بعد گشودنی است.",
+        (
+            "Under a pseudonym: no place, no branch. Sealed: a commitment alone, which can be opened later. What was"
+            " shown once cannot be taken back."
+        ),
+        (
+            "با نام مستعار: بی جا و رشته. مهرشده: تنها یک تعهد که بعد گشودنی است. آنچه یک بار نشان داده شد"
+            " بازگرداندنی نیست."
+        ),
     ),
     "found.name_fa": ("Name in Persian", "نام به فارسی"),
     "found.name_fa_help": ("Or the pseudonym it chose.", "یا نام مستعاری که برگزید."),
@@ -202,8 +196,15 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "found.second_inspector_help": ("Some acts ask for two.", "برخی اقدام‌ها دو بازرس می‌خواهند."),
     "found.custody": ("Who keeps the key", "کلید نزد کیست"),
     "found.custody_help": (
-        "Every act will say which of the two it is. Officers are safer; the node is simpler.",
-        "هر اقدام خواهد گفت کدام است. نزد مسئولان امن‌تر است؛ نزد گره ساده‌تر.",
+        (
+            "The officers, away from the node: nobody who keeps the node can speak for the organisation. This node:"
+            " it makes and keeps the key, and whoever keeps the node could speak for it. Every act says which of the"
+            " two it is."
+        ),
+        (
+            "مسئولان، دور از گره: هیچ نگهدار گرهی نمی‌تواند به نام تشکل سخن بگوید. همین گره: کلید را می‌سازد و نگه"
+            " می‌دارد و نگهدارش می‌تواند به نام آن سخن بگوید. هر اقدام می‌گوید کدام است."
+        ),
     ),
     "found.first_key": ("Public key of an officer", "کلید آشکار یک مسئول"),
     "found.first_key_help": (
@@ -214,8 +215,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "found.second_key_help": ("Either of them can then seal alone.", "آنگاه هر یک به تنهایی می‌تواند مهر کند."),
     "found.recovery": ("Recovery key", "کلید بازیابی"),
     "found.recovery_help": (
-        "It replaces a lost key, and does nothing else.",
-        "جای کلید گم‌شده را می‌گیرد و کار دیگری نمی‌کند.",
+        (
+            "It replaces a lost key, and does nothing else. Where the node keeps the key it can be made here, on a"
+            " sheet to print; with none, a lost key cannot be replaced."
+        ),
+        (
+            "جای کلید گم‌شده را می‌گیرد و کار دیگری نمی‌کند. اگر کلید نزد گره است می‌تواند همین‌جا ساخته شود، روی"
+            " برگه‌ای برای چاپ؛ بی آن، کلید گم‌شده جایگزین نمی‌شود."
+        ),
     ),
     "found.recovery_key": ("Its public half", "نیمهٔ آشکار آن"),
     "found.recovery_key_help": (

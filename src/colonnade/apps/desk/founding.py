@@ -34,6 +34,12 @@ class SealsMissing(Refusal):
     code = "desk.seals_missing"
 
 
+class NothingBegun(Refusal):
+    """The person is founding nothing: it was recorded already, or given up."""
+
+    code = "desk.nothing_begun"
+
+
 def answers_of(person: int) -> Mapping[str, Any]:
     """Return what the person has typed so far, by step."""
     found: Mapping[str, Any] = FoundingRow.objects.filter(person=person).values_list("answers", flat=True).first() or {}
@@ -60,6 +66,14 @@ def give_up(person: int) -> None:
     FoundingRow.objects.filter(person=person).delete()
 
 
+def _locked(person: int) -> FoundingRow:
+    """What the person is founding, which is recorded once however often it is sent."""
+    row = FoundingRow.objects.select_for_update().filter(person=person).first()
+    if row is None:
+        raise NothingBegun
+    return row
+
+
 def _made(plan: Plan, origin: str, on: date, chance: Chance) -> Founding:
     last = publiclog.last_act(origin)
     return founding_of(plan, after=None if last is None else last[0], today=on, random=chance(RANDOM_BYTES))
@@ -70,6 +84,7 @@ def found(
     person: int, plan: Plan, key: Signer, *, origin: str, secret: bytes, on: date, chance: Chance
 ) -> tuple[Act, Given]:
     """The organisation stands, its key kept by the node; return its founding act and the codes for its seats."""
+    _locked(person)
     made = _made(plan, origin, on, chance)
     act, given = _record(
         person,
@@ -95,12 +110,12 @@ def hand_out(person: int, plan: Plan, *, origin: str, on: date, chance: Chance) 
 @transaction.atomic
 def found_sealed(person: int, contents: Iterable[bytes], *, origin: str, on: date, chance: Chance) -> tuple[Act, Given]:
     """The organisation stands: every act that was handed out has come back sealed, in whatever order."""
-    texts, came = handed_out(person), {text_in(each): each for each in contents}
+    row, came = _locked(person), {text_in(each): each for each in contents}
+    texts = [b64decode(each) for each in row.texts]
     missing = [text for text in texts if text not in came]
     if missing or not texts:
         raise SealsMissing(more=len(missing))
-    opening = FoundingRow.objects.get(person=person).opening
-    return _record(person, texts, [came[text] for text in texts], opening, origin=origin, on=on, chance=chance)
+    return _record(person, texts, [came[text] for text in texts], row.opening, origin=origin, on=on, chance=chance)
 
 
 def _record(

@@ -78,7 +78,7 @@ def _reviewed(request: HttpRequest, answers: Any, refusal: Refusal | None = None
     context = {
         "facts": showing.facts_in_words(plan.founding, today(), language),
         "effective": showing.day_in_words(plan.effective, language),
-        "offices": [showing.facts_in_words(each, today(), language) for each in plan.offices],
+        "offices": showing.offices_in_words(plan.offices, language),
         "keeps": plan.custody is Custody.NODE,
         "recovery": typed["recovery"],
         "handed_out": len(founding.handed_out(person_at(request))),

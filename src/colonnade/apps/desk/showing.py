@@ -1,6 +1,6 @@
 """What the pages of the desk show, as values in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,8 @@ from colonnade.core.organisations.batches import taken_in_on
 from colonnade.core.organisations.spans import Span
 from colonnade.words import acts as act_words
 from colonnade.words import calendars, desk
-from colonnade.words.organisations import act_name, word
+from colonnade.words.desk_roles import ACTS
+from colonnade.words.organisations import word
 from colonnade.words.pages import say
 
 _WAITING = frozenset({"record", "hand_out", "bring_back"})
@@ -120,8 +121,8 @@ class DraftPage:
 
 
 def act_in_words(name: str, language: str) -> str:
-    """Return what an act of that name does."""
-    return act_name(f"organisations.{name}/1", language)
+    """Return what an act of that name is called at the desk."""
+    return word(ACTS, name, language)
 
 
 def desk_of(person: int, on: date, language: str) -> DeskPage:
@@ -200,7 +201,7 @@ def office_title(office: Span, language: str) -> str:
 def _line(draft: selectors.Draft, on: date, language: str) -> Line:
     return Line(
         number=draft.number,
-        act=act_name(draft.saying.kind, language),
+        act=act_in_words(act_in(draft.saying.kind), language),
         of=name_of(OrganisationId(draft.saying.organisation), on, language),
         state=word(desk.STATES, draft.state.value, language),
         waits=draft.could_agree or draft.state in (DraftState.AGREED, DraftState.HANDED_OUT),
@@ -215,7 +216,7 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
     taken_in = first_day_for(saying.kind, OrganisationId(saying.organisation), person, on)
     return DraftPage(
         number=number,
-        act=act_name(saying.kind, language),
+        act=act_in_words(act_in(saying.kind), language),
         of=name_of(OrganisationId(saying.organisation), on, language),
         organisation=OrganisationId(saying.organisation),
         state=word(desk.STATES, draft.state.value, language),
@@ -237,8 +238,14 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
 
 
 def facts_in_words(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
-    """Return every fact in words, in order of its name's code."""
-    return _facts(facts, on, language)
+    """Return in words every fact that says something, in order of its name's code."""
+    says = {name: fact for name, fact in facts.items() if isinstance(fact, bool) or fact not in (None, [], 0)}
+    return _facts(says, on, language)
+
+
+def offices_in_words(offices: Sequence[Mapping[str, Json]], language: str) -> list[tuple[str, str]]:
+    """Return what each office is called, and under which name it is held."""
+    return [(passage_in(each["title"], language), str(each["holder"])) for each in offices]
 
 
 def day_in_words(text: str, language: str) -> str:
