@@ -19,10 +19,14 @@ demo: $(STAMP)
 	@exec $(BIN)/colonnade demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -q
-	@if [ -n "$$COLONNADE_TEST_POSTGRES_URL" ]; then \
-	  echo "The same on PostgreSQL:"; \
-	  COLONNADE_DATABASE_URL="$$COLONNADE_TEST_POSTGRES_URL" $(BIN)/python -m pytest -q tests/apps; fi
+	@failed=0; beside=; said=$$(mktemp); trap 'rm -f "$$said"; test -z "$$beside" || kill $$beside 2>/dev/null' EXIT; \
+	if [ -n "$$COLONNADE_TEST_POSTGRES_URL" ]; then \
+	  COLONNADE_DATABASE_URL="$$COLONNADE_TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -p no:cacheprovider tests/apps \
+	    >"$$said" 2>&1 & beside=$$!; fi; \
+	$(BIN)/python -m pytest -q || failed=1; \
+	if [ -n "$$beside" ]; then \
+	  wait $$beside || failed=1; beside=; echo "The same on PostgreSQL, beside the rest:"; cat "$$said"; fi; \
+	exit $$failed
 
 test-long: $(STAMP)
 	COLONNADE_LONG=1 $(BIN)/python -m pytest -q
