@@ -56,7 +56,7 @@ class Lives:
         self.node.keep("new")
         self._learn_states(0, LIVES["new"][1])
         self.node.put_back("new")
-        self.node.order("fill", until=LIVES["grown"][0])
+        self.node.order("fill", until=LIVES["grown"][0], often=True)
         self.node.keep("grown")
         self._learn_states(*LIVES["grown"])
 
@@ -70,7 +70,7 @@ class Lives:
         start, until = scanned(self.node.disk), LIVES[name][1]
         trace = self.node.base / "trace"
         options = ["-e", f"trace={TRACED}", *WHOLE, "-o", str(trace)]
-        answer = self.node.order("record", until=until, trace=options, spoiled=spoiled)
+        answer = self.node.order("record", until=until, trace=options, spoiled=spoiled, often=True)
         assert answer.acknowledged == until, answer
         return Life(name, until, list(calls_in(trace)), start, (self.node.home / "log.key").read_bytes())
 
@@ -132,7 +132,7 @@ def killed_at(
     node.put_back(point.life)
     trace = node.base / "trace"
     options = ["-e", f"trace={traced}", "-e", point.injection, "-o", str(trace)]
-    answer = node.order("record", until=LIVES[point.life][1], trace=options, whom=whom, spoiled=spoiled)
+    answer = node.order("record", until=LIVES[point.life][1], trace=options, whom=whom, spoiled=spoiled, often=True)
     if "+++ killed by SIGKILL" in trace.read_text():
         return answer
     assert whom, point

@@ -67,7 +67,7 @@ def _record(order: dict[str, Any], home: Home) -> None:
     from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- likewise
     from colonnade.apps.publiclog import services as publiclog  # noqa: PLC0415 -- likewise
 
-    if _is_embedded():
+    if order.get("often") and _is_embedded():
         _asked(f"PRAGMA wal_autocheckpoint = {OFTEN}")
     prepared = parse_bundle(Path(order["acts"]).read_bytes(), order["prepared"])
     signer = home.signer()
