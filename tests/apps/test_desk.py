@@ -16,7 +16,7 @@ from colonnade.core.acts.canonical import Malformed
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.drafts import DraftState, NoSuchMove, OtherWords
 from colonnade.core.desk.hands import NotYourSeat
-from colonnade.core.ids import ActId
+from colonnade.core.ids import ActId, spelled
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.spans import Kind
 from colonnade.edges.sealing import NotOpened
@@ -258,6 +258,16 @@ def test_a_node_without_the_key_seals_nothing(desk: Desk) -> None:
     with pytest.raises(services.NoKeyHere):
         services.record(desk.people["secretary"], number, origin=ORIGIN, secret=SECRET, on=TODAY)
     assert _state(desk, number) is DraftState.AGREED
+
+
+def test_a_key_made_for_a_rotation_that_never_was_seals_nothing(desk: Desk) -> None:
+    services.keep_key(desk.id, desk.body.key, secret=SECRET)
+    services.keep_key(desk.id, signer("withdrawn"), secret=SECRET)
+    act = services.record(desk.people["chair"], desk.agreed(), origin=ORIGIN, secret=SECRET, on=TODAY)
+
+    entry = publiclog.entry_of(act)
+    assert entry is not None
+    assert read_entry(entry.content, verify).sealers == {spelled(desk.body.key.public)}
 
 
 def test_the_key_that_the_node_keeps_opens_under_its_own_secret_alone(desk: Desk) -> None:

@@ -127,9 +127,13 @@ def organisations_of(person: int, on: date) -> list[OrganisationId]:
 
 def keeps_key(organisation: OrganisationId, on: date) -> bool:
     """Whether the node keeps a key of the organisation that is in force on ``on``."""
-    kept = set(SealingKey.objects.filter(organisation=organisation).values_list("public", flat=True))
-    spans = organisations.spans_of(organisation, on, on)
-    return any(span.kind is Kind.KEY and span.key in kept for span in spans)
+    fit = keys_in_force(organisation, on)
+    return SealingKey.objects.filter(organisation=organisation, public__in=fit).exists()
+
+
+def keys_in_force(organisation: OrganisationId, on: date) -> set[str]:
+    """Return the keys with which the organisation's acts may be sealed on ``on``, as the log spells them."""
+    return {span.key for span in organisations.spans_of(organisation, on, on) if span.kind is Kind.KEY}
 
 
 def could_bring(person: int, organisation: OrganisationId, kind: str, organ: str, on: date) -> bool:

@@ -185,7 +185,7 @@ def record(person: int, number: int, *, origin: str, secret: bytes, on: date) ->
     """The act is in the log, sealed by the node with the organisation's key that it keeps."""
     draft = _locked(person, number, on)
     moved(DraftState(draft.state), Move.RECORD)
-    content = seal_act(_text(draft, origin, on), *_signers(OrganisationId(draft.organisation), secret))
+    content = seal_act(_text(draft, origin, on), *_signers(draft, secret, on))
     return _record(draft, content, origin, on)
 
 
@@ -247,11 +247,13 @@ def keep_key(organisation: OrganisationId, signer: Signer, *, secret: bytes) -> 
     )
 
 
-def _signers(organisation: OrganisationId, secret: bytes) -> list[Signer]:
-    key = derived(secret, _KEY)
+def _signers(draft: DraftRow, secret: bytes, on: date) -> list[Signer]:
+    """The keys kept here that are in force, and those that the act itself names: no other has a say in it."""
+    organisation, key = OrganisationId(draft.organisation), derived(secret, _KEY)
+    fit = selectors.keys_in_force(organisation, on) | {each for each in draft.facts.values() if isinstance(each, str)}
     found = [
         Signer(opened(key, bytes(row.closed), f"{organisation} {row.public}".encode()))
-        for row in SealingKey.objects.filter(organisation=organisation).order_by("id")
+        for row in SealingKey.objects.filter(organisation=organisation, public__in=fit).order_by("id")
     ]
     if not found:
         raise NoKeyHere
