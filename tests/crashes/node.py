@@ -50,6 +50,7 @@ class Node:
         self.prepared = len(entries)
         environment = {name: value for name, value in os.environ.items() if name != "COLONNADE_DATABASE_URL"}
         environment |= {"COLONNADE_HOME": str(self.home)} | ({"COLONNADE_DATABASE_URL": url} if url else {})
+        environment["PYTHONDONTWRITEBYTECODE"] = "1"  # else the first life would hold calls that no later one repeats
         self.program = subprocess.Popen(
             [sys.executable, "-m", "tests.crashes.recorder"],
             stdin=subprocess.PIPE,

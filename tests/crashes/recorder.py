@@ -22,7 +22,7 @@ from typing import Any
 
 import django
 from django.conf import settings
-from django.core.management import load_command_class
+from django.db.migrations.loader import MigrationLoader
 
 from colonnade.cli.main import main as command
 from colonnade.cli.starting import home_path, start
@@ -262,8 +262,9 @@ def main() -> None:
     """Do every order in turn."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
     django.setup()
-    load_command_class("django.core", "migrate")
-    import_module("tests.crashes.spoiled")
+    MigrationLoader(None)
+    for loaded in ("tests.crashes.spoiled", "colonnade.apps.publiclog.continuing"):
+        import_module(loaded)
     for line in sys.stdin:
         _say("done", _forked(json.loads(line)))
 
