@@ -1,6 +1,7 @@
 """An organisation founded, counted and shown by the command line alone."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -35,10 +36,16 @@ FOUNDING = {
 }
 
 
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("new") / "var"
+    assert _colonnade(home, "init", "--origin", "test.invalid").returncode == 0
+    return home
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    assert _colonnade(tmp_path / "var", "init", "--origin", "test.invalid").returncode == 0
-    return tmp_path / "var"
+def home(new: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(new, tmp_path / "var")
 
 
 def _said(home: Path, *arguments: str | Path) -> str:

@@ -32,6 +32,11 @@ class Keeper:
         place = Place(folder / "home")
         return Keeper(place, folder, place.said("init", "--origin", f"{name}.example/log"))
 
+    def copied(self, folder: Path) -> "Keeper":
+        """The same node and the same secret, in another place."""
+        shutil.copytree(self.folder, folder)
+        return Keeper(Place(folder / "home"), folder, self.vkey, self.organisation)
+
     def act(self, kind: str, day: str, /, **facts: Any) -> str:
         """An act is written, sealed away from the node, and recorded; return its id."""
         draft = {"act": f"organisations.{kind}/1", "effective": day, "organ": "assembly", "facts": facts}
@@ -59,18 +64,23 @@ class Keeper:
         return found | {"code": done.returncode}
 
 
-@pytest.fixture
-def union(tmp_path: Path) -> Keeper:
-    made = Keeper.new(tmp_path / "union", "union")
-    made.found("Mill", "base")
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Keeper]:
+    folder = tmp_path_factory.mktemp("founded")
+    made = {name: Keeper.new(folder / name, name) for name in ("union", "roof")}
+    made["union"].found("Mill", "base")
+    made["roof"].found("Steel", "federation")
     return made
 
 
 @pytest.fixture
-def roof(tmp_path: Path) -> Keeper:
-    made = Keeper.new(tmp_path / "roof", "roof")
-    made.found("Steel", "federation")
-    return made
+def union(founded: dict[str, Keeper], tmp_path: Path) -> Keeper:
+    return founded["union"].copied(tmp_path / "union")
+
+
+@pytest.fixture
+def roof(founded: dict[str, Keeper], tmp_path: Path) -> Keeper:
+    return founded["roof"].copied(tmp_path / "roof")
 
 
 def test_a_union_affiliates_to_a_federation_on_another_node_by_files_alone(union: Keeper, roof: Keeper) -> None:
@@ -97,10 +107,7 @@ def test_a_union_affiliates_to_a_federation_on_another_node_by_files_alone(union
 
 
 def test_a_fork_is_told_to_both_and_the_log_that_was_forked_is_not_written_on(union: Keeper, roof: Keeper) -> None:
-    shutil.copytree(union.folder, union.folder.with_name("thief"))
-    thief = Keeper(
-        Place(union.folder.with_name("thief") / "home"), union.folder.with_name("thief"), union.vkey, union.organisation
-    )
+    thief = union.copied(union.folder.with_name("thief"))
     title = {"binding": "en", "en": "We stand"}
     union.act("statement", "2026-02-01", title=title, document=None)
     thief.act("statement", "2026-02-02", title=title, document=None)

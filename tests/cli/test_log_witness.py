@@ -1,8 +1,10 @@
 """From the node to the witness and back, by files, and to a reader who asks for a quorum."""
 
 import os
+import shutil
 import subprocess
 import sys
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,12 @@ class Place:
         self.policy = f"witness one {self.witness.stdout.strip()}\nquorum one\nlog {self.key}\n"
         (root / "policy").write_text(self.policy)
 
+    def copied(self, root: Path) -> "Place":
+        """The same node and the same witness, in another folder."""
+        place = copy(self)
+        place.root, place.home = shutil.copytree(self.root, root, dirs_exist_ok=True), root / "var"
+        return place
+
     def record(self, number: int) -> None:
         assert _run(self.home, "act", "record", self.root / f"act{number}").returncode == 0
 
@@ -83,9 +91,14 @@ class Place:
         return _run(self.root, "log", "verify", self.root / "out", *more, program=WITHOUT_DJANGO)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    return Place(tmp_path_factory.mktemp("made"))
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
+def place(made: Place, tmp_path: Path) -> Place:
+    return made.copied(tmp_path)
 
 
 def test_a_checkpoint_goes_to_a_witness_and_comes_back_and_readers_who_ask_for_a_quorum_have_it(place: Place) -> None:
