@@ -2,8 +2,16 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.complete
+# Hundreds of tests start a program: where Python may not keep what it compiles, each of them would compile Django anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup demo test test-long check
+# A part of the tests is a folder, or the apps' once more on PostgreSQL; the longest first, whatever is new comes last.
+LONGEST := crashes apps-postgresql cli apps journeys
+FOLDERS := $(notdir $(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
+PARTS := $(LONGEST) $(filter-out $(LONGEST),$(FOLDERS))
+TWO_AT_ONCE = $(MAKE) --no-print-directory --jobs=2 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+
+.PHONY: setup demo test all test-long check lint $(PARTS:%=test-%)
 
 setup: $(STAMP)
 
@@ -11,31 +19,38 @@ $(STAMP): pyproject.toml requirements/lock.txt requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Colonnade needs Python 3.11 or newer; set PYTHON=…")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements/lock.txt
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes --python $(BIN)/python -r requirements/lock.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline -e .
+	$(BIN)/python -m compileall -q src tests
 	touch $(STAMP)
 
 demo: $(STAMP)
 	@exec $(BIN)/colonnade demo
 
-# The apps' tests, on SQLite and on PostgreSQL, run beside the rest: two cores, and .ci/run has 25 minutes.
 test: $(STAMP)
-	@failed=0; said=$$(mktemp); trap 'rm -f "$$said"; pkill -TERM -P "$$beside" 2>/dev/null || true' EXIT; \
-	( $(BIN)/python -m pytest -q -p no:cacheprovider tests/apps || exit 1; \
-	  if [ -n "$$COLONNADE_TEST_POSTGRES_URL" ]; then \
-	    echo "The same on PostgreSQL:"; \
-	    COLONNADE_DATABASE_URL="$$COLONNADE_TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -p no:cacheprovider tests/apps; \
-	  fi ) >"$$said" 2>&1 & beside=$$!; \
-	$(BIN)/python -m pytest -q --ignore=tests/apps || failed=1; \
-	wait $$beside || failed=1; echo "The apps, beside the rest:"; cat "$$said"; exit $$failed
+	@echo "Two parts of the tests at a time; what each says comes when it ends."
+	@$(TWO_AT_ONCE) $(PARTS:%=test-%)
+
+# What check and test do, nothing of it twice.
+all: $(STAMP)
+	@$(TWO_AT_ONCE) lint $(PARTS:%=test-%)
+
+$(FOLDERS:%=test-%): test-%: $(STAMP)
+	@echo "tests/$*:"; $(BIN)/python -m pytest -q -p no:cacheprovider tests/$*
+
+test-apps-postgresql: $(STAMP)
+	@test -z "$$COLONNADE_TEST_POSTGRES_URL" || { echo "tests/apps on PostgreSQL:"; \
+	COLONNADE_DATABASE_URL="$$COLONNADE_TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -p no:cacheprovider tests/apps; }
 
 test-long: $(STAMP)
 	COLONNADE_LONG=1 $(BIN)/python -m pytest -q
 
-check: $(STAMP)
+check: lint
+	$(BIN)/python -m pytest -q tests/house tests/core
+
+lint: $(STAMP)
 	$(BIN)/ruff format --check src tests tools benchmarks
 	$(BIN)/ruff check src tests tools benchmarks
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy src tests
 	DJANGO_SETTINGS_MODULE=colonnade.site.settings $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q tests/house tests/core

@@ -263,7 +263,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
     django.setup()
     MigrationLoader(None)
-    for loaded in ("tests.crashes.spoiled", "colonnade.apps.publiclog.continuing"):
+    for loaded in ("tests.crashes.spoiled", "colonnade.apps.publiclog.continuing", "colonnade.cli.node"):
         import_module(loaded)
     for line in sys.stdin:
         _say("done", _forked(json.loads(line)))
