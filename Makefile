@@ -11,7 +11,7 @@ FOLDERS := $(notdir $(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 PARTS := $(LONGEST) $(filter-out $(LONGEST),$(FOLDERS))
 TWO_AT_ONCE = $(MAKE) --no-print-directory --jobs=2 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 
-.PHONY: setup demo test all test-long check lint $(PARTS:%=test-%)
+.PHONY: setup demo test test-long check lint $(PARTS:%=test-%)
 
 setup: $(STAMP)
 
@@ -31,10 +31,6 @@ test: $(STAMP)
 	@echo "Two parts of the tests at a time; what each says comes when it ends."
 	@$(TWO_AT_ONCE) $(PARTS:%=test-%)
 
-# What check and test do, nothing of it twice.
-all: $(STAMP)
-	@$(TWO_AT_ONCE) lint $(PARTS:%=test-%)
-
 $(FOLDERS:%=test-%): test-%: $(STAMP)
 	@echo "tests/$*:"; $(BIN)/python -m pytest -q -p no:cacheprovider tests/$*
 
@@ -43,7 +39,7 @@ test-apps-postgresql: $(STAMP)
 	COLONNADE_DATABASE_URL="$$COLONNADE_TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -p no:cacheprovider tests/apps; }
 
 test-long: $(STAMP)
-	COLONNADE_LONG=1 $(BIN)/python -m pytest -q
+	@COLONNADE_LONG=1 $(TWO_AT_ONCE) $(PARTS:%=test-%)
 
 check: lint
 	$(BIN)/python -m pytest -q tests/house tests/core
