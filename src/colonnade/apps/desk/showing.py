@@ -26,7 +26,7 @@ from colonnade.words.pages import say
 
 _WAITING = frozenset({"record", "hand_out", "bring_back"})
 """What is not offered before the next batch."""
-_DAYS = frozenset({"period", "since", "until"})
+_DAYS = frozenset({"heard", "notified", "period", "since", "until"})
 _CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
 
 
