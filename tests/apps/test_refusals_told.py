@@ -21,7 +21,7 @@ from tests.people import text_of
 pytestmark = pytest.mark.django_db
 SAID = {
     "en": ("fifteen days between notice and hearing", "LMRDA, section 101(a)(5)", "Give the affiliate fifteen days"),
-    "fa": ("کمتر از پانزده روز", "«رسیدگی»؛ LMRDA", "پانزده روز به تشکل عضو بدهید"),
+    "fa": ("کمتر از پانزده روز", "«رسیدگی»؛ قانون LMRDA", "پانزده روز به تشکل عضو بدهید"),
 }
 
 
