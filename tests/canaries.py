@@ -27,7 +27,7 @@ from colonnade.edges.signing import new_signer
 PAGE = Path(__file__).parents[1] / "docs" / "rules" / "canaries.md"
 PLACES = ("database", "log", "backup", "session", "public", "organisation", "own", "answer")
 """The columns of the page. Everything else is a place for nothing: output, headers, addresses, temporary files."""
-NOWHERE = frozenset({"output", "header", "temporary", "closed backup", "error"})
+NOWHERE = frozenset({"address", "output", "header", "temporary", "closed backup", "error"})
 PREFIX = {"en": "Zwarkélino", "fa": "ژوغآلچئک"}
 LETTERS = {"en": "bcdfghklmnprstvz", "fa": "بپتجچدرسشفقلمنهو"}
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -35,6 +35,10 @@ LIE = "\u202e"
 """A sign that turns a line around: with it, no text is taken."""
 CLOCK = ("17:43:09.271828", "1789012345")
 """A clock time as people and as machines write it."""
+
+
+EVERYBODY = "everybody"
+"""Who typed what all have typed."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Hay:
         """Which column of the page this is for the canary: its own page, one of its organisation's, or anybody's."""
         if self.place not in {"page", "answer"} or not canary.owner:
             return self.place
+        if self.place == "answer" and canary.owner == EVERYBODY:
+            return "answer"
         if self.reader and self.reader == canary.owner:
             return "answer" if self.place == "answer" else "own"
         return "organisation" if self.house and self.house == canary.house else "public"
@@ -259,11 +265,25 @@ class _Reading(HTMLParser):
             self._select = None
 
 
+SEEN: set[str] = set()
+"""Forms of ours that were met on a page."""
+
+
+def classes(of: type[forms.BaseForm] = forms.BaseForm) -> Iterator[str]:
+    """Yield every form of ours that is no beginning of others."""
+    for each in of.__subclasses__():
+        if each.__module__.startswith("colonnade.") and not each.__subclasses__():
+            yield each.__qualname__
+        yield from classes(each)
+
+
 def forms_on(answer: Any, address: str) -> list[Form]:
     """Return the forms of a page that Django's client got, each field with what Django made it from."""
     reading = _Reading(address)
     reading.feed(answer.content.decode())
-    made = (answer.context or {}).get("form") if answer.context is not None else None
+    made = answer.context.get("form") if answer.context is not None else None
+    if made is not None:
+        SEEN.add(type(made).__qualname__)
     for form in reading.forms:
         for name, typed in form.fields.items():
             if made is not None and name in getattr(made, "fields", {}):
