@@ -12,7 +12,11 @@ EMBEDDED = "colonnade.sqlite3"
 PATIENCE = 20
 """Seconds that a command waits for another that holds the database."""
 SCHEMES = ("postgres", "postgresql")
-_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+    "PRAGMA temp_store=MEMORY;"
+)
+"""SQLite lays what it sorts and what it may take back into temporary files, which it does not overwrite."""
 _AWAITED = "-c synchronous_commit=on"
 
 

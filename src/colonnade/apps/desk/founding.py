@@ -15,6 +15,7 @@ from colonnade.apps.desk.models import DraftRow, FoundingRow
 from colonnade.apps.desk.services import Chance, keep_key, open_seat
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.apps.publiclog.services import forget_what_is_gone
 from colonnade.core.acts.blobs import RANDOM_BYTES
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act, Custody, parse_act
@@ -61,9 +62,11 @@ def keep(person: int, step: str, typed: Mapping[str, str], *, on: date) -> None:
     row.save()
 
 
+@transaction.atomic
 def give_up(person: int) -> None:
-    """Nothing of it is kept any more."""
+    """Nothing of it is kept any more, not in the database's journal either."""
     FoundingRow.objects.filter(person=person).delete()
+    forget_what_is_gone()
 
 
 def _locked(person: int) -> FoundingRow:

@@ -40,7 +40,8 @@ class DraftRow(models.Model):
     state = models.CharField(max_length=12, default=DraftState.BEGUN.value)
     text = models.BinaryField(default=b"")
     enclosed = models.BinaryField(default=b"")
-    """The document that the act will name, random bytes first; gone from here once it lies with the act."""
+    """The document that the act will name, random bytes first; gone from here once it lies with the act, or the draft
+    is withdrawn."""
     opening = models.JSONField(null=True)
     """What opens a commitment in it: for those who hold the offices alone, and for as long as the draft is kept."""
     act = models.CharField(max_length=64, blank=True)

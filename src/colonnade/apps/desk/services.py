@@ -14,6 +14,7 @@ from colonnade.apps.desk import selectors
 from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog_selectors
+from colonnade.apps.publiclog.services import forget_what_is_gone
 from colonnade.core.accounts.codes import Code
 from colonnade.core.accounts.invitations import Standing
 from colonnade.core.acts.canonical import Json
@@ -107,8 +108,16 @@ def write(
     _require_seat(person, saying, on)
     _move(draft, Move.WRITE)
     _say(draft, saying)
+    _let_go(draft)
     draft.enclosed, draft.opening = enclosed, opening
     draft.save()
+
+
+def _let_go(draft: DraftRow) -> None:
+    """The letter and the opening that went with the draft are gone, from the database's journal too."""
+    if draft.enclosed or draft.opening:
+        forget_what_is_gone()
+    draft.enclosed, draft.opening = b"", None
 
 
 def _say(draft: DraftRow, saying: Saying) -> None:
@@ -146,9 +155,10 @@ def _agree(draft: DraftRow, person: int, on: date) -> None:
 
 @transaction.atomic
 def withdraw(person: int, number: int, *, on: date) -> None:
-    """The draft will not become an act."""
+    """The draft will not become an act; the letter and the opening that went with it are kept no more."""
     draft = _locked(person, number, on)
     _move(draft, Move.WITHDRAW)
+    _let_go(draft)
     draft.save()
 
 

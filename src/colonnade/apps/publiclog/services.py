@@ -113,8 +113,16 @@ def erase_blob(digest: str) -> bool:
     was_here = Blob.objects.filter(digest=digest).delete()[0] > 0
     if was_here:
         Erasure.objects.get_or_create(digest=digest)
-    transaction.on_commit(_empty_journal)
+    forget_what_is_gone()
     return was_here
+
+
+def forget_what_is_gone() -> None:
+    """Once this transaction is committed, what it erased is in no file of the database any more (SQLite).
+
+    PostgreSQL keeps it in its own files until it cleans up.
+    """
+    transaction.on_commit(_empty_journal)
 
 
 def _empty_journal() -> None:
