@@ -56,7 +56,18 @@ def written() -> list[bytes]:
     sung = Envelope("organisations.sung/1", roof.id, "choir", "2026-06-03", "2026-06-03", {}, after=heads)
     simulator.write(sung, roof.key)
     act(roof, "log_continued", origin="old.invalid", size=7, root="ab" * 32)
+    _heard(simulator)
     return simulator.entries
+
+
+def _heard(simulator: Simulator) -> None:
+    body, columns = simulator.federation("Hearing", "metal", 2, "2026-06-01")
+    hearing = {"notified": "2026-06-01", "heard": "2026-06-16", "answer": "spoke"}
+    said: dict[str, Any] = {"reason": "breach", "hearing": hearing}
+    suspended = {"affiliate": columns[0].id, "until": None, **said}
+    simulator.act(body, "affiliation_suspended", "2026-06-15", suspended, version=2)
+    simulator.act(body, "affiliation_suspended", "2026-06-16", suspended, version=2)
+    simulator.act(body, "affiliation_ended", "2026-06-16", {"affiliate": columns[1].id, **said}, version=2)
 
 
 def _loss_objected(simulator: Simulator, body: Body) -> None:

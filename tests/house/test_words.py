@@ -20,10 +20,11 @@ from colonnade.words import (
     node,
     organisations,
     pages,
+    remedies,
     restoring,
 )
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
-from colonnade.words.refusals import in_words
+from colonnade.words.refusals import explained, in_words
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "colonnade"
@@ -48,6 +49,8 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "organisations.REASONS": organisations.REASONS,
     "organisations.STANDINGS": organisations.STANDINGS,
     "organisations.ACTS": organisations.ACTS,
+    "remedies.REMEDIES": remedies.REMEDIES,
+    "remedies.RULES": remedies.RULES,
     "restoring.ANSWERS": restoring.ANSWERS,
     "restoring.SENTENCES": restoring.SENTENCES,
     "bundles.NOT_A_BUNDLE": bundles.NOT_A_BUNDLE,
@@ -215,3 +218,68 @@ def test_every_fault_of_an_act_and_of_its_seals_has_words() -> None:
 def test_what_is_wrong_with_a_draft_is_said_in_words(language: str) -> None:
     for fault in acts.FAULTS:
         assert "_" not in in_words("acts.malformed", {"path": "facts.kind", "fault": fault}, language)
+
+
+IMPERATIVES = re.compile(
+    r"\b(?:add|ask|bring|check|choose|come|correct|export|fetch|fill|give|go on|hand|keep|leave|look|make|name|put|read"
+    r"|record|restore|run|seal|see|set|shorten|show|take|try|type|write)\b"
+)
+AT_PAGES = ("core/accounts", "core/acts", "core/desk", "core/organisations", "apps")
+BY_THE_COMMAND_ALONE = {"bundles.nothing", "backups.nothing"}
+
+
+def _refusals_at_pages() -> set[str]:
+    source = "".join(path.read_text() for part in AT_PAGES for path in (SOURCE / part).rglob("*.py"))
+    given = set(re.findall(r'^    code(?:: ClassVar\[str\])? = "([a-z_.]+)"', source, re.MULTILINE))
+    return given & {code for table in TABLES_OF_REFUSALS for code in table} - BY_THE_COMMAND_ALONE
+
+
+def _says_what_to_do(sentence: str, language: str) -> bool:
+    """Whether the last clause, after a semicolon or a colon, tells whoever reads it to do something."""
+    clauses = re.split(r"[;:؛]", sentence)
+    last = clauses[-1] if len(clauses) < 3 else " ".join(clauses[1:])
+    told = re.search(r"ید(?:شان|ش)?\b|کنند\b|شود\b", last) if language == "fa" else IMPERATIVES.search(last)
+    return len(clauses) > 1 and told is not None
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_every_refusal_that_can_reach_a_page_says_what_to_do(language: str) -> None:
+    silent = {}
+    for code in _refusals_at_pages() - {"organisations.cannot_stand"}:
+        sentence = next(table[code] for table in TABLES_OF_REFUSALS if code in table)[int(language == "fa")]
+        if not _says_what_to_do(sentence, language):
+            silent[code] = sentence
+
+    assert silent == {}
+    assert len(_refusals_at_pages()) > 40
+
+
+def test_the_detector_of_what_to_do_catches_bad_examples() -> None:
+    assert not _says_what_to_do("The act would not take effect; nothing was stored.", "en")
+    assert not _says_what_to_do("Take care.", "en")
+    assert not _says_what_to_do("این اقدام اثر نمی‌یابد؛ چیزی ذخیره نشد.", "fa")
+
+
+def test_every_reason_why_an_act_has_no_effect_names_its_rule_and_what_to_do() -> None:
+    assert remedies.REMEDIES.keys() == acts.WHYS.keys()
+    assert remedies.RESTS_ON.keys() >= acts.WHYS.keys()
+    assert set(remedies.RESTS_ON.values()) == remedies.RULES.keys()
+    assert remedies.RESTS_ON.keys() - acts.WHYS.keys() <= _refusals_at_pages()
+
+
+def test_every_rule_named_is_a_heading_of_the_rules() -> None:
+    pages = {path.stem: path.read_text() for path in (ROOT / "docs" / "rules").glob("*.md")}
+    for english, _ in remedies.RULES.values():
+        rules, section = re.findall(r"^Colonnade's (rules(?: of the desk)?), “(.+?)”", english)[0]
+        among = [pages["desk"]] if rules.endswith("desk") else [text for name, text in pages.items() if name != "desk"]
+        assert any(re.search(rf"^#+ {re.escape(section)}\b", text, re.MULTILINE) for text in among), section
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_refusal_is_explained_with_its_rule_and_what_to_do(language: str) -> None:
+    for why in acts.WHYS:
+        told = explained("organisations.cannot_stand", {"standing": "without_effect", "why": why}, language)
+        assert all((told.sentence, told.rests_on, told.to_do)), why
+        assert "_" not in str(told), why
+    other = explained("accounts.name_taken", {}, language)
+    assert (bool(other.sentence), other.rests_on, other.to_do) == (True, "", "")

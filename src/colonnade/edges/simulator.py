@@ -118,7 +118,8 @@ class Simulator:
         said.setdefault("recorded", day)
         said.setdefault("organ", "assembly")
         said.setdefault("provenance", Provenance.SIGNED)
-        envelope = Envelope(type=f"organisations.{name}/1", organisation=body.id, effective=day, facts=facts, **said)
+        kind = f"organisations.{name}/{said.pop('version', 1)}"
+        envelope = Envelope(type=kind, organisation=body.id, effective=day, facts=facts, **said)
         return self.write(envelope, *sealers)
 
     def count(self, body: Body, day: str, count: int, **said: Any) -> Act:

@@ -18,7 +18,7 @@ from colonnade.apps.accounts import selectors
 from colonnade.apps.accounts.ways import require_guarded_way
 from colonnade.apps.asking import reader_language
 from colonnade.core.errors import Refusal
-from colonnade.words.refusals import on_page
+from colonnade.words.refusals import explained
 
 PUBLIC = frozenset(
     {
@@ -92,9 +92,9 @@ def _to(name: str, request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Return the page that says the refusal in one sentence."""
-    sentence = on_page(refusal.code, refusal.facts, reader_language())
-    response = render(request, "refused.html", {"sentence": sentence}, status=STATUS.get(refusal.code, CONFLICT))
+    """Return the page that says the refusal in one sentence, with its rule and what to do where there is more."""
+    told = explained(refusal.code, refusal.facts, reader_language())
+    response = render(request, "refused.html", {"refused": told}, status=STATUS.get(refusal.code, CONFLICT))
     if response.status_code == BUSY:
         response.headers["Retry-After"] = "30"
     return response

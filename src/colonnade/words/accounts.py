@@ -53,8 +53,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "هیچ دعوتی این کد را ندارد؛ کاغذ را رقم به رقم دوباره ببینید.",
     ),
     "accounts.invitation_waiting": (
-        "This invitation gives an account back and can be taken from {opens} on, as its holder may object until then.",
-        "این دعوت حسابی را بازمی‌گرداند و از {opens} پذیرفتنی است، زیرا دارندهٔ حساب تا آن روز می‌تواند اعتراض کند.",
+        (
+            "This invitation gives an account back, to which its holder may object until {opens}; come again on that"
+            " day."
+        ),
+        "این دعوت حسابی را بازمی‌گرداند و دارندهٔ حساب تا {opens} می‌تواند اعتراض کند؛ آن روز بازگردید.",
     ),
     "accounts.invitation_no_longer": (
         "This invitation can be taken no more ({standing}); ask for a new one.",

@@ -31,8 +31,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "تنها دارندگان سمت‌های هیئت مدیرهٔ همین تشکل کرسی‌ها را می‌بینند و کد می‌دهند؛ از یکی از آنان بخواهید.",
     ),
     "desk.no_such_draft": (
-        "There is no such draft on your desk; another may still be writing it, or you hold no office for it.",
-        "چنین پیش‌نویسی روی میز شما نیست؛ شاید دیگری هنوز می‌نویسدش، یا از سمتی است که شما ندارید.",
+        "There is no such draft on your desk; another still writes it, or you hold no office for it: ask its author.",
+        "چنین پیش‌نویسی روی میز شما نیست؛ شاید دیگری هنوز می‌نویسدش، یا از سمتی است که شما ندارید: از نویسنده‌اش بپرسید.",
     ),
     "desk.no_such_office": (
         "The act fills no office as it is held today; name the act that filled it last, from the organisation's page.",
@@ -43,8 +43,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "کسی از پیش آنجا نشسته است؛ اگر سمت از آنِ دیگری شده، آن را از نو پر کنید.",
     ),
     "desk.hands_missing": (
-        "{more} more must agree before the act can be recorded; they see the draft on their desks.",
-        "پیش از ثبت، موافقت {more} تن دیگر لازم است؛ پیش‌نویس روی میزشان است.",
+        "{more} more must agree before the act can be recorded; ask them: they see the draft on their desks.",
+        "پیش از ثبت، موافقت {more} تن دیگر لازم است؛ از آنان بخواهید: پیش‌نویس روی میزشان است.",
     ),
     "desk.nothing_begun": (
         "You are founding nothing at the moment: it was recorded already, or given up; look at your desk.",

@@ -1,6 +1,7 @@
 """The sentence of any refusal that the command may meet, whichever room it comes from."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from colonnade.core.dates import NotADay, parse_day
@@ -16,9 +17,12 @@ from colonnade.words import (
     log,
     node,
     organisations,
+    remedies,
     restoring,
     witnesses,
 )
+
+_CANNOT_STAND = "organisations.cannot_stand"
 
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
@@ -38,6 +42,38 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
     }
 )
 """(refusal, fact) → the words of a fact that is itself a short name; what has none there is quoted as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A refusal as a page tells it: what is wrong; on which rule that rests, what to do next, where there is more."""
+
+    sentence: str
+    rests_on: str = ""
+    to_do: str = ""
+
+    def __str__(self) -> str:
+        """Return all of it in one line."""
+        return " ".join(each for each in (self.sentence, self.to_do, self.rests_on and f"({self.rests_on})") if each)
+
+
+def explained(code: str, facts: Mapping[str, Fact], language: str) -> Explained:
+    """Return the refusal with its rule and what to do; the sentence itself says what to do where nothing else does."""
+    why = str(facts.get("why", "")) if code == _CANNOT_STAND else code
+    rule = remedies.RESTS_ON.get(why)
+    sentence = on_page(code, facts, language)
+    if why in remedies.REMEDIES:
+        said = organisations.word(acts.WHYS, why, language)
+        sentence = _in(remedies.WOULD_NOT_STAND, language).format(why=said)
+    return Explained(
+        sentence=sentence,
+        rests_on="" if rule is None else _in(remedies.RULES[rule], language),
+        to_do=_in(remedies.REMEDIES.get(why, ("", "")), language),
+    )
+
+
+def _in(said: tuple[str, str], language: str) -> str:
+    return said[1] if language == "fa" else said[0]
 
 
 def in_words(code: str, facts: Mapping[str, Fact], language: str) -> str:

@@ -1,13 +1,15 @@
 """What an organisation has, for those who write its acts to choose among: (value, words) in the reader's language."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from colonnade.apps.desk import selectors
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.core.acts.canonical import Json
-from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.desk.hands import BOARD, INSPECTION
+from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass, Visibility
 from colonnade.words import acts as act_words
@@ -16,7 +18,7 @@ from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
 
 Choice = tuple[str, str]
-MONTHS = 12
+MONTHS, NEWEST = 12, 50
 _SHORT = 8
 _NOT_ABOVE = frozenset({ClaimedClass.LOCAL_COUNCIL.value, ClaimedClass.COMMITTEE.value})
 
@@ -35,12 +37,16 @@ def name_of(organisation: OrganisationId, on: date, language: str) -> str:
 
 @dataclass(frozen=True)
 class About:
-    """One organisation on one day, asked by one person who sits there."""
+    """One organisation on one day, asked by one person who sits there.
+
+    ``find``: parts of names, a comma between them, by which others are looked for; empty: the newest are told.
+    """
 
     organisation: OrganisationId
     person: int
     on: date
     language: str
+    find: str = ""
 
     def _held(self, *kinds: Kind) -> list[Span]:
         return [span for span in organisations.spans_of(self.organisation, self.on, self.on) if span.kind in kinds]
@@ -49,6 +55,15 @@ class About:
     def is_hidden(self) -> bool:
         """Whether the organisation acts by months."""
         return any(span.facts.get("visibility") != Visibility.OPEN for span in self._held(Kind.IDENTITY))
+
+    @property
+    def identity(self) -> Mapping[str, Json]:
+        """What the organisation is; nothing where it does not stand."""
+        return next((span.facts for span in self._held(Kind.IDENTITY)), {})
+
+    def keeps(self, key: str) -> bool:
+        """Whether the node keeps this very key, and it is in force."""
+        return selectors.keeps_this_key(self.organisation, key, self.on)
 
     @property
     def keeps_key(self) -> bool:
@@ -104,6 +119,95 @@ class About:
         under = organisations.concerning(self.organisation, Kind.AFFILIATION, self.on, self.on)
         return self._named(span.organisation for span in under)
 
+    def everywhere_above(self) -> list[Choice]:
+        """Return the bodies under which the organisation stands, through any number of levels."""
+        ahead, seen = [self.organisation], {self.organisation}
+        while ahead:
+            for span in organisations.spans_of(ahead.pop(), self.on, self.on):
+                above = OrganisationId(span.other)
+                if span.kind is Kind.AFFILIATION and above not in seen:
+                    seen.add(above)
+                    ahead.append(above)
+        return self._named(seen - {self.organisation})
+
+    def suspended(self) -> list[Choice]:
+        """Return the affiliates that are suspended by this organisation."""
+        return self._concerned(Kind.SUSPENSION)
+
+    def under_trusteeship(self) -> list[Choice]:
+        """Return the affiliates that are under this organisation's trusteeship."""
+        return self._concerned(Kind.TRUSTEESHIP)
+
+    def _concerned(self, kind: Kind) -> list[Choice]:
+        found = organisations.concerning(self.organisation, kind, self.on, self.on)
+        return self._named({span.organisation for span in found})
+
+    def others(self) -> list[Choice]:
+        """Return other organisations that stand: those looked for by name, otherwise the newest."""
+        parts = [each.strip() for each in re.split("[,،]", self.find) if each.strip()]
+        found = [span for each in parts for span in organisations.named_like(each, self.on, self.on)]
+        some = found if parts else organisations.newest(self.on, self.on, NEWEST)
+        return self._named({span.organisation for span in some} - {self.organisation})
+
+    def named(self, some: Iterable[str]) -> list[Choice]:
+        """Return those of ``some`` that are organisations known here."""
+        spelled = (OrganisationId(each) for each in some if ORGANISATION_ID.fullmatch(each))
+        return self._named(each for each in spelled if organisations.last_identity(each, self.on) is not None)
+
+    def councils(self) -> list[Choice]:
+        """Return the local councils that have no body yet."""
+        of_class = (span.organisation for span in organisations.bodies(self.on, self.on) if _is_council(span))
+        return self._named(each for each in of_class if not self._has_body(each))
+
+    def _has_body(self, council: OrganisationId) -> bool:
+        return any(span.kind is Kind.COUNCIL for span in organisations.spans_of(council, self.on, self.on))
+
+    def internationals(self) -> list[Choice]:
+        """Return the international bodies to which the organisation belongs."""
+        return [
+            (span.key, passage_in(span.facts["body"], self.language) or span.key)
+            for span in self._held(Kind.INTERNATIONAL)
+        ]
+
+    def unconfirmed(self) -> list[Choice]:
+        """Return the acts that are kept without effect until they are confirmed."""
+        kept = organisations.suspended_acts(self.organisation, self.on)
+        return [(span.key, self._act(str(span.facts["type"]), span)) for span in kept]
+
+    def _act(self, kind: str, span: Span) -> str:
+        return f"{act_name(kind, self.language)} · {calendars.both(span.start, self.language)}"
+
+    def confirmers(self) -> list[Choice]:
+        """Return by whom acts may be confirmed for which the person can speak: an assembly, the inspectors."""
+        mine = {seat.organ for seat in selectors.seats_in(self.organisation, self.on) if seat.person == self.person}
+        able = ["assembly"] if BOARD in mine else ["inspectors"] if INSPECTION in mine else []
+        return [(each, word(act_words.VALUES, each, self.language)) for each in able]
+
+    def losses(self) -> list[Choice]:
+        """Return the losses to which the key that was declared lost can still object."""
+        return [
+            (span.key, f"{str(span.facts['lost'])[:_SHORT]}… · {calendars.both(span.start, self.language)}")
+            for span in self._held(Kind.LOSS)
+        ]
+
+    def lost_in(self, loss: str) -> str:
+        """Return the key that the act ``loss`` declared lost; empty where that is no loss that waits."""
+        return next((str(span.facts["lost"]) for span in self._held(Kind.LOSS) if span.key == loss), "")
+
+    def openings(self) -> list[Choice]:
+        """Return what could be opened: what a sealed founding hid, as the desk keeps it; none once it is open."""
+        if self.identity.get("visibility") != Visibility.SEALED:
+            return []
+        return [(random, passage_in(shown.get("name"), self.language)) for random, shown in self._openings().items()]
+
+    def revealed(self, random: str) -> Mapping[str, Json]:
+        """Return what the founding act hid with these random bytes."""
+        return self._openings().get(random, {})
+
+    def _openings(self) -> dict[str, dict[str, Json]]:
+        kept = selectors.openings_of(self.organisation)
+        return {str(each["random"]): shown for each in kept if isinstance(shown := each["revealed"], dict)}
+
     def waiting(self) -> list[Choice]:
         """Return the decisions of others to stand under this organisation that were not answered yet."""
         decided = organisations.concerning(self.organisation, Kind.DECIDED, self.on, self.on)
@@ -132,6 +236,10 @@ class About:
 
     def _name(self, organisation: OrganisationId) -> str:
         return name_of(organisation, self.on, self.language)
+
+
+def _is_council(span: Span) -> bool:
+    return span.facts.get("claimed_class") == ClaimedClass.LOCAL_COUNCIL
 
 
 def ended_months(on: date, language: str) -> Iterable[Choice]:

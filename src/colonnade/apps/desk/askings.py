@@ -1,13 +1,14 @@
 """The acts that can be written at the desk: what each asks for, and what it says then."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from colonnade.apps.asking import reader_language
+from colonnade.apps.desk import affiliate_forms, key_forms, own_forms
 from colonnade.apps.desk.about import About, Making, decision_in
 from colonnade.apps.desk.forms import ActForm, choice, day, key, letter, line, tick, whole
-from colonnade.core.acts.blobs import RANDOM_BYTES, blob_digest, sealed_blob
+from colonnade.apps.desk.writing import Asking, Written, enclosed, of_roles
+from colonnade.core.acts.blobs import RANDOM_BYTES
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.sayings import Saying
@@ -20,32 +21,8 @@ from colonnade.words.desk_pages import SUPPORT_KINDS, SUPPORT_SOURCES
 from colonnade.words.desk_roles import ELECTORS, END_REASONS, OFFICES, ORGANS
 from colonnade.words.pages import say
 
-_TEXT = "text/plain"
 _BANDS = tuple(str(each) for each in BAND_FLOORS)
 _BAND_WORDS = {each: (f"{each}–", f"{digits(each, 'fa')}–") for each in _BANDS}
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a filled form says: facts; a document that goes with them; what opens a commitment in them."""
-
-    facts: Mapping[str, Json]
-    enclosed: bytes = b""
-    opening: Mapping[str, Json] | None = None
-
-
-def of_roles(code: str) -> dict[str, Json]:
-    """Return what an organ or office is called, in both languages; the reader's binds."""
-    english, persian = ROLES[code]
-    return {"binding": reader_language(), "en": english, "fa": persian}
-
-
-def _enclosed(text: str, making: Making) -> tuple[Json, bytes]:
-    """Return what an act says of the letter, and the letter with random bytes first; nothing of an empty one."""
-    if not text:
-        return None, b""
-    sealed = sealed_blob(making.chance(RANDOM_BYTES), text.encode())
-    return {"length": len(text.encode()), "sha256": blob_digest(sealed), "type": _TEXT}, sealed
 
 
 class StatementForm(ActForm):
@@ -62,7 +39,7 @@ class StatementForm(ActForm):
 
 
 def _statement(form: ActForm, making: Making) -> Written:
-    document, sealed = _enclosed(form.cleaned_data["letter"], making)
+    document, sealed = enclosed(form.cleaned_data["letter"], making)
     return Written({"title": form.passage("title"), "document": document}, sealed)
 
 
@@ -99,12 +76,13 @@ def _organ(form: ActForm, _making: Making) -> Written:
 class OfficeForm(ActForm):
     """An office filled: which, of which organ, under which name, until when."""
 
-    choose = {"organ": "organs"}  # noqa: RUF012 -- declared by the class above
+    choose = {"organ": "organs", "mandate_from": "below"}  # noqa: RUF012 -- declared by the class above
     office = choice("desk.office", OFFICES, ROLES)
     organ = choice("desk.organ_of")
     holder = line("desk.holder", longest=100)
     elected_by = choice("desk.elected_by", ELECTORS, ROLES)
     until = day("desk.until", required=False)
+    mandate_from = choice("desk.mandate_from", empty="desk.not_said")
     alternate = tick("desk.alternate")
 
 
@@ -112,7 +90,9 @@ def _office(form: ActForm, _making: Making) -> Written:
     typed = form.cleaned_data
     until = None if typed["until"] is None else typed["until"].isoformat()
     said = {name: typed[name] for name in ("office", "organ", "holder", "elected_by", "alternate")}
-    return Written({"title": of_roles(typed["office"]), "until": until, "mandate_from": None, **said})
+    return Written(
+        {"title": of_roles(typed["office"]), "until": until, "mandate_from": typed["mandate_from"] or None, **said}
+    )
 
 
 class EndForm(ActForm):
@@ -138,7 +118,7 @@ class ResignForm(ActForm):
 
 def _resign(form: ActForm, making: Making) -> Written:
     typed = form.cleaned_data
-    said, sealed = _enclosed(typed["letter"], making)
+    said, sealed = enclosed(typed["letter"], making)
     capacity = form.about.title_of(typed["office"])
     facts = {"office": typed["office"], "capacity": capacity, "letter": said, "published": typed["published"]}
     return Written(facts, sealed)
@@ -307,19 +287,6 @@ def _loss(form: ActForm, making: Making) -> Written:
     return Written({"lost": typed["lost"], "new": typed["new"] or making.new_key()})
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """An act that can be written here: of which organ it is, what is typed, and what it says then.
-
-    ``custody``: who seals it whoever keeps the organisation's key.
-    """
-
-    organ: str
-    form: type[ActForm]
-    write: Callable[[ActForm, Making], Written]
-    custody: Custody | None = None
-
-
 ASKINGS: Mapping[str, Asking] = {
     "statement": Asking("board", StatementForm, _statement),
     "support_received": Asking("board", SupportForm, _support),
@@ -336,20 +303,43 @@ ASKINGS: Mapping[str, Asking] = {
     "unavailability_declared": Asking("board", AbsenceForm, _absence),
     "key_rotated": Asking("board", RotationForm, _rotation),
     "key_lost": Asking("board", LossForm, _loss, Custody.OFFICERS),
+    **affiliate_forms.ASKINGS,
+    **own_forms.ASKINGS,
+    **key_forms.ASKINGS,
 }
 """By the act's name, which stands in the address."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "desk.of_people": ("organ_established", "office_filled", "office_ended", "resigned"),
+    "desk.of_figures": ("count_returned", "attested", "support_received"),
+    "desk.of_words": ("statement", "replied"),
+    "desk.of_affiliation": (
+        *("affiliation_decided", "affiliation_left", "affiliation_admitted", "affiliation_suspended"),
+        *("suspension_lifted", "affiliation_ended", "trusteeship_began", "trusteeship_ended"),
+        *("council_founded", "international_joined", "international_left"),
+    ),
+    "desk.of_itself": ("changed", "opened", "split", "merged", "dissolved", "refounding_supported"),
+    "desk.of_keys": ("unavailability_declared", "acts_confirmed", "key_rotated", "key_lost", "key_loss_objected"),
+}
+"""What the acts are about, by the saying that heads them: every act of the table above once."""
 
 
 def kind_of(name: str) -> str:
     """Return the type of the act of that name."""
-    return f"organisations.{name}/1"
+    return f"organisations.{name}/{ASKINGS[name].version}"
 
 
 def said_by(name: str, form: ActForm, making: Making) -> tuple[Saying, Written]:
     """Return the draft that the filled form of the act ``name`` says, and what goes with it."""
     asking, about = ASKINGS[name], form.about
     written = asking.write(form, making)
-    custody = asking.custody or (Custody.NODE if about.keeps_key else Custody.OFFICERS)
-    article = form.cleaned_data["article"]
-    saying = Saying(about.organisation, kind_of(name), asking.organ, form.holds_from, custody, written.facts, article)
+    usual = Custody.NODE if about.keeps_key else Custody.OFFICERS
+    saying = Saying(
+        organisation=about.organisation,
+        kind=kind_of(name),
+        organ=asking.organ if written.organ is None else written.organ,
+        effective=form.holds_from,
+        custody=written.custody or asking.custody or usual,
+        facts=written.facts,
+        article=form.cleaned_data["article"],
+    )
     return saying, written

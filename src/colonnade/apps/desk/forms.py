@@ -11,14 +11,15 @@ from colonnade.apps.asking import reader_language, said
 from colonnade.apps.desk.about import About
 from colonnade.core.acts.canonical import Json, Malformed
 from colonnade.core.acts.facts import read_key
+from colonnade.core.acts.facts import word as read_word
 from colonnade.core.dates import NotADay
 from colonnade.core.texts import is_plain
 from colonnade.words.calendars import read_day
-from colonnade.words.organisations import word
+from colonnade.words.organisations import word as in_words
 from colonnade.words.pages import say
 
-LONGEST, LONGEST_LETTER = 300, 20_000
-_CODE, _DAY, _KEY = 60, 30, 80
+LONGEST, LONGEST_LETTER, LONGEST_NAME = 300, 20_000, 120
+_CODE, _DAY, _KEY, _WORD = 60, 30, 80, 60
 Words = Mapping[str, tuple[str, str]]
 CODE_FIELD: Mapping[str, str | None] = {
     "accounts.not_a_code": "code",
@@ -74,6 +75,19 @@ class Key(forms.CharField):
             raise _told("desk.no_key") from None
 
 
+class Word(forms.CharField):
+    """A short name as acts spell it; capitals, blanks and hyphens are turned into what may stand there."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the word, or refuse."""
+        text = "_".join(str(super().clean(value)).lower().replace("-", " ").split())
+        try:
+            read_word(text, "")
+        except Malformed:
+            raise _told("desk.no_word") from None
+        return text
+
+
 def _usual(code: str, **more: Any) -> dict[str, Any]:
     needed = {"required": said("desk.needed"), "max_length": said("desk.too_long")}
     return {"label": said(code), "help_text": said(f"{code}_help"), "error_messages": needed, **more}
@@ -95,6 +109,12 @@ def day(code: str, *, required: bool = True) -> forms.CharField:
     """Return a field for a day."""
     widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
     return Day(**_usual(code, required=required, max_length=_DAY, widget=widget))
+
+
+def word(code: str) -> forms.CharField:
+    """Return a field for a short name in Latin letters."""
+    widget = forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "spellcheck": "false"})
+    return Word(**_usual(code, max_length=_WORD, widget=widget))
 
 
 def key(code: str, *, required: bool = True) -> forms.CharField:
@@ -123,9 +143,22 @@ def choice(code: str, codes: tuple[str, ...] = (), words: Words | None = None, *
 
     def choices() -> list[tuple[str, str]]:
         none = [("", say(empty, reader_language()))] if empty else []
-        return none + [(each, word(words or {}, each, reader_language())) for each in codes]
+        return none + [(each, in_words(words or {}, each, reader_language())) for each in codes]
 
     return forms.ChoiceField(**usual, choices=choices)
+
+
+def choices(code: str) -> forms.MultipleChoiceField:
+    """Return a field in which any number of what there is are ticked."""
+    usual = _usual(code)
+    usual["error_messages"] = {"required": said("desk.needed"), "invalid_choice": said("desk.needed")}
+    return forms.MultipleChoiceField(**usual, widget=forms.CheckboxSelectMultiple)
+
+
+def pairs_of(field: forms.ChoiceField) -> list[tuple[str, str]]:
+    """Return what can be chosen now: value and words."""
+    pairs: list[tuple[str, str]] = list(field.choices)  # type: ignore[arg-type]  # pairs, never groups
+    return pairs
 
 
 class CodeForm(forms.Form):
@@ -141,6 +174,8 @@ class ActForm(forms.Form):
     """Which fields choose among what the organisation has: by the name of a question to :class:`About`."""
     waits_for_batch: ClassVar[bool] = True
     """Whether an act of a hidden organisation of this type says months, and waits."""
+    searches: ClassVar[tuple[str, ...]] = ()
+    """Which of the fields choose among everybody, so that one looks for them by name first."""
     effective = day("desk.effective")
     article = line("desk.article", required=False, longest=200)
 
@@ -151,12 +186,30 @@ class ActForm(forms.Form):
         for name, question in self.choose.items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
-            field.choices = getattr(about, question)()
+            none = [] if field.required else [("", say("desk.not_said", reader_language()))]
+            field.choices = [*none, *getattr(about, question)()]
+        for name in self.searches:
+            self._keep_chosen(name)
         if about.is_hidden and self.waits_for_batch:
-            months = choice("desk.effective_month")
-            months.choices = about.months()
-            self.fields["effective"] = months
+            self.ask_for_month("effective", "desk.effective_month")
         self.order_fields([*(name for name in self.fields if name != "article"), "article"])
+
+    def _keep_chosen(self, name: str) -> None:
+        """What was chosen already stays among the choices, whatever is looked for now."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        there = dict(pairs_of(field))
+        chosen = self[name].value()
+        others = self.about.named(
+            each for each in (chosen if isinstance(chosen, list) else [chosen]) if each and each not in there
+        )
+        field.choices = [*there.items(), *others]
+
+    def ask_for_month(self, name: str, code: str) -> None:
+        """The field chooses a month that has ended, where a day would say too much."""
+        months = choice(code)
+        months.choices = self.about.months()
+        self.fields[name] = months
 
     @property
     def lacking(self) -> list[str]:

@@ -7,8 +7,8 @@ from django import forms
 
 from colonnade.apps.asking import reader_language
 from colonnade.apps.desk.about import ended_months
-from colonnade.apps.desk.askings import of_roles
 from colonnade.apps.desk.forms import choice, day, key, line, tick, whole
+from colonnade.apps.desk.writing import of_roles
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.foundings import ASSEMBLY, Plan

@@ -1,6 +1,6 @@
 """Questions about the desk. A seat counts only while the office that it is of is held; models stay in this room."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +9,12 @@ from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.core.accounts.invitations import Standing
 from colonnade.core.acts.canonical import Json
-from colonnade.core.acts.envelope import Custody
+from colonnade.core.acts.envelope import FOUNDING, Custody
 from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import BOARD, Missing, Seat, able, asked_for, missing
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.errors import Refusal
-from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.ids import ActId, OrganisationId, SpelledKey
 from colonnade.core.organisations.spans import Kind, Span
 
 
@@ -131,15 +131,38 @@ def keeps_key(organisation: OrganisationId, on: date) -> bool:
     return SealingKey.objects.filter(organisation=organisation, public__in=fit).exists()
 
 
+def keeps_this_key(organisation: OrganisationId, key: str, on: date) -> bool:
+    """Whether the node keeps ``key`` of the organisation, and it is in force on ``on``."""
+    kept = SealingKey.objects.filter(organisation=organisation, public=key)
+    return key in keys_in_force(organisation, on) and kept.exists()
+
+
+def openings_of(organisation: OrganisationId) -> list[Mapping[str, Json]]:
+    """Return what opens the organisation's sealed founding, as it is kept for those who hold its offices."""
+    kept = DraftRow.objects.filter(organisation=organisation, kind=FOUNDING, opening__isnull=False).order_by("id")
+    return [row.opening for row in kept if row.opening is not None]
+
+
 def keys_in_force(organisation: OrganisationId, on: date) -> set[str]:
     """Return the keys with which the organisation's acts may be sealed on ``on``, as the log spells them."""
     return {span.key for span in organisations.spans_of(organisation, on, on) if span.kind is Kind.KEY}
 
 
-def could_bring(person: int, organisation: OrganisationId, kind: str, organ: str, on: date) -> bool:
-    """Whether the person holds a seat from which an act of that type could be begun."""
+def keys_that_could_seal(organisation: OrganisationId, on: date) -> set[SpelledKey]:
+    """Return the keys in force on ``on``, the recovery keys and those of the witnesses."""
+    found = {SpelledKey(each) for each in keys_in_force(organisation, on)}
+    for span in organisations.spans_of(organisation, on, on):
+        if span.kind is Kind.RECOVERY:
+            witnesses = span.facts.get("witnesses")
+            assert isinstance(witnesses, list)
+            found |= {SpelledKey(span.key), *(SpelledKey(str(each)) for each in witnesses)}
+    return found
+
+
+def could_bring(person: int, organisation: OrganisationId, kind: str, organs: Iterable[str], on: date) -> bool:
+    """Whether the person holds a seat from which an act of that type, of one of ``organs``, could be begun."""
     seats = seats_in(organisation, on)
-    return any(person in able(asked, seats) for asked in asked_for(kind, organ, {}))
+    return any(person in able(asked, seats) for organ in organs for asked in asked_for(kind, organ, {}))
 
 
 def saying_of(draft: DraftRow) -> Saying:

@@ -17,11 +17,12 @@ from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.core.accounts.codes import Code
 from colonnade.core.accounts.invitations import Standing
 from colonnade.core.acts.canonical import Json
-from colonnade.core.desk.drafts import DraftState, Move, are_void, moved, require_same_words
+from colonnade.core.acts.envelope import parse_act
+from colonnade.core.desk.drafts import ENDED, DraftState, Move, are_void, moved, require_same_words
 from colonnade.core.desk.hands import asked_for, require_seat
 from colonnade.core.desk.sayings import Saying, act_text
 from colonnade.core.errors import Refusal
-from colonnade.core.ids import ActId, OrganisationId, spelled
+from colonnade.core.ids import ActId, OrganisationId, SpelledKey, spelled
 from colonnade.core.log.entries import act_text as text_in
 from colonnade.edges.sealing import closed, derived, opened
 from colonnade.edges.signing import Signer, seal_act
@@ -157,7 +158,7 @@ def hand_out(person: int, number: int, *, origin: str, on: date) -> bytes:
     draft = _locked(person, number, on)
     _require_hands(draft, on)
     _move(draft, Move.HAND_OUT)
-    draft.text = _text(draft, origin, on)
+    draft.text = _text(selectors.saying_of(draft), origin, on)
     draft.save()
     return bytes(draft.text)
 
@@ -185,8 +186,24 @@ def record(person: int, number: int, *, origin: str, secret: bytes, on: date) ->
     """The act is in the log, sealed by the node with the organisation's key that it keeps."""
     draft = _locked(person, number, on)
     moved(DraftState(draft.state), Move.RECORD)
-    content = seal_act(_text(draft, origin, on), *_signers(draft, secret, on))
+    content = seal_act(_text(selectors.saying_of(draft), origin, on), *_signers(draft, secret, on))
     return _record(draft, content, origin, on)
+
+
+def foresee(person: int, number: int, *, origin: str, on: date) -> None:
+    """Refuse a draft whose act would have no effect today, however it were sealed; it stays as it is."""
+    draft = selectors.draft_for(person, number, on)
+    if draft.state not in ENDED:
+        require_effect(draft.saying, origin=origin, on=on)
+
+
+def require_effect(saying: Saying, *, origin: str, on: date) -> None:
+    """Refuse words that could be no act, or whose act would have no effect today, however it were sealed."""
+    organisation = OrganisationId(saying.organisation)
+    act = parse_act(_text(saying, origin, on))
+    named = {SpelledKey(each) for each in saying.facts.values() if isinstance(each, str)}
+    sealers = selectors.keys_that_could_seal(organisation, on) | named
+    organisations.require_effect(origin=origin, act=act, sealers=sealers, today=on)
 
 
 def _record(draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
@@ -199,9 +216,13 @@ def _record(draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
     return ActId(draft.act)
 
 
-def _text(draft: DraftRow, origin: str, on: date) -> bytes:
+def _text(saying: Saying, origin: str, on: date) -> bytes:
+    """The bytes of the act, after the newest act of the log and what it rests on of other logs."""
     last = publiclog_selectors.last_act(origin)
-    return act_text(selectors.saying_of(draft), after=None if last is None else last[0], today=on)
+    after = None if last is None else last[0]
+    text = act_text(saying, after=after, today=on)
+    rests_on = organisations.acts_rested_on(parse_act(text))
+    return act_text(saying, after=after, today=on, rests_on=rests_on) if rests_on else text
 
 
 def _require_hands(draft: DraftRow, on: date) -> None:

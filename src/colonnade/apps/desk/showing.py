@@ -8,7 +8,7 @@ from typing import Any
 from colonnade.apps.accounts.services import Invited
 from colonnade.apps.desk import selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
-from colonnade.apps.desk.askings import ASKINGS, kind_of
+from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
@@ -26,7 +26,7 @@ from colonnade.words.pages import say
 
 _WAITING = frozenset({"record", "hand_out", "bring_back"})
 """What is not offered before the next batch."""
-_DAYS = frozenset({"period", "since", "until"})
+_DAYS = frozenset({"heard", "notified", "period", "since", "until"})
 _CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
 
 
@@ -44,12 +44,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An organisation in which the person sits, from which offices, and what can be written there."""
+    """An organisation in which the person sits, from which offices, and what can be written there, in groups."""
 
     organisation: OrganisationId
     name: str
     offices: tuple[str, ...]
-    askings: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     gives_codes: bool
 
 
@@ -107,6 +107,7 @@ class DraftPage:
     begun: date
     effective: str
     organ: str
+    article: str
     custody: str
     facts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
@@ -140,13 +141,27 @@ def desk_of(person: int, on: date, language: str) -> DeskPage:
 
 def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
     held = [told for _, told in About(organisation, person, on, language).own_offices()]
-    askings = tuple(
-        (name, act_in_words(name, language))
-        for name, asking in ASKINGS.items()
-        if selectors.could_bring(person, organisation, kind_of(name), asking.organ, on)
+    groups = (
+        (say(about, language), _offered(names, organisation, person, on, language)) for about, names in GROUPS.items()
     )
     gives_codes = selectors.sits_on_board(person, organisation, on)
-    return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes)
+    return Office(
+        organisation,
+        name_of(organisation, on, language),
+        tuple(held),
+        tuple(each for each in groups if each[1]),
+        gives_codes,
+    )
+
+
+def _offered(
+    names: Sequence[str], organisation: OrganisationId, person: int, on: date, language: str
+) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, act_in_words(name, language))
+        for name in names
+        if selectors.could_bring(person, organisation, kind_of(name), ASKINGS[name].organs, on)
+    )
 
 
 def seats_page(person: int, organisation: OrganisationId, on: date, language: str) -> SeatsPage:
@@ -223,6 +238,7 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         begun=draft.begun,
         effective=_day(saying.effective, language),
         organ=word(act_words.ROLES, saying.organ, language),
+        article=saying.article,
         custody=say(_CUSTODIES[saying.custody], language),
         facts=tuple(_facts(saying.facts, on, language)),
         missing=tuple(_missing(each, language) for each in draft.missing),

@@ -17,11 +17,14 @@ from colonnade.apps.asking import asked, asks, done_or_told, reader_language
 from colonnade.apps.desk import selectors, services, showing
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
-from colonnade.apps.desk.forms import CODE_FIELD, CodeForm
+from colonnade.apps.desk.forms import CODE_FIELD, ActForm, CodeForm
 from colonnade.apps.desk.recording import LARGEST_SEALED, published
+from colonnade.apps.desk.refusing import after_recording, done_or_refused, told_beside
 from colonnade.apps.desk.seat_views import forget_codes, person_at, shown_once
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.core.accounts.codes import read_code
+from colonnade.core.desk.sayings import Saying
+from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId, spelled
 from colonnade.edges.clock import today
 from colonnade.edges.signing import new_signer
@@ -71,19 +74,29 @@ def _written(
     person, on = person_at(request), today()
     if name not in ASKINGS or organisation not in selectors.organisations_of(person, on):
         raise Http404
-    about = About(organisation, person, on, reader_language())
+    about = About(organisation, person, on, reader_language(), find=request.GET.get("find", ""))
     first: dict[str, Any] = {"effective": on.isoformat()} if draft is None else showing.typed(draft)
     form = ASKINGS[name].form(about, request.POST or None, initial=first)
-    if not form.is_valid():
+    said = said_by(name, form, _making(organisation)) if form.is_valid() else None
+    if said is None or _told_beside(form, said[0]):
         act = showing.act_in_words(name, reader_language())
-        return asked(request, "desk/write.html", form, act=act, draft=draft)
-    saying, written = said_by(name, form, _making(organisation))
+        return asked(request, "desk/write.html", form, act=act, draft=draft, find=about.find)
+    saying, written = said
     enclosed, opening = written.enclosed, written.opening
     if draft is None:
         number = services.begin(person, saying, on=on, enclosed=enclosed, opening=opening)
         return redirect("desk_draft", number=number)
     services.write(person, draft.number, saying, on=on, enclosed=enclosed, opening=opening)
     return redirect("desk_draft", number=draft.number)
+
+
+def _told_beside(form: ActForm, saying: Saying) -> bool:
+    """Whether what was typed could be no act with an effect, for a reason that one of the fields is about."""
+    try:
+        services.require_effect(saying, origin=publiclog_selectors.written_log(), on=today())
+    except Refusal as refusal:
+        return told_beside(form, refusal)
+    return False
 
 
 def _making(organisation: OrganisationId) -> Making:
@@ -106,35 +119,66 @@ def _done(do: Do) -> Callable[[HttpRequest, int], HttpResponse]:
     """A page that only does something, and leads back to the draft."""
 
     def done(request: HttpRequest, number: int) -> HttpResponse:
-        do(person_at(request), number, on=today())
-        return redirect("desk_draft", number=number)
+        person = person_at(request)
+        return done_or_refused(request, person, number, lambda: _nothing(do(person, number, on=today())))
 
     return require_POST(done)
 
 
-propose, withdraw, take_back = _done(services.propose), _done(services.withdraw), _done(services.take_back)
+def _nothing(_done: object) -> None:
+    """Nothing more is to be answered."""
+
+
+withdraw, take_back = _done(services.withdraw), _done(services.take_back)
+
+
+@require_POST
+def propose(request: HttpRequest, number: int) -> HttpResponse:
+    """The others see the draft; not while its act would have no effect."""
+    person = person_at(request)
+
+    def do() -> None:
+        services.foresee(person, number, origin=publiclog_selectors.written_log(), on=today())
+        services.propose(person, number, on=today())
+
+    return done_or_refused(request, person, number, do)
 
 
 @require_POST
 def agree(request: HttpRequest, number: int) -> HttpResponse:
-    """The person agrees to the words that were on the page."""
-    services.agree(person_at(request), number, read=request.POST.get("words", ""), on=today())
-    return redirect("desk_draft", number=number)
+    """The person agrees to the words that were on the page; not while their act would have no effect."""
+    person, read = person_at(request), request.POST.get("words", "")
+
+    def do() -> None:
+        services.foresee(person, number, origin=publiclog_selectors.written_log(), on=today())
+        services.agree(person, number, read=read, on=today())
+
+    return done_or_refused(request, person, number, do)
 
 
 @require_POST
 def hand_out(request: HttpRequest, number: int) -> HttpResponse:
     """The exact bytes to be sealed, as a file."""
-    text = services.hand_out(person_at(request), number, origin=publiclog_selectors.written_log(), on=today())
-    answer = HttpResponse(text, content_type="application/octet-stream")
-    answer.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.act"'
-    return answer
+    person = person_at(request)
+
+    def do() -> HttpResponse:
+        text = services.hand_out(person, number, origin=publiclog_selectors.written_log(), on=today())
+        answer = HttpResponse(text, content_type="application/octet-stream")
+        answer.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.act"'
+        return answer
+
+    return done_or_refused(request, person, number, do)
 
 
 @require_POST
 def record(request: HttpRequest, number: int) -> HttpResponse:
     """The act is in the log, sealed by the node or, where a file came, by the officers; its code, if any, is shown."""
-    origin, person = publiclog_selectors.written_log(), person_at(request)
+    person = person_at(request)
+    return done_or_refused(request, person, number, lambda: _recorded(request, person, number))
+
+
+def _recorded(request: HttpRequest, person: int, number: int) -> HttpResponse:
+    origin = publiclog_selectors.written_log()
     came = request.FILES.get("sealed")
     if came is not None:
         content = came.read(LARGEST_SEALED + 1)
@@ -143,4 +187,4 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
         secret = settings.COLONNADE_HOME.secret()
         act = published(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))
     given = services.code_after(act, on=today(), chance=os.urandom)
-    return redirect("desk_draft", number=number) if given is None else shown_once(request, [(act, given)])
+    return after_recording(person, number, act) if given is None else shown_once(request, [(act, given)])

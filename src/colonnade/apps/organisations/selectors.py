@@ -248,6 +248,18 @@ def everyone(on: date, known: date) -> Iterable[Span]:
     return (span_of(row) for row in rows.iterator(chunk_size=_AT_ONCE))
 
 
+def newest(on: date, known: date, at_most: int) -> list[Span]:
+    """Return the identities of those that came last to be what they are, so many at most."""
+    rows = _holding(on, known).filter(claimed__isnull=False)
+    return [span_of(row) for row in rows.order_by("-start", "-id")[:at_most]]
+
+
+def suspended_acts(organisation: OrganisationId, known: date) -> list[Span]:
+    """Return the verdicts on acts of ``organisation`` that are kept without effect until they are confirmed."""
+    rows = _known(known).filter(organisation=organisation, kind=Kind.VERDICT.value, facts__standing="suspended")
+    return [span_of(row) for row in rows]
+
+
 def officers(organisations: Sequence[OrganisationId], on: date, known: date) -> dict[OrganisationId, list[Span]]:
     """Return who holds which office of ``organisations``."""
     found: dict[OrganisationId, list[Span]] = {each: [] for each in organisations}

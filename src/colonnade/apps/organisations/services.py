@@ -23,7 +23,7 @@ from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
-from colonnade.core.ids import ActId
+from colonnade.core.ids import ActId, SpelledKey
 from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
@@ -45,6 +45,7 @@ __all__ = [
     "rebuild",
     "rebuild_if_dropped",
     "record_act",
+    "require_effect",
 ]
 
 
@@ -127,6 +128,18 @@ def record_act(*, origin: str, content: bytes, today: date, documents: Sequence[
     require_batch(sealed.act.type, is_hidden=hidden, today=today)
     _keep_documents(sealed.act, documents)
     return sealed.act.id
+
+
+def require_effect(*, origin: str, act: Act, sealers: Collection[SpelledKey], today: date) -> None:
+    """Refuse what would have no effect, were it sealed by ``sealers`` and recorded today; nothing is stored.
+
+    The next batch is not asked for: until then an act may be written and agreed to.
+    """
+    sealed = SealedAct(act, frozenset(sealers))
+    if act.recorded > today:
+        raise RecordedAhead(recorded=act.recorded.isoformat())
+    book = StoredBook().book
+    _require_standing(judge(sealed, _known_day(origin, sealed), book), KEPT, book, sealed)
 
 
 def _require_standing(standing: Standing, wanted: Collection[Standing], book: Book, sealed: SealedAct) -> None:

@@ -4,7 +4,7 @@ Source: docs/rules/desk.md, "Drafts"; docs/rules/acts.md.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,8 +41,10 @@ class Saying:
         return hashlib.sha256(canonical_bytes(said)).hexdigest()
 
 
-def act_text(saying: Saying, *, after: ActId | None, today: date) -> bytes:
+def act_text(saying: Saying, *, after: ActId | None, today: date, rests_on: Sequence[ActId] = ()) -> bytes:
     """Return the canonical bytes of the act, recorded today after ``after``; refuse with the path of the fault.
+
+    ``rests_on``: acts of other logs that it names, and so comes after too.
 
     Where the draft says a month, it is recorded in the last month that has ended.
     """
@@ -57,7 +59,7 @@ def act_text(saying: Saying, *, after: ActId | None, today: date) -> bytes:
             recorded=recorded,
             facts=saying.facts,
             article=saying.article,
-            after=() if after is None else (after,),
+            after=(*(() if after is None else (after,)), *rests_on),
             custody=saying.custody,
         )
     )

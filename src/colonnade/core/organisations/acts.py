@@ -49,6 +49,8 @@ def _floor(value: object, path: str) -> None:
 _PRESENCE = each(record({"category": word, "band": _band}))
 _BLOB = record({"type": text, "length": whole, "sha256": digest})
 _VOTES = record({"yes": _band, "no": _band, "abstained": _band})
+_HEARING = record({"notified": day, "heard": day, "answer": one_of("spoke", "wrote", "no_answer")})
+_WHY_PARTED = one_of("arrears", "breach", "requirements", "other")
 _IDENTITY: dict[str, Shape] = {
     "name": passage,
     "claimed_class": one_of(*word_list(tuple(ClaimedClass))),
@@ -120,10 +122,14 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         ),
         "organisations.affiliation_admitted/1": record({"candidate": organisation, "decision": act}),
         "organisations.affiliation_left/1": record({"to": organisation}),
-        "organisations.affiliation_ended/1": record(
-            {"affiliate": organisation, "reason": one_of("arrears", "breach", "requirements", "other")}
+        "organisations.affiliation_ended/1": record({"affiliate": organisation, "reason": _WHY_PARTED}),
+        "organisations.affiliation_ended/2": record(
+            {"affiliate": organisation, "reason": _WHY_PARTED, "hearing": _HEARING}
         ),
         "organisations.affiliation_suspended/1": record({"affiliate": organisation, "until": maybe(day)}),
+        "organisations.affiliation_suspended/2": record(
+            {"affiliate": organisation, "reason": _WHY_PARTED, "hearing": _HEARING, "until": maybe(day)}
+        ),
         "organisations.suspension_lifted/1": record({"affiliate": organisation}),
         "organisations.international_joined/1": record({"body": passage, "code": word}),
         "organisations.international_left/1": record({"code": word}),

@@ -3,10 +3,10 @@
 Affiliation takes two acts: the candidate's own assembly decides, then the admitting body
 admits. No loop ever arises, nobody stands under two roofs of the same level, and leaving needs
 nobody's consent. A sealed act about the past is judged as of the day it is known.
-Source: docs/rules/organisations.md, "Affiliation"; norms C87 art. 5, Chile CT 214.
+Source: docs/rules/organisations.md, "Affiliation", "Hearing"; norms C87 art. 5, Chile CT 214, LMRDA 101(a)(5).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
@@ -19,6 +19,7 @@ _AFFILIATION = Kind.AFFILIATION
 _ROOFS = frozenset({ClaimedClass.CONFEDERATION.value, ClaimedClass.COORDINATION_COUNCIL.value})
 NEVER_A_COLUMN = frozenset({ClaimedClass.LOCAL_COUNCIL.value, ClaimedClass.COMMITTEE.value})
 LONGEST_TRUSTEESHIP_DAYS = 548
+DAYS_TO_ANSWER = 15
 
 
 def decide(case: Case) -> None:
@@ -109,6 +110,29 @@ def end_affiliation(case: Case) -> None:
     affiliate = case.one("affiliate")
     case.end([_standing_under(case, affiliate, case.organisation)])
     case.end([s for s in case.book.holding(affiliate, Kind.SUSPENSION, case.day) if s.other == case.organisation])
+
+
+def end_heard(case: Case) -> None:
+    """The affiliate, which was heard, no longer stands under this body."""
+    _require_hearing(case)
+    end_affiliation(case)
+
+
+def _require_hearing(case: Case) -> None:
+    """Refuse unless the affiliate had its days to answer, and was heard before the act holds and was known."""
+    hearing = case.act.facts["hearing"]
+    assert isinstance(hearing, Mapping)
+    notified, heard = (read_day(hearing[name], f"facts.hearing.{name}") for name in ("notified", "heard"))
+    if (heard - notified).days < DAYS_TO_ANSWER:
+        raise NoEffect("heard_too_soon")
+    if heard > min(case.day, case.known):
+        raise NoEffect("not_heard_yet")
+
+
+def suspend_heard(case: Case) -> None:
+    """The affiliate, which was heard, still stands under this body, without its rights."""
+    _require_hearing(case)
+    suspend(case)
 
 
 def suspend(case: Case) -> None:

@@ -1,0 +1,94 @@
+"""A refusal where it helps: beside the field that it is about, or on the page of its draft, which is kept."""
+
+from collections.abc import Callable, Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from colonnade.apps.asking import reader_language
+from colonnade.apps.desk import selectors, showing
+from colonnade.apps.desk.forms import ActForm
+from colonnade.core.acts.canonical import Malformed
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId
+from colonnade.edges.clock import today
+from colonnade.words.refusals import Explained, explained
+
+CONFLICT = 409
+_PARTNERS = ("decision", "to", "into", "council", "affiliate", "successors", "of", "new")
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "already_affiliated": ("code", *_PARTNERS),
+    "branch_shows_too_much": ("branch",),
+    "candidate_has_not_decided": ("decision",),
+    "count_without_inspector": ("inspectors",),
+    "council_has_its_body": ("council",),
+    "ends_before_it_begins": ("until",),
+    "heard_too_soon": ("hearing_heard",),
+    "key_not_in_force": ("old", "lost", "what"),
+    "never_a_column": _PARTNERS,
+    "newer_figures_are_known": ("period",),
+    "a_small_count_can_be_reckoned": ("shown",),
+    "no_such_act": ("to",),
+    "no_such_office": ("office", "what"),
+    "no_such_organ": ("organ",),
+    "no_trusteeship": ("affiliate",),
+    "not_a_column_of_the_old_body": ("old",),
+    "not_a_local_council": ("council",),
+    "not_affiliated": ("code", *_PARTNERS),
+    "not_founded": ("effective",),
+    "not_heard_yet": ("hearing_heard",),
+    "not_suspended": ("affiliate",),
+    "nothing_to_confirm": ("acts",),
+    "own_affiliate": _PARTNERS,
+    "own_successor": _PARTNERS,
+    "pseudonymous_has_no_place": ("place", "branch"),
+    "size_shows_too_much": ("shown",),
+    "small_count_shown": ("shown",),
+    "total_gives_a_hidden_count": ("shown",),
+    "total_not_in_steps": ("count",),
+    "trusteeship_too_long": ("until",),
+    "two_inspectors_needed": ("inspectors",),
+    "two_officers_needed": ("officers",),
+    "two_roofs_of_one_level": _PARTNERS,
+    "would_close_a_loop": _PARTNERS,
+}
+"""Which field a reason is about, by the first of these that the form has."""
+_FACTS = "facts."
+
+
+def in_full(refusal: Refusal) -> Explained:
+    """Return the refusal as the reader is told it."""
+    return explained(refusal.code, refusal.facts, reader_language())
+
+
+def told_beside(form: ActForm, refusal: Refusal) -> bool:
+    """Whether the refusal is about a field of the form, and is told beside it now."""
+    about = FIELDS.get(str(refusal.facts.get("why", "")), ())
+    if isinstance(refusal, Malformed):
+        about = (str(refusal.facts["path"]).removeprefix(_FACTS).partition("[")[0].replace(".", "_"),)
+    field = next((name for name in about if name in form.fields), None)
+    if field is not None:
+        form.add_error(field, str(in_full(refusal)))
+    return field is not None
+
+
+def done_or_refused(
+    request: HttpRequest, person: int, number: int, do: Callable[[], HttpResponse | None]
+) -> HttpResponse:
+    """Do it and lead back to the draft; a refusal is told on its page, which is refused to whoever may not see it."""
+    try:
+        answer = do()
+    except Refusal as refusal:
+        page = showing.draft_page(person, number, today(), reader_language())
+        told = {"page": page, "refused": in_full(refusal)}
+        return render(request, "desk/draft.html", told, status=CONFLICT)
+    return redirect("desk_draft", number=number) if answer is None else answer
+
+
+def after_recording(person: int, number: int, act: ActId) -> HttpResponse:
+    """Lead to the draft or, where the act itself has ended the person's seat, to the act in the log."""
+    try:
+        selectors.draft_for(person, number, today())
+    except selectors.NoSuchDraft:
+        return redirect("act", act=act)
+    return redirect("desk_draft", number=number)
