@@ -73,11 +73,11 @@ class Stage:
         who.presses(self.says("desk.save"))
         who.presses(self.says("desk.propose"))
 
-    def agrees(self, who: Reader, *, picture: str = "") -> None:
+    def agrees(self, who: Reader, *, picture: str = "", of: str = "main") -> None:
         """Somebody finds on the desk what waits, reads it and agrees."""
         who.goes("desk/")
         who.follows("section[aria-labelledby=todo] .kept a")
-        who.looks(f"{self.journey}-asked", picture)
+        who.looks(f"{self.journey}-asked", picture, of=of)
         who.presses(self.says("desk.agree"))
 
     def brings(self, act: str, typed: Typed, *people: Reader, pictures: tuple[str, str] = ("", "")) -> None:
@@ -98,7 +98,7 @@ class Stage:
             command = [COMMAND, "act", "seal", str(handed), "--secret", str(secret)]
             subprocess.run(command, check=True, capture_output=True)
         who.page.reload()
-        who.looks(f"{self.journey}-handed-out", picture)
+        who.looks(f"{self.journey}-handed-out", picture, of="main > .notice")
         who.page.locator("#sealed").set_input_files(handed)
         who.presses(self.says("desk.bring_back"))
 

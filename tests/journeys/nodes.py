@@ -65,11 +65,11 @@ class Standing:
     served: subprocess.Popen[str]
     furnisher: Furnisher
 
-    def runs(self, *arguments: str | Path, **more: Any) -> str:
+    def runs(self, *arguments: str | Path) -> str:
         """What the command says on the node's machine."""
         command = [COMMAND, *map(str, arguments)]
         said = environment(self.home, url=self.url)
-        return subprocess.run(command, env=said, check=True, capture_output=True, text=True, **more).stdout
+        return subprocess.run(command, env=said, check=True, capture_output=True, text=True).stdout
 
     def ends(self) -> None:
         self.furnisher.goes()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 PICTURES = os.environ.get("COLONNADE_GUIDE_PICTURES")
 """A folder for the guide's pictures: docs/guide/pictures."""
@@ -16,9 +16,12 @@ SHOTS = os.environ.get("COLONNADE_SHOTS")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 MOST_STOPS = 120
-PICTURED = {"width": 480, "height": 640}
+PATIENCE = 120_000
+"""Milliseconds after which a page that does not come is a fault; machines may be slow, and nothing rests on it."""
+PICTURED: ViewportSize = {"width": 480, "height": 640}
 Typed = Mapping[str, str | bool | list[str]]
 """What is answered in a form: by the field's name a text, a code that is chosen, a tick, or several codes."""
+_MARGIN = 12
 _SEEN_BY_AXE: set[tuple[str, ...]] = set()
 _FOCUSED = """wanted => {
     const on = document.activeElement, style = getComputedStyle(on);
@@ -32,17 +35,18 @@ _FIELD = """() => {
     return {name, kind: type, value, checked, at: selectedIndex, options};
 }"""
 _FOREIGN = """() => {
+    const NAMES = /Popolo JSON|SHA-256|tlog-proof|text.plain|[0-9a-f]{64}|Aegis|abc|EUR|IRR/g;
     const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const at = walker.currentNode.parentElement;
-        const text = walker.currentNode.data.replaceAll(/Popolo JSON|EUR|IRR/g, '');
+        const text = walker.currentNode.data.replaceAll(NAMES, '');
         if (/[A-Za-z0-9]/.test(text) && at.checkVisibility()
             && !at.closest('[lang]:not([lang=fa]), [dir=ltr], footer, textarea, script, style'))
             found.push(text.trim());
     }
     return found;
 }"""
-"""What a page in Persian says in other letters or digits, but for what is marked, names of formats and currencies."""
+"""What a page in Persian says in other letters or digits, but for what is marked, digests and names of formats."""
 
 
 class Reader:
@@ -59,6 +63,7 @@ class Reader:
         session: str = "",
     ) -> None:
         context = browser.new_context(viewport={"width": width, "height": 780}, java_script_enabled=script)
+        context.set_default_timeout(PATIENCE)
         if session:
             context.add_cookies([{"name": "session", "value": session, "url": node}])
         self.page: Page = context.new_page()
@@ -191,10 +196,12 @@ class Reader:
 
     def _pictures(self, picture: str, of: str) -> None:
         self.page.set_viewport_size(PICTURED)
+        self.page.evaluate("scrollTo(0, 0)")
         box = self.page.locator(of).first.bounding_box()
         assert box is not None
-        below = self.page.evaluate("document.documentElement.scrollHeight") - box["y"]
-        clip = {"x": 0, "y": box["y"], "width": PICTURED["width"], "height": min(PICTURED["height"], below)}
+        top = max(0, box["y"] - _MARGIN)
+        below = self.page.evaluate("document.documentElement.scrollHeight") - top
+        clip = {"x": 0, "y": top, "width": PICTURED["width"], "height": min(PICTURED["height"], below)}
         place = Path(str(PICTURES)) / f"{picture}-{self.language}.png"
         self.page.screenshot(path=place, full_page=True, clip=clip)  # type: ignore[arg-type]  # a plain record
         self.page.set_viewport_size({"width": self.width, "height": 780})

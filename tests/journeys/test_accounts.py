@@ -70,12 +70,12 @@ def _takes(reader: Reader, invitation: str, name: str) -> tuple[str, list[str]]:
     """From the sign-in page to the account; return the app's secret and the printed codes."""
     words, phrase, language = WORDS[reader.language], PASSPHRASE[reader.language], reader.language
     reader.presses(words["invitation"], "link")
-    reader.looks("2-invitation")
+    reader.looks("2-invitation", "account-invitation")
     reader.types(_digits(invitation, language), name, "too short", "too short")
     reader.looks("3-refused")
     assert reader.page.locator(".field .stale").count() == 1
     reader.fills_on("#id_name", phrase, phrase)
-    reader.looks("4-app")
+    reader.looks("4-app", "account-app")
     secret = _secret(reader)
     reader.types(_digits(app_code(secret), language))
     reader.looks("5-codes-before")
@@ -84,7 +84,7 @@ def _takes(reader: Reader, invitation: str, name: str) -> tuple[str, list[str]]:
     codes = re.findall(r"(?:\d{4} ){4}\d{4}", reader.page.locator(".codes").inner_text())
     assert len(codes) == 10
     reader.presses(words["done"], "link")
-    reader.looks("7-account")
+    reader.looks("7-account", "account")
     return secret, codes
 
 

@@ -96,16 +96,16 @@ def test_founding_seats_and_the_first_statement_with_the_keyboard_alone(
     said, mark, language = SAID[way.language], NUMBERS[way.language, way.script], way.language
     founder = _arrives(browser, standing, way, "founder")
     founder.goes("desk/found/")
-    founder.looks("50-founding")
+    founder.looks("50-founding", "founding")
     for number, (step, typed) in enumerate(_answers(language, mark), 1):
         founder.goes(f"desk/found/{step}/")
         _fills(founder, typed)
-        founder.looks(f"51-step-{number}")
+        founder.looks(f"51-step-{number}", "founding-step" if step == "offices" else "")
         founder.presses(said["go on"])
     assert "/desk/found/review/" in founder.page.url
     founder.looks("52-review")
     founder.presses(said["record"])
-    founder.looks("53-codes")
+    founder.looks("53-codes", "founding-codes")
     codes = _codes(founder)
     assert len(codes) == 3
     inside = "all => all.every(each => each.scrollWidth <= each.clientWidth)"
@@ -136,7 +136,7 @@ def test_founding_seats_and_the_first_statement_with_the_keyboard_alone(
     with treasurer.page.expect_navigation():
         treasurer.page.keyboard.press("Enter")
     treasurer.presses(said["agree"])
-    treasurer.looks("59-agreed")
+    treasurer.looks("59-agreed", "draft")
     treasurer.presses(said["seal"])
     treasurer.looks("60-recorded")
     stranger = Reader(browser, standing.address, language, script=way.script)

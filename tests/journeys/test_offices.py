@@ -55,12 +55,12 @@ def test_support_received_is_on_the_public_page_with_its_source(standing: Standi
         "currency": way.words("IRR", "ریال"),
     }
     people = body["secretary"], body["treasurer"]
-    stage.brings("support_received", typed, *people, pictures=("support-write", "support-agree"))
+    stage.brings("support_received", typed, *people, pictures=("support-write", ""))
 
     stranger = stage.meets(body)
     stranger.looks("support-public")
     stranger.follows("section[aria-labelledby=record] a[href*='/acts/']")
-    stranger.looks("support-act", "support-act")
+    stranger.looks("support-act", "support-act", of="#says")
     assert source in stranger.page.locator("main").inner_text()
     stage.ends()
 
@@ -79,7 +79,7 @@ def test_a_count_waits_for_an_inspector_who_is_not_on_the_board(standing: Standi
     if both.page.locator("section[aria-labelledby=todo] .kept a").count():
         stage.agrees(both)
     assert both.page.get_by_role("button", name=stage.says("desk.record")).count() == 0
-    stage.agrees(body["inspector"], picture="count-attest")
+    stage.agrees(body["inspector"], picture="count-attest", of="main h3")
     body["inspector"].presses(stage.says("desk.record"))
     body["inspector"].looks("count-recorded")
 

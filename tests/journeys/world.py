@@ -5,6 +5,7 @@ Organisations come by sealed acts; people by invitations, and with a session in 
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from colonnade.apps.accounts.sessions import SessionStore
 from colonnade.apps.desk import services as desk
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.apps.publiclog import services as log
 from colonnade.core.ids import ActId, spelled
 from colonnade.core.log.entries import act_text, read_entry
 from colonnade.edges.clock import today
@@ -127,6 +129,9 @@ class Node:
         for entry in self.simulator.entries[self.recorded :]:
             organisations.record_act(origin=publiclog.written_log(), content=entry, today=today())
         self.recorded = len(self.simulator.entries)
+        origin = publiclog.written_log()
+        folder = Path(self.home.folder_of(origin))
+        log.publish_log(origin=origin, folder=folder, signer=self.home.signer_of(origin))
 
     def person(self, name: str) -> int:
         """Somebody with an account in which everything is set up."""
@@ -163,4 +168,4 @@ class Node:
 def _words(code: str, language: str) -> Said:
 
     english, persian = ROLES[code]
-    return {"binding": language, "en": english, "fa": persian}
+    return {"binding": language, language: persian if language == "fa" else english}

@@ -64,7 +64,7 @@ def is_code(text: str) -> bool:
 
 
 @register.filter
-def with_code(text: object) -> str:
+def with_code(text: str) -> str:
     """Return a text in which what stands between backquotes is code, read from left to right in every language."""
     return mark_safe(BACKQUOTED.sub(r'<code dir="ltr">\1</code>', conditional_escape(text)))  # noqa: S308 -- escaped
 
