@@ -252,7 +252,7 @@ def test_an_account_is_given_back_only_after_a_day_and_its_holder_sees_it_and_ca
     assert "Somebody has asked that this account be given back" in text_of(person.sees())
     with pytest.raises(Waiting):
         services.take_invitation(given.code, name=person.name, passphrase=OTHER, on=today + timedelta(days=1))
-    assert "as its holder may object until then" in text_of(Person().takes(given))
+    assert "to which its holder may object until" in text_of(Person().takes(given))
     assert person.sends("stop/").status_code == 302
     assert "Somebody has asked" not in text_of(person.sees())
     with pytest.raises(NoLonger):

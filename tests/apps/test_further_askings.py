@@ -1,7 +1,9 @@
 """What an organisation writes of itself, of those under it and of keys: each form, and what stands afterwards."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,8 +34,10 @@ from tests.apps.test_askings import (
     _written,
 )
 from tests.desks import ORIGIN, SECRET, TODAY, Desk, office
+from tests.islands import ROOF, UNION, Island
 
 pytestmark = pytest.mark.django_db
+PAGE = Path(__file__).parents[2] / "docs" / "rules" / "desk.md"
 HEARING = {"hearing_notified": "2026-05-01", "hearing_heard": "2026-05-20", "hearing_answer": "wrote"}
 
 
@@ -102,6 +106,13 @@ def test_every_act_is_in_one_group_and_only_what_no_office_does_is_in_none() -> 
     assert types - ASKINGS.keys() == {"founded", "log_continued"}
 
 
+def test_the_page_of_the_rules_names_every_act_that_can_be_written_with_its_organ() -> None:
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| ([\w ]+) \| .+ \|$", PAGE.read_text(), re.MULTILINE)
+    told = {name: organ for names, organ in rows for name in re.findall(r"`(\w+)`", names) if name in ASKINGS}
+
+    assert told == {name: " or ".join(asking.organs) or "none" for name, asking in ASKINGS.items()}
+
+
 def test_the_newest_version_of_a_type_is_written() -> None:
     for name, asking in ASKINGS.items():
         assert max(int(each.partition("/")[2]) for each in SHAPES if f".{name}/" in each) == asking.version
@@ -155,6 +166,7 @@ def test_a_sealed_organisation_is_opened_with_what_lies_on_its_desk_and_not_chan
     _sealing(desk)
     assert _form(desk, "opened", effective="2026-05").lacking == ["What is opened"]
     desk.keep_opening()
+    assert "2026-05" in _values(desk, "affiliation_ended", "hearing_heard")
     assert "opened, not changed" in str(_form(desk, "changed", effective="2026-05").errors)
 
     about = About(desk.id, desk.people["secretary"], batch, "en")
@@ -388,3 +400,31 @@ def test_who_is_not_among_the_newest_is_found_by_name_and_what_was_chosen_stays(
     form = ASKINGS["merged"].form(_about(desk), {"effective": "2026-06-10", "into": carders.id})
     assert form.is_valid(), form.errors
     assert "into" in ASKINGS["merged"].form(_about(desk), {"effective": "2026-06-10", "into": "a" * 40}).errors
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_decision_from_another_node_is_answered_by_an_act_that_comes_after_it(tmp_path: Path) -> None:
+    union, roof = Island.new(tmp_path / "union", UNION), Island.new(tmp_path / "roof", ROOF)
+    base, federation = union.found("Mill", "base", "2026-01-01"), roof.found("Steel", "federation", "2026-01-01")
+    decision = union.decide(base, federation, "2026-02-01")
+    roof.read(union.write(tmp_path / "there"), union.key)
+    board = {"organ": "board", "name": {"binding": "en", "en": "board"}, "elected_by": "assembly", "seats": 3}
+    roof.simulator.act(federation, "organ_established", "2026-01-02", board)
+    roof.record()
+    desk = Desk(roof.simulator)
+    desk.body = federation
+    for each in ("secretary", "treasurer"):
+        roof.simulator.act(federation, "office_filled", "2026-01-03", office(each, "board"))
+        desk.fills[each] = roof.record().id
+    with roof.here():
+        for each in desk.fills:
+            desk.sits(each)
+        services.keep_key(desk.id, federation.key, secret=SECRET)
+        ((waits, _),) = _about(desk).waiting()
+        number = _written(desk, "affiliation_admitted", decision=waits)
+        services.foresee(desk.people["secretary"], number, origin=ROOF, on=TODAY)
+        assert _agreed(desk, number, "secretary", "treasurer").state is DraftState.AGREED
+        act = services.record(desk.people["secretary"], number, origin=ROOF, secret=SECRET, on=TODAY)
+
+        assert decision.id in _act(act).after
+        assert _about(desk).below() == [(base.id, "Mill")]

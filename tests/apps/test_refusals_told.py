@@ -21,7 +21,7 @@ from tests.people import text_of
 pytestmark = pytest.mark.django_db
 SAID = {
     "en": ("fifteen days between notice and hearing", "LMRDA, section 101(a)(5)", "Give the affiliate fifteen days"),
-    "fa": ("کمتر از پانزده روز", "«رسیدگی»؛ LMRDA", "پانزده روز به تشکل عضو بدهید"),
+    "fa": ("کمتر از پانزده روز", "«رسیدگی»؛ قانون LMRDA", "پانزده روز به تشکل عضو بدهید"),
 }
 
 
@@ -116,6 +116,28 @@ def test_what_can_be_written_stands_under_what_it_is_about(desk: Desk, language:
 
     assert places == sorted(places)
     assert page.count(f"/desk/{desk.id}/") - 1 == sum(map(len, GROUPS.values())) - 1  # seats; without an attestation
+
+
+def test_a_name_that_is_looked_for_stands_in_no_address_and_is_not_forgotten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("colonnade.apps.desk.about.NEWEST", 0)
+    heirs = [desk.simulator.found(name, "base", "2026-03-01") for name in ("Carders", "Spinners")]
+    desk.record()
+    (secretary,) = _arrived(desk, "secretary")
+    assert "Carders" not in secretary.reads(f"{desk.id}/split/")
+    looked = secretary.sends(f"{desk.id}/split/", look="1", find="card, spin")
+    page = text_of(looked)
+
+    assert (looked.status_code, 'method="get"' in page) == (200, False)
+    assert [page.count(f'value="{each.id}"') for each in heirs] == [1, 1]
+    assert '<input type="hidden" name="find" value="card, spin">' in page
+    again = secretary.sends(f"{desk.id}/split/", effective="2026-06-10", find="card, spin", successors=[heirs[0].id])
+    assert (again.status_code, "Choose two or more" in text_of(again), heirs[1].id in text_of(again)) == (
+        422,
+        True,
+        True,
+    )
 
 
 def test_every_reason_told_beside_a_field_is_one_of_the_rules() -> None:

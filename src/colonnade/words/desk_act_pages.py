@@ -16,6 +16,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "desk.rests_on": ("Rests on", "بر پایهٔ"),
     "desk.to_do_next": ("What to do", "چه باید کرد"),
+    "desk.choose": ("Choose…", "برگزینید…"),
     "desk.find": ("Find an organisation by name", "تشکلی را با نام بیابید"),
     "desk.find_help": (
         "Part of a name; several with commas. The newest are listed until you look for one.",

@@ -166,7 +166,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "This is no public key; copy the line that `colonnade act key` printed, 44 signs.",
         "این کلید آشکار نیست؛ سطری را که `colonnade act key` چاپ کرد رونویسی کنید، ۴۴ نشانه.",
     ),
-    "desk.lacking": ("There is nothing to choose among yet:", "هنوز چیزی برای برگزیدن نیست:"),
+    "desk.lacking": (
+        "There is nothing to choose among; come back once there is:",
+        "چیزی برای برگزیدن نیست؛ هنگامی که بود بازگردید:",
+    ),
     "desk.not_said": ("not said", "گفته نشود"),
     "desk.enclosed": ("The letter that goes with it", "نامهٔ پیوست"),
     "desk.opening": ("What only you can open", "آنچه تنها شما می‌توانید بگشایید"),

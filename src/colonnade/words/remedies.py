@@ -22,7 +22,7 @@ RULES: Mapping[str, tuple[str, str]] = {
     ),
     "hearing": (
         "Colonnade's rules, “Hearing”; LMRDA, section 101(a)(5); CNT, articles 149 to 154",
-        "قاعده‌های ستون‌گان، «رسیدگی»؛ LMRDA، §101(a)(5)؛ CNT، ماده‌های ۱۴۹ تا ۱۵۴",
+        "قاعده‌های ستون‌گان، «رسیدگی»؛ قانون LMRDA، مادهٔ ۱۰۱ الف ۵؛ اساسنامهٔ CNT، ماده‌های ۱۴۹ تا ۱۵۴",
     ),
     "offices": ("Colonnade's rules, “Offices”", "قاعده‌های ستون‌گان، «سمت‌ها»"),
     "replies": ("Colonnade's rules, “Replies”", "قاعده‌های ستون‌گان، «پاسخ‌ها»"),

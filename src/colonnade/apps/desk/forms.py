@@ -184,15 +184,22 @@ class ActForm(forms.Form):
         super().__init__(*arguments, **named)
         self.about = about
         for name, question in self.choose.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            none = [] if field.required else [("", say("desk.not_said", reader_language()))]
-            field.choices = [*none, *getattr(about, question)()]
+            self._offer(name, getattr(about, question)())
         for name in self.searches:
             self._keep_chosen(name)
         if about.is_hidden and self.waits_for_batch:
             self.ask_for_month("effective", "desk.effective_month")
         self.order_fields([*(name for name in self.fields if name != "article"), "article"])
+
+    def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+        """The field chooses among what is there; of several, nothing is chosen before somebody does."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        if not field.required:
+            offered = [("", say("desk.not_said", reader_language())), *offered]
+        elif len(offered) > 1 and not isinstance(field, forms.MultipleChoiceField):
+            offered = [("", say("desk.choose", reader_language())), *offered]
+        field.choices = offered
 
     def _keep_chosen(self, name: str) -> None:
         """What was chosen already stays among the choices, whatever is looked for now."""

@@ -1,6 +1,6 @@
 """Questions about the desk. A seat counts only while the office that it is of is held; models stay in this room."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -159,9 +159,8 @@ def keys_that_could_seal(organisation: OrganisationId, on: date) -> set[SpelledK
     return found
 
 
-def could_bring(person: int, organisation: OrganisationId, kind: str, organs: Iterable[str], on: date) -> bool:
+def could_bring(person: int, seats: Collection[Seat], kind: str, organs: Iterable[str]) -> bool:
     """Whether the person holds a seat from which an act of that type, of one of ``organs``, could be begun."""
-    seats = seats_in(organisation, on)
     return any(person in able(asked, seats) for organ in organs for asked in asked_for(kind, organ, {}))
 
 

@@ -14,7 +14,7 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
 from colonnade.core.dates import first_day
 from colonnade.core.desk.drafts import ENDED, DraftState
-from colonnade.core.desk.hands import Missing
+from colonnade.core.desk.hands import Missing, Seat
 from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
 from colonnade.core.organisations.batches import taken_in_on
 from colonnade.core.organisations.spans import Span
@@ -141,9 +141,8 @@ def desk_of(person: int, on: date, language: str) -> DeskPage:
 
 def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
     held = [told for _, told in About(organisation, person, on, language).own_offices()]
-    groups = (
-        (say(about, language), _offered(names, organisation, person, on, language)) for about, names in GROUPS.items()
-    )
+    seats = selectors.seats_in(organisation, on)
+    groups = ((say(about, language), _offered(names, person, seats, language)) for about, names in GROUPS.items())
     gives_codes = selectors.sits_on_board(person, organisation, on)
     return Office(
         organisation,
@@ -154,13 +153,11 @@ def _office(organisation: OrganisationId, person: int, on: date, language: str) 
     )
 
 
-def _offered(
-    names: Sequence[str], organisation: OrganisationId, person: int, on: date, language: str
-) -> tuple[tuple[str, str], ...]:
+def _offered(names: Sequence[str], person: int, seats: Sequence[Seat], language: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, act_in_words(name, language))
         for name in names
-        if selectors.could_bring(person, organisation, kind_of(name), ASKINGS[name].organs, on)
+        if selectors.could_bring(person, seats, kind_of(name), ASKINGS[name].organs)
     )
 
 

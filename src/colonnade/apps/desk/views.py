@@ -74,9 +74,10 @@ def _written(
     person, on = person_at(request), today()
     if name not in ASKINGS or organisation not in selectors.organisations_of(person, on):
         raise Http404
-    about = About(organisation, person, on, reader_language(), find=request.GET.get("find", ""))
+    about = About(organisation, person, on, reader_language(), find=request.POST.get("find", ""))
     first: dict[str, Any] = {"effective": on.isoformat()} if draft is None else showing.typed(draft)
-    form = ASKINGS[name].form(about, request.POST or None, initial=first)
+    sent = None if "look" in request.POST else request.POST or None
+    form = ASKINGS[name].form(about, sent, initial=first)
     said = said_by(name, form, _making(organisation)) if form.is_valid() else None
     if said is None or _told_beside(form, said[0]):
         act = showing.act_in_words(name, reader_language())
