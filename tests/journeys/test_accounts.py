@@ -19,6 +19,8 @@ from tests.totp import app_code
 
 PASSPHRASE = {"en": "sieben Kraniche tragen Kohle", "fa": "هفت درنا زغال می‌برند تا بام"}
 NAMES = {"en": "Aram of the mill", "fa": "آرام کارگاه"}
+HOLDERS = {"en": "holder", "fa": "دارنده"}
+KEYHOLDERS = {"en": "keyholder", "fa": "کلیددار"}
 
 
 def _invitation(home: Path, folder: Path, url: str = "") -> str:
@@ -118,7 +120,11 @@ def test_from_the_paper_to_the_account_and_back_in_with_the_keyboard_alone(
     standing: Standing, browser: Browser, tmp_path: Path, way: Way
 ) -> None:
     language, script = way.language, way.script
-    words, name, phrase = WORDS[language], NAMES[language] + ("" if script else " 2"), PASSPHRASE[language]
+    words, name, phrase = (
+        WORDS[language],
+        NAMES[language] + ("" if script else way.words(" 2", " ۲")),
+        PASSPHRASE[language],
+    )
     reader = Reader(browser, standing.address, language, script=script)
     reader.goes("account/")
     reader.looks("1-sign-in")
@@ -159,7 +165,7 @@ def test_the_print_of_the_codes_shows_the_codes_and_no_name_of_the_site(
 def test_the_holder_sees_that_the_account_is_asked_for_and_who_else_is_in_and_ends_both(
     home: Path, node: str, browser: Browser, tmp_path: Path, language: str
 ) -> None:
-    name, phrase, words = f"holder {language}", PASSPHRASE[language], WORDS[language]
+    name, phrase, words = HOLDERS[language], PASSPHRASE[language], WORDS[language]
     reader, other = Reader(browser, node, language), Reader(browser, node, language)
     reader.goes("account/invitation/")
     reader.types(_invitation(home, tmp_path), name, phrase, phrase)
@@ -198,7 +204,7 @@ def test_a_passkey_takes_the_place_of_the_apps_code(
     options = {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": {**options, "automaticPresenceSimulation": True}})
     reader.goes("account/invitation/")
-    reader.types(_invitation(home, tmp_path), f"passkey {language}", PASSPHRASE[language], PASSPHRASE[language])
+    reader.types(_invitation(home, tmp_path), KEYHOLDERS[language], PASSPHRASE[language], PASSPHRASE[language])
     reader.types(app_code(_secret(reader)))
     reader.presses(WORDS[language]["show"])
     reader.goes("account/passkeys/add/")
@@ -211,11 +217,11 @@ def test_a_passkey_takes_the_place_of_the_apps_code(
     assert reader.page.locator(".kept li").count() == 1
     reader.goes("account/")
     reader.presses(WORDS[language]["out"])
-    reader.types(f"passkey {language}", PASSPHRASE[language])
+    reader.types(KEYHOLDERS[language], PASSPHRASE[language])
     reader.looks("22-second-step")
     with reader.page.expect_navigation():
         reader.page.locator("form[data-passkey] button").click()
-    assert f"passkey {language}" in reader.page.locator("h1").inner_text()
+    assert KEYHOLDERS[language] in reader.page.locator("h1").inner_text()
     reader.clean()
 
 
