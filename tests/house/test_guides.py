@@ -14,7 +14,17 @@ ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
 GUIDES = {"en": GUIDE / "README.md", "fa": GUIDE / "README.fa.md"}
 READMES = {"en": ROOT / "README.md", "fa": ROOT / "README.fa.md"}
-BOTH = pytest.mark.parametrize("pages", [GUIDES, READMES], ids=["guide", "readme"])
+WALKED = sorted(
+    name
+    for path in (ROOT / "tests" / "journeys").glob("test_*.py")
+    for name in re.findall(r'^@journey\("([a-z-]+)"\)$', path.read_text(), re.MULTILINE)
+)
+"""The journeys that tests walk, by the name of their page."""
+JOURNEYS = [{"en": GUIDE / "journeys" / f"{each}.md", "fa": GUIDE / "journeys" / f"{each}.fa.md"} for each in WALKED]
+BOTH = pytest.mark.parametrize("pages", [GUIDES, READMES, *JOURNEYS], ids=["guide", "readme", *WALKED])
+WITH_COMMANDS = pytest.mark.parametrize("pages", [GUIDES, READMES], ids=["guide", "readme"])
+LARGEST_PICTURES = 4_500_000
+"""Bytes of all the guide's pictures together."""
 
 
 def _headings(text: str) -> list[str]:
@@ -97,11 +107,34 @@ def test_each_readme_leads_to_both_guides() -> None:
 @BOTH
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_every_command_in_a_page_is_one_that_exists(pages: dict[str, Path], language: str) -> None:
-    calls = _calls(pages[language].read_text())
-
-    assert calls
-    for call in calls:
+    for call in _calls(pages[language].read_text()):
         assert parser().parse_args(call).run, call
+
+
+@WITH_COMMANDS
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_guide_and_the_readme_show_commands(pages: dict[str, Path], language: str) -> None:
+    assert _calls(pages[language].read_text())
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_every_journey_that_is_walked_has_its_page_and_no_other_has_and_the_guide_leads_to_each(language: str) -> None:
+    ending = {"en": ".md", "fa": ".fa.md"}[language]
+    files = {path.name for path in (GUIDE / "journeys").iterdir()}
+    listed = re.findall(r"^- \[.+\]\(journeys/(.+)\)$", GUIDES[language].read_text(), re.MULTILINE)
+
+    assert len(WALKED) == len(set(WALKED))
+    assert {f"{each}{ending}" for each in WALKED} == set(listed)
+    assert {pages[each].name for pages in JOURNEYS for each in pages} == files
+
+
+def test_every_picture_is_shown_somewhere_and_all_together_are_small() -> None:
+    pages = [page for pages in (GUIDES, READMES, *JOURNEYS) for page in pages.values()]
+    shown = {(page.parent / each).resolve() for page in pages for each in _pictures(page.read_text())}
+    kept = set((GUIDE / "pictures").iterdir())
+
+    assert kept <= shown
+    assert sum(each.stat().st_size for each in kept) <= LARGEST_PICTURES
 
 
 def test_every_command_that_exists_is_in_the_guide() -> None:

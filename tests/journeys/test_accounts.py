@@ -1,13 +1,8 @@
 """An account in the browser, as somebody with a phone meets it: both languages, the keyboard alone, no JavaScript."""
 
-import os
 import re
-import signal
-import socket
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
@@ -15,139 +10,23 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.conftest import need
+from tests.journeys.nodes import COMMAND, Standing, environment
+from tests.journeys.readers import PERSIAN, Reader
+from tests.journeys.ways import Way, journey
 from tests.totp import app_code
 
-GUIDED = {"7-account": "account", "50-founding": "founding", "59-agreed": "draft"}
-COMMAND = str(Path(sys.executable).with_name("colonnade"))
 PASSPHRASE = {"en": "sieben Kraniche tragen Kohle", "fa": "هفت درنا زغال می‌برند تا بام"}
-PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 NAMES = {"en": "Aram of the mill", "fa": "آرام کارگاه"}
-PICTURES = os.environ.get("COLONNADE_GUIDE_PICTURES")
-"""A folder for the guide's pictures: docs/guide/pictures."""
-SHOTS = os.environ.get("COLONNADE_SHOTS")
-"""A folder for pictures of every page that is looked at."""
+HOLDERS = {"en": "holder", "fa": "دارنده"}
+KEYHOLDERS = {"en": "keyholder", "fa": "کلیددار"}
 
 
-def _environment(home: Path, port: int = 0) -> dict[str, str]:
-    found = {**os.environ, "COLONNADE_HOME": str(home), "PORT": str(port)}
-    found.pop("COLONNADE_DATABASE_URL", None)
-    return found
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("accounts") / "home"
-    subprocess.run([COMMAND, "init", "--origin", "test.invalid/log"], env=_environment(path), check=True)
-    return path
-
-
-@pytest.fixture(scope="module")
-def node(home: Path) -> Iterator[str]:
-    port = _free_port()
-    served = subprocess.Popen(
-        [COMMAND, "serve"], env=_environment(home, port), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert served.stdout is not None
-    served.stdout.readline()
-    yield f"http://localhost:{port}"
-    served.send_signal(signal.SIGTERM)
-    _, err = served.communicate(timeout=60)
-    assert (served.returncode, err) == (0, "")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = need("Chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-def _invitation(home: Path, folder: Path) -> str:
-    sheet = folder / f"sheet-{time.monotonic_ns()}"
-    subprocess.run([COMMAND, "account", "invite", str(sheet)], env=_environment(home), check=True, capture_output=True)
+def _invitation(home: Path, folder: Path, url: str = "") -> str:
+    sheet, said = folder / f"sheet-{time.monotonic_ns()}", environment(home, url=url)
+    subprocess.run([COMMAND, "account", "invite", str(sheet)], env=said, check=True, capture_output=True)
     return str(re.findall(r"(?:\d{4} ){4}\d{4}", sheet.read_text())[0])
-
-
-class Reader:
-    """Somebody at a page, who has only a keyboard; what the page does wrong is gathered."""
-
-    def __init__(self, browser: Browser, node: str, language: str, *, width: int = 360, script: bool = True) -> None:
-        self.page: Page = browser.new_context(
-            viewport={"width": width, "height": 780}, java_script_enabled=script
-        ).new_page()
-        self.node, self.language, self.script, self.width = node, language, script, width
-        self.said: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.asked: set[str] = set()
-        self.page.on("request", lambda request: self.asked.add(request.url))
-
-    def goes(self, address: str) -> None:
-        self.page.goto(f"{self.node}/{self.language}/{address}")
-
-    def types(self, *values: str) -> None:
-        """Into the fields of the form in their order, from the first on, then Enter."""
-        self.page.locator("form.asked input:visible").first.focus()
-        for number, value in enumerate(values):
-            if number:
-                self.page.keyboard.press("Tab")
-            self.page.keyboard.insert_text(value)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-    def fills_on(self, field: str, *values: str) -> None:
-        """Into the fields after ``field``, then Enter."""
-        self.page.locator(field).focus()
-        for value in values:
-            self.page.keyboard.press("Tab")
-            self.page.keyboard.insert_text(value)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-    def presses(self, name: str, role: str = "button") -> None:
-        """The button or link, reached with Tab alone."""
-        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]  # two roles
-        handle = wanted.element_handle()
-        self.page.locator("body").focus()
-        for _ in range(60):
-            self.page.keyboard.press("Tab")
-            if self.page.evaluate("each => each === document.activeElement", handle):
-                break
-        else:
-            pytest.fail(f"Tab never reaches {name}")
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-    def looks(self, name: str) -> None:
-        """Nothing is wrong with the page: no violation, nothing wider than the screen, nobody shut out."""
-        if SHOTS:
-            kind = f"{self.width}{'' if self.script else '-bare'}"
-            self.page.screenshot(path=Path(SHOTS) / f"{name}-{self.language}-{kind}.png", full_page=True)
-        if not self.script:
-            return
-        if PICTURES and name in GUIDED:
-            self.page.set_viewport_size({"width": 900, "height": 620})
-            self.page.screenshot(path=Path(PICTURES) / f"{GUIDED[name]}-{self.language}.png")
-            self.page.set_viewport_size({"width": self.width, "height": 780})
-        found = Axe().run(self.page).response["violations"]
-        assert not found, (name, [(each["id"], each["nodes"][0]["html"]) for each in found])
-        assert self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-
-    def clean(self) -> None:
-        expected = ("the server responded with a status of 4", "Clear-Site-Data header on")
-        assert not [each for each in self.said if not any(some in each for some in expected)]
-        assert all(each.startswith(self.node) for each in self.asked)
 
 
 WORDS = {
@@ -193,12 +72,12 @@ def _takes(reader: Reader, invitation: str, name: str) -> tuple[str, list[str]]:
     """From the sign-in page to the account; return the app's secret and the printed codes."""
     words, phrase, language = WORDS[reader.language], PASSPHRASE[reader.language], reader.language
     reader.presses(words["invitation"], "link")
-    reader.looks("2-invitation")
+    reader.looks("2-invitation", "account-invitation")
     reader.types(_digits(invitation, language), name, "too short", "too short")
     reader.looks("3-refused")
     assert reader.page.locator(".field .stale").count() == 1
     reader.fills_on("#id_name", phrase, phrase)
-    reader.looks("4-app")
+    reader.looks("4-app", "account-app")
     secret = _secret(reader)
     reader.types(_digits(app_code(secret), language))
     reader.looks("5-codes-before")
@@ -207,7 +86,7 @@ def _takes(reader: Reader, invitation: str, name: str) -> tuple[str, list[str]]:
     codes = re.findall(r"(?:\d{4} ){4}\d{4}", reader.page.locator(".codes").inner_text())
     assert len(codes) == 10
     reader.presses(words["done"], "link")
-    reader.looks("7-account")
+    reader.looks("7-account", "account")
     return secret, codes
 
 
@@ -236,16 +115,20 @@ def _sets_up_again(reader: Reader, name: str, code: str) -> str:
     return _secret(reader)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "bare"])
-@pytest.mark.parametrize("language", ["fa", "en"])
+@journey("account")
 def test_from_the_paper_to_the_account_and_back_in_with_the_keyboard_alone(
-    home: Path, node: str, browser: Browser, tmp_path: Path, language: str, script: bool
+    standing: Standing, browser: Browser, tmp_path: Path, way: Way
 ) -> None:
-    words, name, phrase = WORDS[language], NAMES[language] + ("" if script else " 2"), PASSPHRASE[language]
-    reader = Reader(browser, node, language, script=script)
+    language, script = way.language, way.script
+    words, name, phrase = (
+        WORDS[language],
+        NAMES[language] + ("" if script else way.words(" 2", " ۲")),
+        PASSPHRASE[language],
+    )
+    reader = Reader(browser, standing.address, language, script=script)
     reader.goes("account/")
     reader.looks("1-sign-in")
-    secret, codes = _takes(reader, _invitation(home, tmp_path), name)
+    secret, codes = _takes(reader, _invitation(standing.home, tmp_path, standing.url), name)
     _comes_and_sees(reader, name, app_code(secret))
     again = _sets_up_again(reader, name, codes[0])
     used = app_code(again)
@@ -282,7 +165,7 @@ def test_the_print_of_the_codes_shows_the_codes_and_no_name_of_the_site(
 def test_the_holder_sees_that_the_account_is_asked_for_and_who_else_is_in_and_ends_both(
     home: Path, node: str, browser: Browser, tmp_path: Path, language: str
 ) -> None:
-    name, phrase, words = f"holder {language}", PASSPHRASE[language], WORDS[language]
+    name, phrase, words = HOLDERS[language], PASSPHRASE[language], WORDS[language]
     reader, other = Reader(browser, node, language), Reader(browser, node, language)
     reader.goes("account/invitation/")
     reader.types(_invitation(home, tmp_path), name, phrase, phrase)
@@ -294,7 +177,7 @@ def test_the_holder_sees_that_the_account_is_asked_for_and_who_else_is_in_and_en
     other.types(name, phrase)
     other.types(_fresh(secret, used))
     asked = [COMMAND, "account", "reinvite", str(tmp_path / "back")]
-    subprocess.run(asked, env=_environment(home), input=f"{name}\n", text=True, check=True, capture_output=True)
+    subprocess.run(asked, env=environment(home), input=f"{name}\n", text=True, check=True, capture_output=True)
     reader.goes("account/")
     reader.looks("40-asked-for")
     reader.presses(words["stop"])
@@ -321,7 +204,7 @@ def test_a_passkey_takes_the_place_of_the_apps_code(
     options = {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": {**options, "automaticPresenceSimulation": True}})
     reader.goes("account/invitation/")
-    reader.types(_invitation(home, tmp_path), f"passkey {language}", PASSPHRASE[language], PASSPHRASE[language])
+    reader.types(_invitation(home, tmp_path), KEYHOLDERS[language], PASSPHRASE[language], PASSPHRASE[language])
     reader.types(app_code(_secret(reader)))
     reader.presses(WORDS[language]["show"])
     reader.goes("account/passkeys/add/")
@@ -334,11 +217,11 @@ def test_a_passkey_takes_the_place_of_the_apps_code(
     assert reader.page.locator(".kept li").count() == 1
     reader.goes("account/")
     reader.presses(WORDS[language]["out"])
-    reader.types(f"passkey {language}", PASSPHRASE[language])
+    reader.types(KEYHOLDERS[language], PASSPHRASE[language])
     reader.looks("22-second-step")
     with reader.page.expect_navigation():
         reader.page.locator("form[data-passkey] button").click()
-    assert f"passkey {language}" in reader.page.locator("h1").inner_text()
+    assert KEYHOLDERS[language] in reader.page.locator("h1").inner_text()
     reader.clean()
 
 

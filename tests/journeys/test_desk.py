@@ -1,25 +1,15 @@
 """An organisation from its founding to its first statement, as three people with phones and keyboards meet it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journeys.test_accounts import (
-    PASSPHRASE,
-    PERSIAN,
-    WORDS,
-    Reader,
-    _invitation,
-    _secret,
-    browser,
-    home,
-    node,
-)
-from tests.totp import app_code
+from tests.journeys.nodes import Nodes, Standing
+from tests.journeys.readers import LATIN, PERSIAN, Reader
+from tests.journeys.ways import EMBEDDED, Way, journey
+from tests.people import PASSPHRASE
 
-__all__ = ["browser", "home", "node"]
 SAID = {
     "en": {
         "go on": "Keep and go on",
@@ -46,20 +36,24 @@ SAID = {
         "title": "در کنار بافندگان",
     },
 }
+NUMBERS = {("en", True): "1", ("en", False): "2", ("fa", True): "۱", ("fa", False): "۲"}
+NAMES = {
+    "en": {"name": "Weavers of Nilgan", "secretary": "Heron", "treasurer": "Swift", "inspector": "Owl"},
+    "fa": {"name": "بافندگان نیلگان", "secretary": "درنا", "treasurer": "پرستو", "inspector": "جغد"},
+}
+STEPS = ("call", "what", "meeting", "offices", "keys")
 ANSWERS: list[dict[str, str]] = [
     {"conveners": "workers", "band": "10", "notice_days": "15"},
     {
         "visibility": "open",
-        "name": "Weavers of Nilgan",
         "claimed_class": "base",
         "basis": "members",
         "branch": "textile",
     },
     {"held": "2026-06-01", "workers": "10"},
-    {"seats": "3", "secretary": "Heron", "treasurer": "Swift", "inspector": "Owl"},
+    {"seats": "3"},
     {"custody": "node", "recovery": "page"},
 ]
-LATIN = {ord(persian): latin for latin, persian in zip("0123456789", "۰۱۲۳۴۵۶۷۸۹", strict=True)}
 
 
 def _fills(reader: Reader, typed: dict[str, str]) -> None:
@@ -71,13 +65,18 @@ def _fills(reader: Reader, typed: dict[str, str]) -> None:
             field.fill(value)
 
 
-def _arrives(reader: Reader, code: str, name: str) -> None:
-    """From a code on paper to an account with everything set up."""
-    phrase = PASSPHRASE[reader.language]
-    reader.goes("account/invitation/")
-    reader.types(code, name, phrase, phrase)
-    reader.types(app_code(_secret(reader)))
-    reader.presses(WORDS[reader.language]["show"])
+def _answers(language: str, mark: str) -> list[tuple[str, dict[str, str]]]:
+    """Every step of the founding and what is answered there."""
+    what, offices = dict(ANSWERS[1]), dict(ANSWERS[3])
+    what["name"] = f"{NAMES[language]['name']} {mark}"
+    offices |= {office: name for office, name in NAMES[language].items() if office != "name"}
+    return list(zip(STEPS, [ANSWERS[0], what, ANSWERS[2], offices, ANSWERS[4]], strict=True))
+
+
+def _sits(reader: Reader, code: str) -> None:
+    """From a code on paper to the seat."""
+    reader.goes("desk/take/")
+    reader.types(code.translate(PERSIAN) if reader.language == "fa" else code)
 
 
 def _codes(reader: Reader) -> list[str]:
@@ -85,30 +84,28 @@ def _codes(reader: Reader) -> list[str]:
     return [re.sub(r"\s+", " ", each).translate(LATIN) for each in found]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "bare"])
-@pytest.mark.parametrize("language", ["fa", "en"])
+def _arrives(browser: Browser, standing: Standing, way: Way, name: str) -> Reader:
+    session = standing.furnisher.does("arrives", name=f"{name} {way}")
+    return Reader(browser, standing.address, way.language, script=way.script, session=session)
+
+
+@journey("founding")
 def test_founding_seats_and_the_first_statement_with_the_keyboard_alone(
-    home: Path,
-    node: str,
-    browser: Browser,
-    tmp_path: Path,
-    language: str,
-    script: bool,
+    standing: Standing, browser: Browser, way: Way
 ) -> None:
-    said, mark = SAID[language], f"{language}{'' if script else ' bare'}"
-    founder = Reader(browser, node, language, script=script)
-    _arrives(founder, _invitation(home, tmp_path), f"founder {mark}")
+    said, mark, language = SAID[way.language], NUMBERS[way.language, way.script], way.language
+    founder = _arrives(browser, standing, way, "founder")
     founder.goes("desk/found/")
-    founder.looks("50-founding")
-    for number, typed in enumerate(ANSWERS, 1):
-        founder.goes(f"desk/found/{['call', 'what', 'meeting', 'offices', 'keys'][number - 1]}/")
-        _fills(founder, {**typed, **({"name": f"{typed['name']} {mark}"} if "name" in typed else {})})
-        founder.looks(f"51-step-{number}")
+    founder.looks("50-founding", "founding")
+    for number, (step, typed) in enumerate(_answers(language, mark), 1):
+        founder.goes(f"desk/found/{step}/")
+        _fills(founder, typed)
+        founder.looks(f"51-step-{number}", "founding-step" if step == "offices" else "")
         founder.presses(said["go on"])
     assert "/desk/found/review/" in founder.page.url
     founder.looks("52-review")
     founder.presses(said["record"])
-    founder.looks("53-codes")
+    founder.looks("53-codes", "founding-codes")
     codes = _codes(founder)
     assert len(codes) == 3
     inside = "all => all.every(each => each.scrollWidth <= each.clientWidth)"
@@ -117,9 +114,9 @@ def test_founding_seats_and_the_first_statement_with_the_keyboard_alone(
     founder.presses(said["public"], "link")
     organisation = founder.page.url.split("/organisations/")[1].strip("/")
 
-    people = [Reader(browser, node, language, script=script) for _ in range(3)]
-    for number, (reader, code) in enumerate(zip(people, codes, strict=True)):
-        _arrives(reader, code.translate(PERSIAN) if language == "fa" else code, f"officer {number} {mark}")
+    people = [_arrives(browser, standing, way, f"officer {number}") for number in range(3)]
+    for reader, code in zip(people, codes, strict=True):
+        _sits(reader, code)
     secretary, treasurer, inspector = people
     secretary.goes("desk/")
     secretary.looks("54-desk")
@@ -139,10 +136,10 @@ def test_founding_seats_and_the_first_statement_with_the_keyboard_alone(
     with treasurer.page.expect_navigation():
         treasurer.page.keyboard.press("Enter")
     treasurer.presses(said["agree"])
-    treasurer.looks("59-agreed")
+    treasurer.looks("59-agreed", "draft")
     treasurer.presses(said["seal"])
     treasurer.looks("60-recorded")
-    stranger = Reader(browser, node, language, script=script)
+    stranger = Reader(browser, standing.address, language, script=way.script)
     stranger.goes(f"organisations/{organisation}/")
     assert f"{said['title']} {mark}" in stranger.page.locator("main").inner_text()
     stranger.looks("61-public")
@@ -151,19 +148,13 @@ def test_founding_seats_and_the_first_statement_with_the_keyboard_alone(
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])
-def test_a_code_given_by_the_board_is_shown_and_printed(
-    home: Path,
-    node: str,
-    browser: Browser,
-    tmp_path: Path,
-    language: str,
-) -> None:
-    founder = Reader(browser, node, language, width=1280)
-    said = SAID[language]
-    _arrives(founder, _invitation(home, tmp_path), f"another founder {language}")
-    for typed, step in zip(ANSWERS, ["call", "what", "meeting", "offices", "keys"], strict=True):
+def test_a_code_given_by_the_board_is_shown_and_printed(nodes: Nodes, browser: Browser, language: str) -> None:
+    standing, said = nodes.on(EMBEDDED), SAID[language]
+    session = standing.furnisher.does("arrives", name=f"another founder {language}", confirms=True)
+    founder = Reader(browser, standing.address, language, width=1280, session=session)
+    for step, typed in _answers(language, NUMBERS[language, True]):
         founder.goes(f"desk/found/{step}/")
-        _fills(founder, {**typed, **({"name": f"Dyers {language}"} if "name" in typed else {})})
+        _fills(founder, typed)
         founder.presses(said["go on"])
     founder.looks("62-review-wide")
     founder.presses(said["record"])
@@ -180,6 +171,7 @@ def test_a_code_given_by_the_board_is_shown_and_printed(
     founder.page.locator(".kept a").first.focus()
     with founder.page.expect_navigation():
         founder.page.keyboard.press("Enter")
+    founder.types(PASSPHRASE)
     founder.looks("64-give-code")
     founder.presses(said["show"])
     founder.looks("65-code-given")

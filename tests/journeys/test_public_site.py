@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from colonnade.cli.main import main
-from tests.conftest import need
 
 COMMAND = [str(Path(sys.executable).with_name("colonnade")), "demo"]
 FEDERATION_IN_AIR = {"en": "Grand National Confederation of Labour", "fa": "کنفدراسیون بزرگ سراسری کار"}
@@ -54,15 +53,6 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         code, err = _stopped(demo)
     assert (code, err) == (0, "")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = need("Chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def _everybody(node: str) -> list[dict[str, object]]:

@@ -1,10 +1,13 @@
 """What every template may use: sayings, words and digits in the reader's language."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
 
 from colonnade.apps.asking import reader_language
 from colonnade.words import calendars
@@ -13,6 +16,8 @@ from colonnade.words.organisations import FORMS, word
 from colonnade.words.pages import say as saying
 
 register = template.Library()
+BACKQUOTED = re.compile(r"`([^`]+)`")
+CODE = re.compile(r"[0-9A-Za-z+/=]{40,}")
 
 
 @register.simple_tag
@@ -50,6 +55,18 @@ def whole_day(day: date) -> str:
 def isolated(name: str) -> str:
     """Return a name that what stands beside it can neither turn around nor be turned around by."""
     return f"\u2068{name}\u2069"
+
+
+@register.filter
+def is_code(text: str) -> bool:
+    """Whether the text is an id, a digest or a key, which is read from left to right in every language."""
+    return CODE.fullmatch(text) is not None
+
+
+@register.filter
+def with_code(text: str) -> str:
+    """Return a text in which what stands between backquotes is code, read from left to right in every language."""
+    return mark_safe(BACKQUOTED.sub(r'<code dir="ltr">\1</code>', conditional_escape(text)))  # noqa: S308 -- escaped
 
 
 @register.filter

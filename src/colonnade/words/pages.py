@@ -140,6 +140,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "organisation.trusteeship": ("under trusteeship until {day}", "زیر سرپرستی تا {day}"),
     "organisation.successor": ("carries on", "ادامهٔ"),
+    "organisation.goes_on_in": ("goes on in", "ادامه دارد در"),
     "organisation.international": ("belongs to", "عضو است در"),
     "organisation.popolo": ("as data (Popolo JSON)", "به شکل داده (Popolo JSON)"),
     "act.by": ("by", "از"),

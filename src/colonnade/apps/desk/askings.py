@@ -16,12 +16,13 @@ from colonnade.core.organisations.acts import COUNT
 from colonnade.core.organisations.commitments import hiding
 from colonnade.core.organisations.vocabulary import BAND_FLOORS, PUBLIC_FROM
 from colonnade.words.acts import BRANCHES, ROLES, VALUES
+from colonnade.words.calendars import digits
 from colonnade.words.desk_pages import SUPPORT_KINDS, SUPPORT_SOURCES
 from colonnade.words.desk_roles import ELECTORS, END_REASONS, OFFICES, ORGANS
 from colonnade.words.pages import say
 
 _BANDS = tuple(str(each) for each in BAND_FLOORS)
-_BAND_WORDS = {each: (f"{each}–", f"{each}–") for each in _BANDS}
+_BAND_WORDS = {each: (f"{each}–", f"{digits(each, 'fa')}–") for each in _BANDS}
 
 
 class StatementForm(ActForm):

@@ -15,12 +15,13 @@ from colonnade.core.desk.foundings import ASSEMBLY, Plan
 from colonnade.core.organisations.vocabulary import BAND_FLOORS, Basis, ClaimedClass, Visibility
 from colonnade.edges.clock import today
 from colonnade.words.acts import BRANCHES, ROLES, VALUES
+from colonnade.words.calendars import digits
 from colonnade.words.founding_pages import CUSTODIES, RECOVERIES, VISIBILITIES
 from colonnade.words.organisations import FORMS
 from colonnade.words.pages import say
 
 _BANDS = tuple(str(each) for each in BAND_FLOORS)
-_BAND_WORDS = {each: (f"{each}–", f"{each}–") for each in _BANDS}
+_BAND_WORDS = {each: (f"{each}–", f"{digits(each, 'fa')}–") for each in _BANDS}
 _PRESENT = ("workers", "guests", "observers")
 _HELD = ("secretary", "treasurer", "chair", "inspector", "second_inspector")
 _INSPECTING = frozenset({"inspector", "second_inspector"})

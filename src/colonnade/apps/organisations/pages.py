@@ -52,6 +52,7 @@ class OrganisationPage:
     record: list[Line]
     timeline: list[Line]
     successors: list[Named]
+    goes_on_in: list[Named]
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -105,6 +106,7 @@ def organisation_page(organisation: OrganisationId, reader: Reader) -> Organisat
         record=_on_record(organisation, reader, names),
         timeline=lines(entries, names),
         successors=[Named(OrganisationId(s.other), names(OrganisationId(s.other))) for s in _succeeded(spans)],
+        goes_on_in=[Named(each, names(each)) for each in _goes_on_in(organisation, reader)],
     )
 
 
@@ -119,6 +121,12 @@ def _has_roof(view: View, organisation: OrganisationId, form: StandingForm) -> b
 
 def _succeeded(spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if span.kind is Kind.SUCCESSION and span.other]
+
+
+def _goes_on_in(organisation: OrganisationId, reader: Reader) -> list[OrganisationId]:
+    """Those that carry on what this was: after a split, a merger or a re-founding."""
+    spans = selectors.concerning(organisation, Kind.SUCCESSION, reader.on, reader.known)
+    return sorted({span.organisation for span in spans})
 
 
 def _on_record(organisation: OrganisationId, reader: Reader, names: Names) -> list[Line]:
