@@ -28,7 +28,8 @@ class Answer:
 
     def hidden(self, action: str = "") -> dict[str, str]:
         """The hidden fields of the form that goes to ``action``, or of the one that goes to the page itself."""
-        forms = _HERE.findall(self.page) if not action else [form for to, form in _ACTION.findall(self.page) if to == action]
+        there = [form for to, form in _ACTION.findall(self.page) if to == action]
+        forms = there if action else _HERE.findall(self.page)
         return {name: unescape(value) for name, value in _HIDDEN.findall(forms[0])} if forms else {}
 
     def offers(self, action: str) -> bool:

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from colonnade.core.log.entries import entry_id
+from colonnade.core.log.entries import act_text, entry_id
 from colonnade.core.log.tiles import Tile, parse_bundle, parse_path
 
+STATEMENT = "organisations.statement/1"
 ROOT = Path(__file__).parents[2]
 
 
@@ -24,8 +25,9 @@ def environment(home: Path, database: str | None = None) -> dict[str, str]:
     return told | ({"COLONNADE_DATABASE_URL": database} if database else {})
 
 
-def _python(*words: str, told: Mapping[str, str], **more: Any) -> str:
-    done = subprocess.run([sys.executable, "-m", *words], env=told, cwd=ROOT, capture_output=True, text=True, **more)
+def _python(*words: str, told: Mapping[str, str], given: str = "") -> str:
+    command = [sys.executable, "-m", *words]
+    done = subprocess.run(command, env=told, cwd=ROOT, input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr + done.stdout[-2000:]
     return done.stdout
 
@@ -55,7 +57,7 @@ def served(told: Mapping[str, str]) -> Iterator[tuple[int, subprocess.Popen[str]
 
 def worked(plan: Mapping[str, Any], told: Mapping[str, str]) -> dict[str, Any]:
     """The officers of the plan have worked, in a process of their own; return their ledger."""
-    ledger: dict[str, Any] = json.loads(_python("tests.crowd.officers", told=told, input=json.dumps(plan)))
+    ledger: dict[str, Any] = json.loads(_python("tests.crowd.officers", told=told, given=json.dumps(plan)))
     return ledger
 
 
@@ -74,9 +76,9 @@ def exported(target: Path, told: Mapping[str, str]) -> dict[str, str]:
     (log,) = (target / "logs").iterdir()
     _python("colonnade.cli.main", "log", "verify", str(target), "--seals", told=told)
     entries = _entries(log)
-    titles = {entry_id(each): json.loads(each.partition(b"\n\n")[0]).get("facts", {}).get("title") for each in entries}
-    assert len(titles) == len(entries), "an act stands in the log twice"
-    return {act: title["en"] for act, title in titles.items() if title is not None and "office" not in title}
+    acts = {entry_id(each): json.loads(act_text(each)) for each in entries}
+    assert len(acts) == len(entries), "an act stands in the log twice"
+    return {act: said["facts"]["title"]["en"] for act, said in acts.items() if said["act"] == STATEMENT}
 
 
 def _entries(log: Path) -> list[bytes]:

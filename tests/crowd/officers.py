@@ -74,7 +74,7 @@ class Officer:
         desk = await self.browser.asks("/en/desk/")
         assert desk.status == 200, f"{self.said['name']} is not in: {desk.status}"
 
-    async def _fills(self, place: str, typed: Mapping[str, str]) -> None:
+    async def _fills(self, place: str, typed: dict[str, str]) -> None:
         page = await self.browser.asks(place)
         await self.browser.asks(place, page.hidden(place) | typed)
 
@@ -123,7 +123,7 @@ class Officer:
             )
             beside.leaves()
             self.due = time.monotonic()
-            return min(both, key=lambda each: each.status if each.status else 999)
+            return min(both, key=lambda each: each.status or 999)
         answer = await self._sent(kind, place, typed, self.browser)
         self.due = time.monotonic()
         return answer
@@ -205,14 +205,21 @@ class Officer:
                 return
 
 
+def _officer(plan: Mapping[str, Any], number: int, said: Mapping[str, Any], ledger: Ledger) -> Officer:
+    return Officer(
+        said,
+        Browser(plan["port"], said.get("cookies") or {}),
+        random.Random(f"{plan['seed']}/{number}"),
+        **{name: plan[name] for name in ("think", "doubled", "cut")},
+        ledger=ledger,
+        words=f"crowd {plan['seed']}",
+    )
+
+
 async def crowd(plan: Mapping[str, Any]) -> dict[str, Any]:
     """Everybody signs in, then all work at once for the seconds of the plan; return the ledger."""
     ledger = Ledger()
-    shares = {name: plan[name] for name in ("think", "doubled", "cut")}
-    officers = [
-        Officer(said, Browser(plan["port"], said.get("cookies") or {}), random.Random(f"{plan['seed']}/{number}"), ledger=ledger, words=f"crowd {plan['seed']}", **shares)
-        for number, said in enumerate(plan["people"])
-    ]
+    officers = [_officer(plan, number, said, ledger) for number, said in enumerate(plan["people"])]
     began = time.monotonic()
     room = asyncio.Semaphore(SIGNING_IN_AT_ONCE)
 

@@ -1,8 +1,9 @@
 """What an organisation has, for those who write its acts to choose among: (value, words) in the reader's language."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from colonnade.apps.desk import selectors
 from colonnade.apps.organisations import selectors as organisations
@@ -42,8 +43,13 @@ class About:
     on: date
     language: str
 
+    @cached_property
+    def _spans(self) -> Sequence[Span]:
+        """Asked for once, however many questions there are."""
+        return organisations.spans_of(self.organisation, self.on, self.on)
+
     def _held(self, *kinds: Kind) -> list[Span]:
-        return [span for span in organisations.spans_of(self.organisation, self.on, self.on) if span.kind in kinds]
+        return [span for span in self._spans if span.kind in kinds]
 
     @property
     def is_hidden(self) -> bool:

@@ -1,6 +1,6 @@
 """What the pages of the desk show, as values in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
 from colonnade.core.dates import first_day
 from colonnade.core.desk.drafts import ENDED, DraftState
-from colonnade.core.desk.hands import Missing
+from colonnade.core.desk.hands import Missing, Seat
 from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
 from colonnade.core.organisations.batches import taken_in_on
 from colonnade.core.organisations.spans import Span
@@ -127,26 +127,30 @@ def act_in_words(name: str, language: str) -> str:
 
 def desk_of(person: int, on: date, language: str) -> DeskPage:
     """Return everything that lies on the person's desk."""
-    whose = selectors.organisations_of(person, on)
-    lines = [_line(each, on, language) for each in selectors.drafts_for(person, on)]
-    waits = tuple(each for each in lines if each.waits)
+    beside = selectors.seats_beside(person, on)
+    names = {each: name_of(each, on, language) for each in beside}
+    lines = [_line(each, names, language) for each in selectors.drafts_beside(person, beside)]
     return DeskPage(
-        offices=tuple(_office(each, person, on, language) for each in whose),
-        to_do=waits,
+        offices=tuple(_office(About(each, person, on, language), names[each], seats) for each, seats in beside.items()),
+        to_do=tuple(each for each in lines if each.waits),
         under_way=tuple(each for each in lines if not each.waits and not each.is_ended),
         ended=tuple(each for each in lines if each.is_ended),
     )
 
 
-def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
-    held = [told for _, told in About(organisation, person, on, language).own_offices()]
-    askings = tuple(
-        (name, act_in_words(name, language))
-        for name, asking in ASKINGS.items()
-        if selectors.could_bring(person, organisation, kind_of(name), asking.organ, on)
+def _office(about: About, name: str, seats: Collection[Seat]) -> Office:
+    person, mine = about.person, {seat.office for seat in seats if seat.person == about.person}
+    return Office(
+        organisation=about.organisation,
+        name=name,
+        offices=tuple(told for office, told in about.offices() if office in mine),
+        askings=tuple(
+            (each, act_in_words(each, about.language))
+            for each, asking in ASKINGS.items()
+            if selectors.could_bring(person, seats, kind_of(each), asking.organ)
+        ),
+        gives_codes=selectors.is_on_board(person, seats),
     )
-    gives_codes = selectors.sits_on_board(person, organisation, on)
-    return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes)
 
 
 def seats_page(person: int, organisation: OrganisationId, on: date, language: str) -> SeatsPage:
@@ -198,11 +202,11 @@ def office_title(office: Span, language: str) -> str:
     return passage_in(office.facts["title"], language)
 
 
-def _line(draft: selectors.Draft, on: date, language: str) -> Line:
+def _line(draft: selectors.Draft, names: Mapping[OrganisationId, str], language: str) -> Line:
     return Line(
         number=draft.number,
         act=act_in_words(act_in(draft.saying.kind), language),
-        of=name_of(OrganisationId(draft.saying.organisation), on, language),
+        of=names[OrganisationId(draft.saying.organisation)],
         state=word(desk.STATES, draft.state.value, language),
         waits=draft.could_agree or draft.state in (DraftState.AGREED, DraftState.HANDED_OUT),
         is_ended=draft.state in ENDED,
