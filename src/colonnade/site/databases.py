@@ -25,7 +25,7 @@ class BadAddress(Refusal):
 def embedded(path: Path) -> dict[str, Any]:
     """Return settings of an SQLite file that is durable at every commit."""
     options = {"transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS, "timeout": PATIENCE}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": None}
+    return {"ENGINE": "colonnade.site.sqlite", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": None}
 
 
 def keep_private(path: Path) -> None:
