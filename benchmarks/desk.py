@@ -3,10 +3,10 @@
     .venv/bin/python benchmarks/desk.py [clients] [seconds] [--postgres URL] [--closed]
 
 A fresh node, served by `colonnade serve`; so many people with browsers in another process on loopback, on the same
-cores. They are signed in before (a passphrase costs its time on purpose; printed apart, for a few). Then, for so many seconds, each
-does what officers do, with exponential pauses of three seconds in the mean before every page that a person asks for:
-looks at the desk, opens a form, keeps a draft, proposes it; another agrees and records it; they read their public page
-and the log's. One form in twenty is sent twice at once, of one in twenty the connection is cut before the answer and
+cores. They are signed in before (a passphrase costs its time on purpose; printed apart, for a few). Then, for so many
+seconds, each does what officers do, with exponential pauses of three seconds in the mean before every page that a
+person asks for: looks at the desk, opens a form, keeps a draft, proposes it; another agrees and records it; they read
+their public page and the log's. One form in twenty is sent twice at once, of one in twenty the connection is cut before the answer and
 the form sent again. A wait counts from the moment at which the request was due. Afterwards the officers' ledger is
 laid beside the log's export, which `log verify --seals` has found sound. Then
 the same without any pause: what the node can do.
@@ -88,18 +88,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         told = node.environment(home, said.postgres)
+        vendor = "PostgreSQL" if said.postgres else "SQLite"
         people = node.made(-(-said.clients // A_BOARD), told)
         plan: dict[str, Any] = {"seed": SEED, "doubled": 0.05, "cut": 0.05, "think": THINK, "seconds": said.seconds}
-        with node.served(told) as (port, _):
+        with node.served(told) as port:
             plan |= {"port": port, "people": people[: said.clients]}
             entering = [{**each, "cookies": {}} for each in people[:ENTERING]]
             entered = node.worked(plan | {"people": entering, "seconds": 0}, told)
             limit = alone(plan, told)
             ledger = node.worked(plan, told)
             closed = node.worked(plan | {"think": 0, "seed": SEED + 1, "seconds": said.seconds // 2}, told)
-        print(
-            f"{said.clients} clients, {len(people) // A_BOARD} organisations, {'PostgreSQL' if said.postgres else 'SQLite'}"
-        )
+        print(f"{said.clients} clients, {len(people) // A_BOARD} organisations, {vendor}")
         print(f"(signing in, 4 at once: {1000 * entered['signed_in'] / ENTERING:.0f} ms a person; not measured below)")
         print(f"pauses of {THINK:.0f} s in the mean, seed {SEED}, {ledger['seconds']:.0f} s:")
         tell(ledger, limit, f"{GOAL} ms")

@@ -29,7 +29,7 @@ class Reckoning:
 
 
 def reckoned(ledger: Mapping[str, Any], log: Mapping[str, str], titles: Mapping[int, str]) -> Reckoning:
-    """Compare the ledger with the log (act: title); ``titles``: of every draft that the node keeps."""
+    """Compare the ledger with the log (act: title); ``titles``: of the drafts, by number, all that were proposed."""
     counted = Counter(log.values())
     acknowledged = {titles[int(number)]: act for number, act in ledger["acknowledged"].items()}
     asked = {titles[number] for number in ledger["asked_to_record"]}

@@ -8,6 +8,7 @@ import contextlib
 import os
 import threading
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -41,7 +42,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _file_there(self) -> tuple[int, int] | None:
         with contextlib.suppress(OSError):
-            there = os.stat(self.settings_dict["NAME"])
+            there = Path(self.settings_dict["NAME"]).stat()
             return there.st_dev, there.st_ino
         return None
 
