@@ -1,15 +1,15 @@
 """Many officers at one node: no act lost or doubled, and how long each waits.
 
-    .venv/bin/python benchmarks/desk.py [clients] [seconds] [--postgres URL] [--closed]
+    .venv/bin/python benchmarks/desk.py [clients] [seconds] [--postgres URL]
 
 A fresh node, served by `colonnade serve`; so many people with browsers in another process on loopback, on the same
 cores. They are signed in before (a passphrase costs its time on purpose; printed apart, for a few). Then, for so many
 seconds, each does what officers do, with exponential pauses of three seconds in the mean before every page that a
 person asks for: looks at the desk, opens a form, keeps a draft, proposes it; another agrees and records it; they read
-their public page and the log's. One form in twenty is sent twice at once, of one in twenty the connection is cut before the answer and
-the form sent again. A wait counts from the moment at which the request was due. Afterwards the officers' ledger is
-laid beside the log's export, which `log verify --seals` has found sound. Then
-the same without any pause: what the node can do.
+their public page and the log's. One form in twenty is sent twice at once; of one in twenty the connection is cut
+before the answer and the form sent again. A wait counts from the moment at which the request was due. Afterwards the
+officers' ledger is laid beside the log's export, which `log verify --seals` has found sound. Then the same without any
+pause: what the node can do.
 
 Goal: 200 clients, 60 s, p95 300 ms on 2 cores, of all requests and of those that write. The limit beside each: the
 same page of the same node when nobody else asks.

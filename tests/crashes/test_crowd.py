@@ -12,7 +12,7 @@ from tests.crowd.reckoning import Reckoning, reckoned
 from tests.sizes import sized
 
 BOARDS = 2
-SECONDS = sized(40)
+SECONDS = sized(20)
 OFTEN = {"think": 0.02, "doubled": 0.2, "cut": 0.2}
 
 
