@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from colonnade.apps.asking import reader_language
 from colonnade.words import calendars
@@ -15,11 +16,11 @@ from colonnade.words.pages import say as saying
 register = template.Library()
 
 
-@register.simple_tag
-def say(code: str, **facts: str | int) -> str:
+@register.simple_tag(takes_context=True)
+def say(context: Context, code: str, **facts: str | int) -> str:
     """Return a saying; numbers among its facts in the reader's digits."""
     told = {name: number(value) if isinstance(value, int) else value for name, value in facts.items()}
-    return saying(code, reader_language(), **told)
+    return saying(code, context.get("language") or reader_language(), **told)
 
 
 @register.simple_tag
