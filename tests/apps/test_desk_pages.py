@@ -2,12 +2,16 @@
 
 import os
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from colonnade.apps.desk import selectors, services
 from colonnade.apps.desk.askings import ASKINGS
@@ -338,3 +342,27 @@ def test_a_hidden_organisation_chooses_months_and_is_told_kindly_when_it_is_take
     assert (("first seven days" in page) or ("هفت روز نخست" in page)) is waits
     assert ("/record/" in page) is not waits
     assert secretary.sends(f"{draft}record/").status_code == (409 if waits else 302)
+
+
+def _questions(ask: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        ask()
+    return len(asked)
+
+
+def test_no_page_or_form_of_the_desk_asks_more_of_the_database_the_more_lies_there(desk: Desk) -> None:
+    """Bounds for two officers; each was several hundred while every draft and every kind of act asked who sits."""
+    services.keep_key(desk.id, desk.body.key, secret=_secret())
+    secretary, treasurer = _arrived(desk, "secretary", "treasurer")
+    for _ in range(3):
+        draft = _writes(secretary, desk)
+        assert _questions(partial(secretary.sends, f"{draft}propose/")) <= 20
+        words = _words(treasurer.reads(draft))
+        assert _questions(partial(treasurer.sends, f"{draft}agree/", words=words)) <= 20
+        assert _questions(partial(secretary.sends, f"{draft}record/")) <= 50
+    for _ in range(3):
+        _writes(secretary, desk)
+
+    assert _questions(secretary.sees) <= 13
+    assert _questions(partial(secretary.sees, f"{desk.id}/statement/")) <= 10
+    assert _questions(partial(secretary.sees, draft)) <= 12

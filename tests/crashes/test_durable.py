@@ -71,7 +71,7 @@ def test_every_act_is_on_disk_before_it_is_acknowledged_and_before_its_checkpoin
     kept = [number for number, what in acknowledged.items() if not what]
 
     assert kept == list(range(1, ACTS + 1)), {number: what for number, what in acknowledged.items() if what}
-    assert len(begun) > ACTS
+    assert len(begun) >= ACTS
     assert not any(begun)
     FIGURES.append(f"On disk before acknowledgement (SQLite, strace): {len(kept)}/{ACTS} acts.")
 

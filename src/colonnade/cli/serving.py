@@ -20,6 +20,8 @@ from colonnade.core.errors import Refusal
 
 USUAL_PORT = 8000
 LAST_PORT = 65535
+THREADS = 48
+"""Those who sign in hold at most 36 of them (`accounts.hashing`). More would only take turns at one interpreter."""
 _FAULTS = {errno.EADDRINUSE: "taken", errno.EACCES: "not_allowed"}
 _PATIENCE = 60.0
 _PAUSE = 0.1
@@ -91,6 +93,7 @@ def serve(host: str, port: int, *, opens_browser: bool, answers: Callable[[str],
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
+        blocking_threads=THREADS,
         log_enabled=False,
     ).serve()
 

@@ -17,6 +17,10 @@ from colonnade.core.errors import Refusal
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_grown
 from colonnade.edges.places import bring_name_to_disk, bring_to_disk, naming, tell_day_alone
 
+Mark = tuple[Path, int, int]
+_NAMED: set[Mark] = set()
+"""Folders whose names this process has brought to disk. What an earlier process did, or was killed at, is not known."""
+
 
 class OtherContent(Refusal):
     """A published tile holds something else: the log and its files are not of one past."""
@@ -64,19 +68,35 @@ class Folder:
             beside.replace(place)
 
     def settle(self, names: Iterable[str]) -> None:
-        """Bring every folder from each file up to ``root`` to disk, once each, and the name of ``root``.
+        """Bring the folder of each file to disk, and every folder up to ``root``, and the name of ``root``.
 
-        Each of them tells the day on which it was last written into, as its files do.
+        Once each; a folder in which nothing is named but folders whose names this process has brought to disk before
+        is left alone. Each tells the day on which it was last written into, as its files do.
         """
+        names = list(names)
+        written = {(self.root / name).parent for name in names}
         for folder in self.folders_of(names):
-            bring_to_disk(folder, by_day=True)
-        bring_name_to_disk(self.root)
+            if folder in written or not self._are_named(folder, written):
+                bring_to_disk(folder, by_day=True)
+        if _mark_of(self.root) not in _NAMED:
+            bring_name_to_disk(self.root)
+        _NAMED.update(_mark_of(folder) for folder in self.folders_of(names))
+
+    def _are_named(self, folder: Path, written: Iterable[Path]) -> bool:
+        """Whether the names in ``folder`` of all folders that lead to those ``written`` are on disk."""
+        below = (each for leaf in written for each in (leaf, *leaf.parents))
+        return all(_mark_of(each) in _NAMED for each in below if each.parent == folder)
 
     def folders_of(self, names: Iterable[str]) -> list[Path]:
         """Return every folder from each file up to ``root``, once each, the deepest first."""
         folders = {folder for name in names for folder in (self.root / name).parents}
         ours = (each for each in folders if each == self.root or self.root in each.parents)
         return sorted(ours, key=lambda each: -len(each.parts))
+
+
+def _mark_of(folder: Path) -> Mark:
+    there = folder.stat()
+    return folder, there.st_dev, there.st_ino
 
 
 @contextlib.contextmanager

@@ -29,7 +29,7 @@ class BadAddress(Refusal):
 def embedded(path: Path) -> dict[str, Any]:
     """Return settings of an SQLite file that is durable at every commit."""
     options = {"transaction_mode": "IMMEDIATE", "init_command": _PRAGMAS, "timeout": PATIENCE}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options}
+    return {"ENGINE": "colonnade.site.sqlite", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": None}
 
 
 def keep_private(path: Path) -> None:
@@ -63,4 +63,6 @@ def named(url: str) -> dict[str, Any]:
         "HOST": more.pop("host", parts.hostname or ""),
         "PORT": more.pop("port", port),
         "OPTIONS": more,
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
     }

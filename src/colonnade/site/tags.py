@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
@@ -20,11 +21,11 @@ BACKQUOTED = re.compile(r"`([^`]+)`")
 CODE = re.compile(r"[0-9A-Za-z+/=]{40,}")
 
 
-@register.simple_tag
-def say(code: str, **facts: str | int) -> str:
+@register.simple_tag(takes_context=True)
+def say(context: Context, code: str, **facts: str | int) -> str:
     """Return a saying; numbers among its facts in the reader's digits."""
     told = {name: number(value) if isinstance(value, int) else value for name, value in facts.items()}
-    return saying(code, reader_language(), **told)
+    return saying(code, context.get("language") or reader_language(), **told)
 
 
 @register.simple_tag

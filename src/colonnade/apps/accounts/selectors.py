@@ -1,5 +1,6 @@
 """Questions about accounts. They take and return numbers, days and plain values; models stay in this room."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +40,8 @@ def has_app(account: int) -> bool:
 
 def is_complete(account: int) -> bool:
     """Whether everything is set up that an account needs: the app, and recovery codes have been printed."""
-    return has_app(account) and RecoveryCode.objects.filter(account_id=account).exists()
+    holders = Account.objects.filter(pk=account, authenticator__type=Authenticator.Type.TOTP)
+    return bool(holders.filter(recoverycode__isnull=False).exists())
 
 
 def codes_left(account: int) -> list[int]:
@@ -91,3 +93,9 @@ def invitations_taken(account: int) -> list[int]:
 def account_from(invitation: int) -> int | None:
     """Return the account that took an invitation."""
     return Invitation.objects.values_list("taken_by_id", flat=True).get(pk=invitation)
+
+
+def accounts_from(invitations: Iterable[int]) -> dict[int, int]:
+    """Return the account that took each invitation, by invitation; one that nobody has taken is left out."""
+    taken = Invitation.objects.filter(pk__in=list(invitations), taken_by__isnull=False)
+    return dict(taken.values_list("id", "taken_by_id"))

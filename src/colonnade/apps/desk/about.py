@@ -1,9 +1,10 @@
 """What an organisation has, for those who write its acts to choose among: (value, words) in the reader's language."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from colonnade.apps.desk import selectors
 from colonnade.apps.organisations import selectors as organisations
@@ -48,8 +49,13 @@ class About:
     language: str
     find: str = ""
 
+    @cached_property
+    def _spans(self) -> Sequence[Span]:
+        """Asked for once, however many questions there are."""
+        return organisations.spans_of(self.organisation, self.on, self.on)
+
     def _held(self, *kinds: Kind) -> list[Span]:
-        return [span for span in organisations.spans_of(self.organisation, self.on, self.on) if span.kind in kinds]
+        return [span for span in self._spans if span.kind in kinds]
 
     @property
     def is_hidden(self) -> bool:

@@ -1,6 +1,7 @@
 """Questions about the desk. A seat counts only while the office that it is of is held; models stay in this room."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,18 +82,32 @@ def fills_office(act: ActId, on: date) -> bool:
 
 def seats_in(organisation: OrganisationId, on: date) -> list[Seat]:
     """Return who sits where in the organisation on ``on``; an office that is held no more has no seat."""
-    invitations = dict(SeatRow.objects.filter(organisation=organisation).values_list("act", "invitation"))
-    found = []
-    for span in _offices(organisation, on):
-        person = accounts.account_from(invitations[span.act]) if span.act in invitations else None
-        if person is not None:
-            found.append(Seat(person, span.key, str(span.facts["organ"])))
-    return found
+    return _seats([organisation], on)[organisation]
+
+
+def _seats(some: Sequence[OrganisationId], on: date) -> dict[OrganisationId, list[Seat]]:
+    """Who sits where in each of ``some``; asked for all of them at once."""
+    invitations = dict(SeatRow.objects.filter(organisation__in=some).values_list("act", "invitation"))
+    persons = accounts.accounts_from(invitations.values())
+    sitting = {act: persons[each] for act, each in invitations.items() if each in persons}
+    return {
+        organisation: [
+            Seat(sitting[office.act], office.key, str(office.facts["organ"]))
+            for office in offices
+            if office.act in sitting
+        ]
+        for organisation, offices in organisations.officers(some, on, on).items()
+    }
 
 
 def sits_on_board(person: int, organisation: OrganisationId, on: date) -> bool:
     """Whether the person holds an office of the organisation's board on ``on``."""
-    return any(seat.person == person and seat.organ == BOARD for seat in seats_in(organisation, on))
+    return is_on_board(person, seats_in(organisation, on))
+
+
+def is_on_board(person: int, seats: Iterable[Seat]) -> bool:
+    """Whether the person holds one of the ``seats`` of the board."""
+    return any(seat.person == person and seat.organ == BOARD for seat in seats)
 
 
 def require_board(person: int, organisation: OrganisationId, on: date) -> None:
@@ -116,13 +131,17 @@ def _seat_of(office: Span, invitation: int | None, on: date) -> SeatOf:
     return SeatOf(office, accounts.account_from(invitation) is not None, until)
 
 
+def seats_beside(person: int, on: date) -> dict[OrganisationId, list[Seat]]:
+    """Return every seat of the organisations in which the person sits on ``on``, by organisation."""
+    taken = SeatRow.objects.filter(invitation__in=accounts.invitations_taken(person))
+    named = [OrganisationId(each) for each in sorted(set(taken.values_list("organisation", flat=True)))]
+    found = _seats(named, on)
+    return {each: seats for each, seats in found.items() if any(seat.person == person for seat in seats)}
+
+
 def organisations_of(person: int, on: date) -> list[OrganisationId]:
     """Return the organisations in which the person sits on ``on``."""
-    taken = SeatRow.objects.filter(invitation__in=accounts.invitations_taken(person))
-    named = sorted(set(taken.values_list("organisation", flat=True)))
-    return [
-        OrganisationId(each) for each in named if any(s.person == person for s in seats_in(OrganisationId(each), on))
-    ]
+    return list(seats_beside(person, on))
 
 
 def keeps_key(organisation: OrganisationId, on: date) -> bool:
@@ -180,42 +199,64 @@ def saying_of(draft: DraftRow) -> Saying:
 def hands_missing(draft: DraftRow, on: date) -> list[Missing]:
     """Return whose hands are missing for the words that the draft says now."""
     saying = saying_of(draft)
-    agreed = Agreement.objects.filter(draft=draft, words=saying.words).values_list("person", flat=True)
-    seats = seats_in(OrganisationId(draft.organisation), on)
-    return missing(asked_for(saying.kind, saying.organ, saying.facts), seats, frozenset(agreed))
+    return _missing(saying, seats_in(OrganisationId(draft.organisation), on), _agreed([draft])[draft.pk, saying.words])
+
+
+def _missing(saying: Saying, seats: Collection[Seat], agreed: Collection[int]) -> list[Missing]:
+    return missing(asked_for(saying.kind, saying.organ, saying.facts), seats, agreed)
+
+
+def _agreed(drafts: Iterable[DraftRow]) -> Mapping[tuple[int, str], set[int]]:
+    """Who has agreed to which words of which draft."""
+    found: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+    rows = Agreement.objects.filter(draft__in=[each.pk for each in drafts])
+    for draft, words, person in rows.values_list("draft_id", "words", "person"):
+        found[draft, words].add(person)
+    return found
 
 
 def drafts_for(person: int, on: date) -> list[Draft]:
     """Return what lies on the person's desk, the newest first: what they wrote, and what they could agree to."""
-    rows = DraftRow.objects.filter(organisation__in=organisations_of(person, on)).order_by("-id")
-    return [draft for row in rows if (draft := _seen(row, person, on)) is not None]
+    return drafts_beside(person, seats_beside(person, on))
+
+
+def drafts_beside(person: int, beside: Mapping[OrganisationId, Collection[Seat]]) -> list[Draft]:
+    """Return what :func:`drafts_for` does; ``beside``: the seats of every organisation in which the person sits."""
+    rows = list(DraftRow.objects.filter(organisation__in=list(beside)).order_by("-id"))
+    seen = [row for row in rows if _may_see(row, person, beside[OrganisationId(row.organisation)])]
+    agreed = _agreed(seen)
+    return [_seen(row, person, beside[OrganisationId(row.organisation)], agreed) for row in seen]
 
 
 def draft_for(person: int, number: int, on: date) -> Draft:
     """Return one draft, or refuse to whoever may not see it."""
     row = DraftRow.objects.filter(pk=number).first()
-    draft = None if row is None else _seen(row, person, on)
-    if draft is None:
+    if row is None:
         raise NoSuchDraft
-    return draft
+    seats = seats_in(OrganisationId(row.organisation), on)
+    if not _may_see(row, person, seats):
+        raise NoSuchDraft
+    return _seen(row, person, seats, _agreed([row]))
 
 
 def may_see(row: DraftRow, person: int, on: date) -> bool:
     """Whether the person could agree to the draft and, while it is being written, is its author."""
-    saying, seats = saying_of(row), seats_in(OrganisationId(row.organisation), on)
+    return _may_see(row, person, seats_in(OrganisationId(row.organisation), on))
+
+
+def _may_see(row: DraftRow, person: int, seats: Collection[Seat]) -> bool:
+    saying = saying_of(row)
     wanted = asked_for(saying.kind, saying.organ, saying.facts)
     could = any(person in able(asked, seats) for asked in wanted)
     return could and (row.state != DraftState.BEGUN or row.author == person)
 
 
-def _seen(row: DraftRow, person: int, on: date) -> Draft | None:
+def _seen(row: DraftRow, person: int, seats: Collection[Seat], agreed_to: Mapping[tuple[int, str], set[int]]) -> Draft:
     saying, state = saying_of(row), DraftState(row.state)
-    if not may_see(row, person, on):
-        return None
-    agreed = Agreement.objects.filter(draft=row, words=saying.words, person=person).exists()
-    lacking = () if state in ENDED else tuple(hands_missing(row, on))
+    agreed = agreed_to[row.pk, saying.words]
     return Draft(
-        number=row.pk, saying=saying, state=state, begun=row.begun, missing=lacking, is_mine=row.author == person,
-        has_agreed=agreed, could_agree=state is DraftState.PROPOSED and not agreed, act=row.act,
+        number=row.pk, saying=saying, state=state, begun=row.begun,
+        missing=() if state in ENDED else tuple(_missing(saying, seats, agreed)), is_mine=row.author == person,
+        has_agreed=person in agreed, could_agree=state is DraftState.PROPOSED and person not in agreed, act=row.act,
         enclosed=bytes(row.enclosed), opening=row.opening,
     )  # fmt: skip

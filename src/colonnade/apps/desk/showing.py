@@ -128,36 +128,34 @@ def act_in_words(name: str, language: str) -> str:
 
 def desk_of(person: int, on: date, language: str) -> DeskPage:
     """Return everything that lies on the person's desk."""
-    whose = selectors.organisations_of(person, on)
-    lines = [_line(each, on, language) for each in selectors.drafts_for(person, on)]
-    waits = tuple(each for each in lines if each.waits)
+    beside = selectors.seats_beside(person, on)
+    names = {each: name_of(each, on, language) for each in beside}
+    lines = [_line(each, names, language) for each in selectors.drafts_beside(person, beside)]
     return DeskPage(
-        offices=tuple(_office(each, person, on, language) for each in whose),
-        to_do=waits,
+        offices=tuple(_office(About(each, person, on, language), names[each], seats) for each, seats in beside.items()),
+        to_do=tuple(each for each in lines if each.waits),
         under_way=tuple(each for each in lines if not each.waits and not each.is_ended),
         ended=tuple(each for each in lines if each.is_ended),
     )
 
 
-def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
-    held = [told for _, told in About(organisation, person, on, language).own_offices()]
-    seats = selectors.seats_in(organisation, on)
-    groups = ((say(about, language), _offered(names, person, seats, language)) for about, names in GROUPS.items())
-    gives_codes = selectors.sits_on_board(person, organisation, on)
+def _office(about: About, name: str, seats: Sequence[Seat]) -> Office:
+    person, mine = about.person, {seat.office for seat in seats if seat.person == about.person}
+    groups = ((say(each, about.language), _offered(names, about, seats)) for each, names in GROUPS.items())
     return Office(
-        organisation,
-        name_of(organisation, on, language),
-        tuple(held),
-        tuple(each for each in groups if each[1]),
-        gives_codes,
+        organisation=about.organisation,
+        name=name,
+        offices=tuple(told for office, told in about.offices() if office in mine),
+        groups=tuple(each for each in groups if each[1]),
+        gives_codes=selectors.is_on_board(person, seats),
     )
 
 
-def _offered(names: Sequence[str], person: int, seats: Sequence[Seat], language: str) -> tuple[tuple[str, str], ...]:
+def _offered(names: Sequence[str], about: About, seats: Sequence[Seat]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name, act_in_words(name, language))
+        (name, act_in_words(name, about.language))
         for name in names
-        if selectors.could_bring(person, seats, kind_of(name), ASKINGS[name].organs)
+        if selectors.could_bring(about.person, seats, kind_of(name), ASKINGS[name].organs)
     )
 
 
@@ -210,11 +208,11 @@ def office_title(office: Span, language: str) -> str:
     return passage_in(office.facts["title"], language)
 
 
-def _line(draft: selectors.Draft, on: date, language: str) -> Line:
+def _line(draft: selectors.Draft, names: Mapping[OrganisationId, str], language: str) -> Line:
     return Line(
         number=draft.number,
         act=act_in_words(act_in(draft.saying.kind), language),
-        of=name_of(OrganisationId(draft.saying.organisation), on, language),
+        of=names[OrganisationId(draft.saying.organisation)],
         state=word(desk.STATES, draft.state.value, language),
         waits=draft.could_agree or draft.state in (DraftState.AGREED, DraftState.HANDED_OUT),
         is_ended=draft.state in ENDED,

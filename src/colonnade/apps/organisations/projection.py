@@ -1,6 +1,7 @@
 """A book over the stored spans, and what was written into it stored again."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -36,9 +37,18 @@ def span_of(row: SpanRow) -> Span:
 
 
 def spans_in(rows: QuerySet[SpanRow]) -> Iterator[Span]:
-    """Yield the core values of many rows, without a model for each."""
-    for kind, organisation, key, other, *rest in rows.values_list(*_SPAN).iterator(chunk_size=AT_ONCE):
-        yield Span(_KINDS[kind], organisation, key, other or "", *rest)
+    """Return the core values of many rows one after the other, without a model for each."""
+    return map(_span_in, rows.values_list(*_SPAN).iterator(chunk_size=AT_ONCE))
+
+
+def spans_listed(rows: QuerySet[SpanRow]) -> list[Span]:
+    """Return the core values of a few rows, without a model for each."""
+    return [_span_in(row) for row in rows.values_list(*_SPAN)]
+
+
+def _span_in(row: tuple[Any, ...]) -> Span:
+    kind, organisation, key, other, *rest = row
+    return Span(_KINDS[kind], organisation, key, other or "", *rest)
 
 
 _SPAN = ("kind", "organisation", "key", "other", "facts", "start", "until", "known", "superseded", "act")

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Replace
 
 from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
-from colonnade.apps.organisations.projection import span_of, spans_in
+from colonnade.apps.organisations.projection import span_of, spans_in, spans_listed
 from colonnade.apps.organisations.summing import cell_of
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
@@ -165,8 +165,7 @@ def exists(organisation: OrganisationId) -> bool:
 
 def spans_of(organisation: OrganisationId, on: date, known: date) -> list[Span]:
     """Return what holds for ``organisation``; verdicts on acts are left out."""
-    rows = _holding(on, known).filter(organisation=organisation).exclude(kind=Kind.VERDICT.value)
-    return [span_of(row) for row in rows]
+    return spans_listed(_holding(on, known).filter(organisation=organisation).exclude(kind=Kind.VERDICT.value))
 
 
 def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]:
@@ -264,8 +263,8 @@ def officers(organisations: Sequence[OrganisationId], on: date, known: date) -> 
     """Return who holds which office of ``organisations``."""
     found: dict[OrganisationId, list[Span]] = {each: [] for each in organisations}
     for some in _parts(organisations):
-        for row in _holding(on, known).filter(organisation__in=some, kind=Kind.OFFICE.value):
-            found[OrganisationId(row.organisation)].append(span_of(row))
+        for span in spans_listed(_holding(on, known).filter(organisation__in=some, kind=Kind.OFFICE.value)):
+            found[span.organisation].append(span)
     return found
 
 

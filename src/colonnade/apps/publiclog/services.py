@@ -135,8 +135,9 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
     """The files hold the log at its present size; return its checkpoint, none if it is empty.
 
     Size and root are durable in the database before they are signed. Run again after a crash it does the rest.
-    One at a time publishes into a folder, and only what the checkpoint there is a beginning of. Cosignatures kept
-    for this checkpoint stand on it.
+    One at a time publishes into a folder, and only what the checkpoint there is a beginning of; who waited meanwhile
+    finds several acts published at once, and what was brought to disk before is not brought there again. Cosignatures
+    kept for this checkpoint stand on it.
     """
     with alone_in(folder):
         log = Log.objects.get(origin=origin)
@@ -146,6 +147,8 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
             return None
         signed = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
         checkpoint = with_kept(Folder(folder), signed)
+        if log.published == log.size and Folder(folder).read("checkpoint") == checkpoint:
+            return checkpoint
         publish(Folder(folder), growth_of(log, 0 if before is None else before.size), checkpoint)
     with transaction.atomic():
         Log.objects.filter(origin=origin, published__lt=log.size).update(published=log.size)
