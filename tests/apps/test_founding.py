@@ -243,3 +243,51 @@ def test_what_is_sent_twice_is_founded_once() -> None:
 
     assert publiclog.size_of(ORIGIN) == 6
     assert founder.sends("record/").headers["Location"] == founder.at("review/")
+
+
+CODES = re.compile(r"(?:\d{4} ){4}\d{4}")
+
+
+def _once(founder: Founder) -> str:
+    return str(re.findall(r'name="once" value="([0-9a-f]{32})"', text_of(founder.sees("review/")))[0])
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_founding_sent_again_since_its_answer_was_lost_founds_once_and_shows_the_same(language: str) -> None:
+    founder = Founder(language).answers()
+    once = _once(founder)
+    first, again = (text_of(founder.sends("record/", once=once)) for _ in range(2))
+    secrets = [re.findall(r'class="secret" dir="ltr">([0-9a-f]{64})<', page) for page in (first, again)]
+
+    assert (len(CODES.findall(first)), CODES.findall(first) == CODES.findall(again)) == (3, True)
+    assert (len(secrets[0]), secrets[0] == secrets[1], publiclog.size_of(ORIGIN)) == (1, True, 6)
+
+
+def test_whoever_signs_in_anew_after_a_lost_answer_gets_new_codes_until_somebody_sits_on_the_board() -> None:
+    founder = Founder().answers()
+    once = _once(founder)
+    lost = CODES.findall(text_of(founder.sends("record/", once=once)))
+    founder.person.signs_in()
+    assert once in text_of(founder.sees())
+    page = text_of(founder.sends("record/", once=once))
+    codes = CODES.findall(page)
+    assert (len(codes), set(codes) & set(lost), publiclog.size_of(ORIGIN)) == (3, set(), 6)
+    assert "No recovery key is shown here" in page
+    desk = f"/{founder.person.language}/desk/"
+    assert founder.person.browser.post(f"{desk}take/", {"code": lost[0]}).status_code == 422
+    assert founder.person.browser.post(f"{desk}take/", {"code": codes[0]}).status_code == 302
+    founder.person.browser.get(desk)
+
+    assert once not in text_of(founder.sees())
+    answer = founder.sends("record/", once=once)
+    assert (answer.status_code, "the board gives the codes" in text_of(answer)) == (409, True)
+
+
+def test_nobody_else_is_shown_codes_by_the_number_of_a_form() -> None:
+    founder = Founder().answers()
+    once = _once(founder)
+    founder.sends("record/", once=once)
+    other = Person(name="somebody else").arrives()
+    answer = other.browser.post("/en/desk/found/record/", {"once": once})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/desk/found/review/")

@@ -47,7 +47,10 @@ class SeatOf:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as one person sees it: what it says, where it stands, who is missing, and whether this person agreed."""
+    """A draft as one person sees it: what it says, where it stands, who is missing, and whether this person agreed.
+
+    ``text``: the bytes that were handed out, none before.
+    """
 
     number: int
     saying: Saying
@@ -58,6 +61,7 @@ class Draft:
     has_agreed: bool
     could_agree: bool
     act: str
+    text: bytes
     enclosed: bytes
     opening: Mapping[str, Json] | None
 
@@ -194,6 +198,6 @@ def _seen(row: DraftRow, person: int, on: date) -> Draft | None:
     lacking = () if state in ENDED else tuple(hands_missing(row, on))
     return Draft(
         number=row.pk, saying=saying, state=state, begun=row.begun, missing=lacking, is_mine=row.author == person,
-        has_agreed=agreed, could_agree=state is DraftState.PROPOSED and not agreed, act=row.act,
+        has_agreed=agreed, could_agree=state is DraftState.PROPOSED and not agreed, act=row.act, text=bytes(row.text),
         enclosed=bytes(row.enclosed), opening=row.opening,
     )  # fmt: skip

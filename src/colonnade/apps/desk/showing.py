@@ -9,6 +9,7 @@ from colonnade.apps.accounts.services import Invited
 from colonnade.apps.desk import selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, kind_of
+from colonnade.apps.desk.kept_forms import Kept, kept_by
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
@@ -86,10 +87,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A form that was kept before it was whole; ``opens``: whether the person still sits where it could be sent."""
+
+    number: int
+    act: str
+    of: str
+    kept: date
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """The whole desk of one person."""
 
     offices: tuple[Office, ...]
+    kept: tuple[KeptLine, ...]
     to_do: tuple[Line, ...]
     under_way: tuple[Line, ...]
     ended: tuple[Line, ...]
@@ -132,10 +145,16 @@ def desk_of(person: int, on: date, language: str) -> DeskPage:
     waits = tuple(each for each in lines if each.waits)
     return DeskPage(
         offices=tuple(_office(each, person, on, language) for each in whose),
+        kept=tuple(_kept(each, each.organisation in whose, on, language) for each in kept_by(person)),
         to_do=waits,
         under_way=tuple(each for each in lines if not each.waits and not each.is_ended),
         ended=tuple(each for each in lines if each.is_ended),
     )
+
+
+def _kept(form: Kept, opens: bool, on: date, language: str) -> KeptLine:
+    of = name_of(form.organisation, on, language)
+    return KeptLine(form.number, act_in_words(form.name, language), of, form.kept, opens)
 
 
 def _office(organisation: OrganisationId, person: int, on: date, language: str) -> Office:
