@@ -41,6 +41,32 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "kept.title": ("Not finished", "ناتمام"),
     "kept.lead": ("What you typed and kept. Nobody else sees it.", "آنچه نوشتید و نگه داشتید. دیگری آن را نمی‌بیند."),
     "kept.forget": ("Forget it", "فراموشش کن"),
+    "waits.count": (
+        "The count for {month} is due: {month} has ended and none is on record for it.",
+        "شمار {month} را باید داد: ماه پایان یافته و شماری برایش در دفتر نیست.",
+    ),
+    "waits.answer": (
+        "{number} decided to stand under you and wait for your answer.",
+        "{number} تشکل تصمیم گرفته زیر شما بایستد و چشم‌به‌راه پاسخ شماست.",
+    ),
+    "waits.code": (
+        "Nobody sits in the seat of {office} and no code for it is good: give one.",
+        "در کرسی {office} کسی نیست و کدی هم برایش در کار نیست: کدی بدهید.",
+    ),
+    "waits.term": (
+        "The term of {office} ends on {day}: have it filled anew before.",
+        "دورهٔ {office} در {day} پایان می‌یابد: پیش از آن از نو پرش کنید.",
+    ),
+    "waits.loss": (
+        "A key was declared lost. If it was not, whoever has it can object until {day}; then the new key holds.",
+        "کلیدی گم‌شده اعلام شده است. اگر چنین نیست، دارنده‌اش تا {day} می‌تواند اعتراض کند؛ سپس کلید تازه برجاست.",
+    ),
+    "waits.confirm": (
+        "{number} acts came from a key or an office that was not available: the assembly or the inspectors confirm them.",
+        "{number} اقدام از کلید یا سمتی آمده که در دسترس نبود: مجمع یا بازرسان آنها را تأیید می‌کنند.",
+    ),
+    "waits.write": ("Write it", "بنویسید"),
+    "waits.nothing": ("Nothing waits for this office.", "چیزی چشم‌به‌راه این سمت نیست."),
     "away.title": ("Draft {number} as pictures: {act}", "پیش‌نویس {number} به تصویر: {act}"),
     "away.founding": ("The founding as pictures", "بنیادگذاری به تصویر"),
     "away.lead": (

@@ -1,6 +1,6 @@
 """What lies on the desk. None of it is public.
 
-PRIMARY: SeatRow, DraftRow, Agreement, FoundingRow, KeptForm, Deed. PASSING: SealingKey, FoundedRow.
+PRIMARY: SeatRow, DraftRow, Agreement, FoundingRow. PASSING: SealingKey, FoundedRow, KeptForm, Deed.
 
 Who sits where is nowhere but here: a seat names an office and the invitation by which somebody took it.
 """
@@ -9,11 +9,11 @@ from django.db import models
 
 from colonnade.core.desk.drafts import DraftState
 
-PRIMARY = ("SeatRow", "DraftRow", "Agreement", "FoundingRow", "KeptForm", "Deed")
+PRIMARY = ("SeatRow", "DraftRow", "Agreement", "FoundingRow")
 PROJECTION = ()
-PASSING = ("SealingKey", "FoundedRow")
-"""Gone with the device: a backup that falls into other hands speaks for no organisation, and nobody waits for the
-answer of a device that is lost."""
+PASSING = ("SealingKey", "FoundedRow", "KeptForm", "Deed")
+"""Gone with the device: a backup that falls into other hands speaks for no organisation and tells nobody's days; a form
+that is half typed is typed again."""
 ONCE = 32
 """A random number that a form bears, in hexadecimal: sent again, the form does nothing again."""
 

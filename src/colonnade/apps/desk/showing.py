@@ -10,6 +10,7 @@ from colonnade.apps.desk import selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, kind_of
 from colonnade.apps.desk.kept_forms import Kept, kept_by
+from colonnade.apps.desk.showing_waiting import OfficeWaits, waits_of
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
@@ -52,6 +53,7 @@ class Office:
     offices: tuple[str, ...]
     askings: tuple[tuple[str, str], ...]
     gives_codes: bool
+    waits: tuple[OfficeWaits, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ def _office(organisation: OrganisationId, person: int, on: date, language: str) 
         if selectors.could_bring(person, organisation, kind_of(name), asking.organ, on)
     )
     gives_codes = selectors.sits_on_board(person, organisation, on)
-    return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes)
+    waits = tuple(waits_of(person, organisation, on, language))
+    return Office(organisation, name_of(organisation, on, language), tuple(held), askings, gives_codes, waits)
 
 
 def seats_page(person: int, organisation: OrganisationId, on: date, language: str) -> SeatsPage:
