@@ -291,3 +291,59 @@ def test_nobody_else_is_shown_codes_by_the_number_of_a_form() -> None:
     answer = other.browser.post("/en/desk/found/record/", {"once": once})
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/en/desk/found/review/")
+
+
+def test_whom_they_asked_and_their_witnesses_are_in_the_founding_act() -> None:
+    keys = {**ANSWERS["keys"], "witnesses_1_name": "Dyers of the Bank", "witnesses_needed": "1"}
+    keys["witnesses_1_key"] = spelled(signer("witness").public)
+    call = {**ANSWERS["call"], "asked_1_whom": "Union of the Port", "asked_1_answer": "declined"}
+    call |= {"asked_rows": "3", "asked_3_whom": "Night shift", "asked_3_answer": "agreed"}
+    founder = Founder().answers(call=call, keys=keys)
+    review = text_of(founder.sees("review/"))
+    assert "Union of the Port" in review
+    founder.sends("record/")
+    facts = read_entry(publiclog.entries(ORIGIN, 0, 1)[0], verify).act.facts
+
+    assert facts["asked"] == [
+        {"whom": "Union of the Port", "answer": "declined"},
+        {"whom": "Night shift", "answer": "agreed"},
+    ]
+    assert facts["witnesses"] == [{"name": "Dyers of the Bank", "key": keys["witnesses_1_key"]}]
+    assert facts["witnesses_needed"] == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_one_more_row_keeps_what_was_typed_and_needs_no_script(language: str) -> None:
+    founder = Founder(language)
+    page = text_of(founder.sends("call/", asked_rows="2", asked_2_whom="Night shift", more="1"))
+    assert ('id="id_asked_3_whom"' in page, 'value="Night shift"' in page) == (True, True)
+    again = text_of(founder.sees("call/"))
+    assert ('id="id_asked_3_whom"' in again, 'value="Night shift"' in again) == (True, True)
+    for _ in range(12):
+        page = text_of(founder.sends("call/", asked_rows="12", more="1"))
+    assert ('id="id_asked_12_whom"' in page, 'name="more"' in page, 'id="id_asked_13_whom"' in page) == (
+        *(True, False, False),
+    )
+    assert founder.sends("call/", **ANSWERS["call"], asked_rows="²").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "field"),
+    [
+        ("call", {"asked_1_whom": "Night shift"}, "asked_1_answer"),
+        ("call", {"asked_2_answer": "agreed"}, "asked_2_whom"),
+        ("keys", {"witnesses_1_name": "Dyers", "witnesses_needed": "1"}, "witnesses_1_key"),
+        ("keys", {"witnesses_needed": "1"}, "witnesses_needed"),
+    ],
+)
+def test_a_row_is_typed_whole_or_left_out(step: str, typed: dict[str, str], field: str) -> None:
+    answer = Founder().sends(f"{step}/", **{**ANSWERS[step], **typed})
+
+    assert (answer.status_code, f'id="id_{field}_error"' in text_of(answer)) == (422, True)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_review_says_which_defaults_hold_until_there_is_a_statute(language: str) -> None:
+    review = text_of(Founder(language).answers().sees("review/"))
+
+    assert ("object for 14 days" if language == "en" else "۱۴ روز") in review

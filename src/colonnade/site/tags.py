@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 
 from colonnade.apps.asking import reader_language
 from colonnade.words import calendars
 from colonnade.words.founding_pages import STEP_LEADS, STEPS
+from colonnade.words.founding_rows import ROW_LEADS, ROWS
 from colonnade.words.organisations import FORMS, word
 from colonnade.words.pages import say as saying
 
@@ -32,6 +34,18 @@ def step_name(step: str) -> str:
 def step_lead(step: str) -> str:
     """Return what a step of founding is about."""
     return word(STEP_LEADS, step, reader_language())
+
+
+@register.simple_tag
+def row_name(rows: str, row: int) -> str:
+    """Return what a row of a step of founding is called."""
+    return word(ROWS, rows, reader_language()).format(number=number(row))
+
+
+@register.simple_tag
+def row_lead(rows: str) -> str:
+    """Return what the rows of a step of founding are for, as a paragraph."""
+    return format_html('<p class="hint">{}</p>', word(ROW_LEADS, rows, reader_language()))
 
 
 @register.filter

@@ -62,7 +62,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "کلیدی گم‌شده اعلام شده است. اگر چنین نیست، دارنده‌اش تا {day} می‌تواند اعتراض کند؛ سپس کلید تازه برجاست.",
     ),
     "waits.confirm": (
-        "{number} acts came from a key or an office that was not available: the assembly or the inspectors confirm them.",
+        "{number} acts came from a key or office that was not available: the assembly or the inspectors confirm them.",
         "{number} اقدام از کلید یا سمتی آمده که در دسترس نبود: مجمع یا بازرسان آنها را تأیید می‌کنند.",
     ),
     "waits.write": ("Write it", "بنویسید"),
@@ -83,7 +83,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "Scan every picture, in any order, into one text file, where the key is.",
         "هر تصویر را، به هر ترتیبی، در یک پروندهٔ متنی اسکن کنید، همان‌جا که کلید هست.",
     ),
-    "away.seal": ("Seal it there:", "آنجا مهرش کنید:"),
+    "away.seal": (
+        "Seal it there: `colonnade act seal FILE --secret SECRET`.",
+        "آنجا مهرش کنید: `colonnade act seal FILE --secret SECRET`.",
+    ),
     "away.back": (
         "Bring the file back, or copy what the command printed and paste it below.",
         "پرونده را بازگردانید، یا آنچه را فرمان چاپ کرد رونویسی کنید و در زیر بچسبانید.",

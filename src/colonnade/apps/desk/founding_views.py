@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from colonnade.apps.asking import REFUSED, asked, asks, reader_language
 from colonnade.apps.desk import founding, founding_forms, showing
 from colonnade.apps.desk.about import name_of
 from colonnade.apps.desk.carrying import as_file, as_picture, brought_back
+from colonnade.apps.desk.founding_rows import RowsForm
 from colonnade.apps.desk.kept_forms import new_once, once_in
 from colonnade.apps.desk.recording import published
 from colonnade.apps.desk.seat_views import is_remembered, person_at, remember, remembered
@@ -31,6 +33,7 @@ from colonnade.core.organisations.vocabulary import Visibility
 from colonnade.edges.clock import today
 from colonnade.edges.signing import new_signer
 from colonnade.words.refusals import on_page
+from colonnade.words.statute import in_words as statute_words
 
 
 def _steps(answers: Any) -> list[tuple[str, bool]]:
@@ -67,10 +70,20 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
     form = founding_forms.form_of(name, answers, request.POST or None)
     steps = list(founding_forms.STEPS)
     at = steps.index(name)
+    told = {"step": name, "number": at + 1, "of": len(steps), "defaults": statute_words(reader_language())}
+    if "more" in request.POST:
+        founding.keep(person, name, _typed(request, form), on=today())
+        form = founding_forms.form_of(name, founding.answers_of(person))
+        return render(request, "desk/founding_step.html", {"form": form, **told})
     if not form.is_valid():
-        return asked(request, "desk/founding_step.html", form, step=name, number=at + 1, of=len(steps))
-    founding.keep(person, name, {field: request.POST.get(field, "") for field in form.fields}, on=today())
+        return asked(request, "desk/founding_step.html", form, **told)
+    founding.keep(person, name, _typed(request, form), on=today())
     return redirect("desk_found_step", name=steps[at + 1]) if at + 1 < len(steps) else redirect("desk_found_review")
+
+
+def _typed(request: HttpRequest, form: forms.Form) -> dict[str, str]:
+    counted = {f"{form.rows.name}_rows": str(form.number)} if isinstance(form, RowsForm) else {}
+    return {field: request.POST.get(field, "") for field in form.fields} | counted
 
 
 @asks
@@ -95,6 +108,7 @@ def _reviewed(request: HttpRequest, answers: Any, refusal: Refusal | None = None
         "recovery": typed["recovery"],
         "handed_out": len(founding.handed_out(person_at(request))),
         "waits_until": None if first == today() else first,
+        "defaults": statute_words(language),
         "once": once_in(request) or new_once(os.urandom),
         "refusal": "" if refusal is None else on_page(refusal.code, refusal.facts, language),
     }

@@ -39,8 +39,8 @@ class Office:
 class Standing:
     """What there is in an organisation on a day.
 
-    ``since``: from when it has stood, none where nothing is counted in it; ``counted``: the first day of the month of its
-    newest count; ``decisions``: how many affiliations wait for its answer; ``losses``: until when each
+    ``since``: from when it has stood, none where nothing is counted in it; ``counted``: the first day of the month of
+    its newest count; ``decisions``: how many affiliations wait for its answer; ``losses``: until when each
     loss of a key can be objected to; ``suspended``: how many acts wait to be confirmed.
     """
 
