@@ -59,7 +59,7 @@ def once_in(request: HttpRequest) -> str:
 def typed_in(form: forms.Form) -> dict[str, Any]:
     """Return what was typed into the form, field by field, whether it can be or not."""
     return {
-        name: field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))  # type: ignore[arg-type]  # as Django passes them
+        name: field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
         for name, field in form.fields.items()
     }
 
