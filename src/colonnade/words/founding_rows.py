@@ -38,7 +38,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "found.witnesses_needed": ("How many witnesses together", "چند گواه با هم"),
     "found.witnesses_needed_help": (
         "So many of them must seal that a key was lost; leave it out where there are none.",
-        "این شمار از آنان باید گم شدن کلید را مهر کنند؛ اگر گواهی در کار نیست خالی بگذارید.",
+        "این شمار از آنان باید گم شدن کلید را مهر کنند؛ اگر گواه ندارید خالی بگذارید.",
     ),
     "found.witnesses_fit": (
         "Say how many of the witnesses are needed: at least one, at most as many as there are; none without witnesses.",
