@@ -32,6 +32,8 @@ PARTS = {
     "belenios-tool": shutil.which("belenios-tool"),
     "initdb": shutil.which("initdb", path=f"{os.environ.get('PATH', '')}:/usr/lib/postgresql/15/bin"),
     "leave to trace PostgreSQL": "granted" if _may_trace(0) else None,
+    "zbarimg": shutil.which("zbarimg"),
+    "pdftotext": shutil.which("pdftotext"),
     "strace": shutil.which("strace") if _may_trace(1) else None,
 }
 

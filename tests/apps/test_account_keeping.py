@@ -42,8 +42,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "desk_seats": {"organisation": ORGANISATION},
     "desk_give_code": {"organisation": ORGANISATION, "act": ACT},
     "desk_code_picture": {"number": 1},
+    "desk_found_picture": {"number": 1},
+    "desk_picture": {"number": 1, "part": 1},
     "desk_found_act": {"number": 1},
     "desk_found_step": {"name": "call"},
+    **{f"desk_{name}": {"number": 1} for name in ("kept", "forget", "handed_out", "pictures")},
     **{
         f"desk_{name}": {"number": 1}
         for name in ("draft", "change", "propose", "agree", "withdraw", "hand_out", "take_back", "record")

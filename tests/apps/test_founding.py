@@ -243,3 +243,107 @@ def test_what_is_sent_twice_is_founded_once() -> None:
 
     assert publiclog.size_of(ORIGIN) == 6
     assert founder.sends("record/").headers["Location"] == founder.at("review/")
+
+
+CODES = re.compile(r"(?:\d{4} ){4}\d{4}")
+
+
+def _once(founder: Founder) -> str:
+    return str(re.findall(r'name="once" value="([0-9a-f]{32})"', text_of(founder.sees("review/")))[0])
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_founding_sent_again_since_its_answer_was_lost_founds_once_and_shows_the_same(language: str) -> None:
+    founder = Founder(language).answers()
+    once = _once(founder)
+    first, again = (text_of(founder.sends("record/", once=once)) for _ in range(2))
+    secrets = [re.findall(r'class="secret" dir="ltr">([0-9a-f]{64})<', page) for page in (first, again)]
+
+    assert (len(CODES.findall(first)), CODES.findall(first) == CODES.findall(again)) == (3, True)
+    assert (len(secrets[0]), secrets[0] == secrets[1], publiclog.size_of(ORIGIN)) == (1, True, 6)
+
+
+def test_whoever_signs_in_anew_after_a_lost_answer_gets_new_codes_until_somebody_sits_on_the_board() -> None:
+    founder = Founder().answers()
+    once = _once(founder)
+    lost = CODES.findall(text_of(founder.sends("record/", once=once)))
+    founder.person.signs_in()
+    assert once in text_of(founder.sees())
+    page = text_of(founder.sends("record/", once=once))
+    codes = CODES.findall(page)
+    assert (len(codes), set(codes) & set(lost), publiclog.size_of(ORIGIN)) == (3, set(), 6)
+    assert "No recovery key is shown here" in page
+    desk = f"/{founder.person.language}/desk/"
+    assert founder.person.browser.post(f"{desk}take/", {"code": lost[0]}).status_code == 422
+    assert founder.person.browser.post(f"{desk}take/", {"code": codes[0]}).status_code == 302
+    founder.person.browser.get(desk)
+
+    assert once not in text_of(founder.sees())
+    answer = founder.sends("record/", once=once)
+    assert (answer.status_code, "the board gives the codes" in text_of(answer)) == (409, True)
+
+
+def test_nobody_else_is_shown_codes_by_the_number_of_a_form() -> None:
+    founder = Founder().answers()
+    once = _once(founder)
+    founder.sends("record/", once=once)
+    other = Person(name="somebody else").arrives()
+    answer = other.browser.post("/en/desk/found/record/", {"once": once})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/desk/found/review/")
+
+
+def test_whom_they_asked_and_their_witnesses_are_in_the_founding_act() -> None:
+    keys = {**ANSWERS["keys"], "witnesses_1_name": "Dyers of the Bank", "witnesses_needed": "1"}
+    keys["witnesses_1_key"] = spelled(signer("witness").public)
+    call = {**ANSWERS["call"], "asked_1_whom": "Union of the Port", "asked_1_answer": "declined"}
+    call |= {"asked_rows": "3", "asked_3_whom": "Night shift", "asked_3_answer": "agreed"}
+    founder = Founder().answers(call=call, keys=keys)
+    review = text_of(founder.sees("review/"))
+    assert "Union of the Port" in review
+    founder.sends("record/")
+    facts = read_entry(publiclog.entries(ORIGIN, 0, 1)[0], verify).act.facts
+
+    assert facts["asked"] == [
+        {"whom": "Union of the Port", "answer": "declined"},
+        {"whom": "Night shift", "answer": "agreed"},
+    ]
+    assert facts["witnesses"] == [{"name": "Dyers of the Bank", "key": keys["witnesses_1_key"]}]
+    assert facts["witnesses_needed"] == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_one_more_row_keeps_what_was_typed_and_needs_no_script(language: str) -> None:
+    founder = Founder(language)
+    page = text_of(founder.sends("call/", asked_rows="2", asked_2_whom="Night shift", more="1"))
+    assert ('id="id_asked_3_whom"' in page, 'value="Night shift"' in page) == (True, True)
+    again = text_of(founder.sees("call/"))
+    assert ('id="id_asked_3_whom"' in again, 'value="Night shift"' in again) == (True, True)
+    for _ in range(12):
+        page = text_of(founder.sends("call/", asked_rows="12", more="1"))
+    assert ('id="id_asked_12_whom"' in page, 'name="more"' in page, 'id="id_asked_13_whom"' in page) == (
+        *(True, False, False),
+    )
+    assert founder.sends("call/", **ANSWERS["call"], asked_rows="²").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "field"),
+    [
+        ("call", {"asked_1_whom": "Night shift"}, "asked_1_answer"),
+        ("call", {"asked_2_answer": "agreed"}, "asked_2_whom"),
+        ("keys", {"witnesses_1_name": "Dyers", "witnesses_needed": "1"}, "witnesses_1_key"),
+        ("keys", {"witnesses_needed": "1"}, "witnesses_needed"),
+    ],
+)
+def test_a_row_is_typed_whole_or_left_out(step: str, typed: dict[str, str], field: str) -> None:
+    answer = Founder().sends(f"{step}/", **{**ANSWERS[step], **typed})
+
+    assert (answer.status_code, f'id="id_{field}_error"' in text_of(answer)) == (422, True)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_review_says_which_defaults_hold_until_there_is_a_statute(language: str) -> None:
+    review = text_of(Founder(language).answers().sees("review/"))
+
+    assert ("object for 14 days" if language == "en" else "۱۴ روز") in review

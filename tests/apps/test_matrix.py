@@ -29,10 +29,28 @@ ROLES = ("stranger", "half", "complete", "officer", "inspector", "elsewhere")
 ALL = sorted(names())
 DESK = {name for name in ALL if name.startswith("desk")}
 ACCOUNT = set(ALL) - DESK - PUBLIC - ENTRANCES - SETTING_UP
+NUMBERED = {"desk_found_act", "desk_code_picture", "desk_found_picture", "desk_kept", "desk_forget"}
+"""Whose number is not that of a draft."""
 TABLE = """
 page              | method | complete officer inspector elsewhere
 desk              | get    | 200 200 200 200
 desk              | post   | 405 405 405 405
+desk_done         | get    | 200 200 200 200
+desk_done         | post   | 405 405 405 405
+desk_kept         | get    | 404 404 404 404
+desk_kept         | post   | 404 404 404 404
+desk_forget       | get    | 405 405 405 405
+desk_forget       | post   | 404 404 404 404
+desk_handed_out   | get    | 404 404 404 404
+desk_handed_out   | post   | 405 405 405 405
+desk_pictures     | get    | 404 404 404 404
+desk_pictures     | post   | 405 405 405 405
+desk_picture      | get    | 404 404 404 404
+desk_picture      | post   | 405 405 405 405
+desk_found_pictures | get  | 404 404 404 404
+desk_found_pictures | post | 405 405 405 405
+desk_found_picture | get   | 404 404 404 404
+desk_found_picture | post  | 405 405 405 405
 desk_take         | get    | 200 200 200 200
 desk_take         | post   | 422 422 422 422
 desk_write        | get    | 404 200 200 404
@@ -145,7 +163,7 @@ def _addresses(desk: Desk, number: int) -> dict[str, str]:
     here = {
         name: {part: filled.get(part, value) for part, value in parts.items()}
         for name, parts in ARGUMENTS.items()
-        if name in DESK and name not in {"desk_found_act", "desk_code_picture"}
+        if name in DESK and name not in NUMBERED
     }
     return {name: address(name, here.get(name)) for name in ALL}
 
@@ -206,7 +224,7 @@ def test_whether_a_draft_of_others_exists_is_not_told(desk: Desk) -> None:
     number = _draft(desk)
     browser = _browser("elsewhere", desk)
     for name in sorted(DESK):
-        if ARGUMENTS.get(name, {}).keys() == {"number"} and name not in {"desk_found_act", "desk_code_picture"}:
+        if ARGUMENTS.get(name, {}).keys() == {"number"} and name not in NUMBERED:
             method = browser.post if EXPECTED[name, "get", "elsewhere"] == 405 else browser.get
             there, nowhere = (_plain(method(address(name, {"number": each})), each) for each in (number, number + 1000))
             assert there == nowhere, name

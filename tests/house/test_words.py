@@ -15,13 +15,17 @@ from colonnade.words import (
     calls,
     desk,
     desk_roles,
+    desk_steps,
     founding_pages,
+    founding_rows,
     log,
     node,
     organisations,
     pages,
+    parts,
     remedies,
     restoring,
+    statute,
 )
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import explained, in_words
@@ -39,6 +43,12 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "desk.MOVES": desk.MOVES,
     "desk.SENTENCES": desk.SENTENCES,
     "desk.STATES": desk.STATES,
+    "desk_steps.DEEDS": desk_steps.DEEDS,
+    "desk_steps.SENTENCES": desk_steps.SENTENCES,
+    "founding_rows.ROWS": founding_rows.ROWS,
+    "founding_rows.ROW_LEADS": founding_rows.ROW_LEADS,
+    "parts.SENTENCES": parts.SENTENCES,
+    "statute.DEFAULTS": {english: (english, persian) for english, persian in statute.DEFAULTS},
     "desk_roles.ACTS": desk_roles.ACTS,
     "founding_pages.CUSTODIES": founding_pages.CUSTODIES,
     "founding_pages.RECOVERIES": founding_pages.RECOVERIES,
@@ -221,8 +231,9 @@ def test_what_is_wrong_with_a_draft_is_said_in_words(language: str) -> None:
 
 
 IMPERATIVES = re.compile(
-    r"\b(?:add|ask|bring|check|choose|come|correct|export|fetch|fill|give|go on|hand|keep|leave|look|make|name|put|read"
-    r"|record|restore|run|seal|see|set|shorten|show|take|try|type|write)\b"
+    r"\b(?:add|ask|bring|change|check|choose|come|copy|correct|export|fetch|fill"
+    r"|give|go on|hand|keep|leave|look|make|name|paste|put|read|record"
+    r"|restore|run|scan|seal|see|set|shorten|show|take|try|type|write)\b"
 )
 AT_PAGES = ("core/accounts", "core/acts", "core/desk", "core/organisations", "apps")
 BY_THE_COMMAND_ALONE = {"bundles.nothing", "backups.nothing"}

@@ -10,6 +10,7 @@ from typing import Any
 from colonnade.core.acts.blobs import RANDOM_BYTES, blob_digest, sealed_blob
 from colonnade.core.acts.canonical import Json, Malformed, canonical_bytes
 from colonnade.core.acts.envelope import Act, parse_act
+from colonnade.core.acts.parts import is_in_parts, joined, lines_of
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import spelled
 from colonnade.core.log.entries import act_text, sealed_entry, seals_of
@@ -100,15 +101,31 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def seal(place: Path, secret: Path) -> str:
-    """The act in ``place``, sealed before or not, carries the seal of the key in ``secret`` too; return its id."""
+def seal(place: Path, secret: Path) -> tuple[list[str], str]:
+    """The act in ``place``, sealed before or not, carries the seal of the key in ``secret`` too.
+
+    Where the file holds the parts of one act or more, as QR codes yield them, so does what is put in its place. Return
+    the ids of the acts and those parts, which can be pasted; none where the file held an act as it is.
+    """
     content, signer = read_file(place), signer_in(secret)
+    text = content.decode(errors="replace")
+    if not is_in_parts(text):
+        act, entry = _sealed(content, signer)
+        replace(place, entry)
+        return [act], ""
+    done = [_sealed(each, signer) for each in joined(text)]
+    lines = lines_of(entry for _, entry in done)
+    replace(place, lines.encode())
+    return [act for act, _ in done], lines
+
+
+def _sealed(content: bytes, signer: Signer) -> tuple[str, bytes]:
+    """Return the id of the act and its entry with one more seal."""
     text, seals = _opened(content)
     act = _parsed(text)
     if all(key != signer.public for key, _ in seals):
         seals.append(signer.seal(text))
-    replace(place, sealed_entry(text, seals))
-    return act.id
+    return act.id, sealed_entry(text, seals)
 
 
 def _opened(content: bytes) -> tuple[bytes, list[Any]]:

@@ -160,8 +160,11 @@ def _write(options: argparse.Namespace) -> Answer:
 
 
 def _seal(options: argparse.Namespace) -> Answer:
-    act = acts.seal(Path(options.file), Path(options.secret))
-    return Answer(act, {"act": act})
+    """What came in parts goes out in parts, to be pasted, and nothing beside them; the ids stand in JSON."""
+    sealed, lines = acts.seal(Path(options.file), Path(options.secret))
+    if lines:
+        return Answer(lines.rstrip("\n"), {"acts": sealed, "parts": lines.split()})
+    return Answer(sealed[0], {"act": sealed[0]})
 
 
 def _export(options: argparse.Namespace) -> Answer:

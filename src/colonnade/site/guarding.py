@@ -41,6 +41,7 @@ STATUS = {
     "desk.not_on_the_board": FORBIDDEN,
     "desk.no_such_office": NOT_HERE,
     "desk.no_such_draft": NOT_HERE,
+    "desk.no_such_form": NOT_HERE,
 }
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
 
 from colonnade.apps.asking import reader_language
 from colonnade.words import calendars
 from colonnade.words.founding_pages import STEP_LEADS, STEPS
+from colonnade.words.founding_rows import ROW_LEADS, ROWS
 from colonnade.words.organisations import FORMS, word
 from colonnade.words.pages import say as saying
 
@@ -38,6 +38,18 @@ def step_name(step: str) -> str:
 def step_lead(step: str) -> str:
     """Return what a step of founding is about."""
     return word(STEP_LEADS, step, reader_language())
+
+
+@register.simple_tag
+def row_name(rows: str, row: int) -> str:
+    """Return what a row of a step of founding is called."""
+    return word(ROWS, rows, reader_language()).format(number=number(row))
+
+
+@register.simple_tag
+def row_lead(rows: str) -> str:
+    """Return what the rows of a step of founding are for, as a paragraph."""
+    return format_html('<p class="hint">{}</p>', word(ROW_LEADS, rows, reader_language()))
 
 
 @register.filter
@@ -67,7 +79,9 @@ def is_code(text: str) -> bool:
 @register.filter
 def with_code(text: str) -> str:
     """Return a text in which what stands between backquotes is code, read from left to right in every language."""
-    return mark_safe(BACKQUOTED.sub(r'<code dir="ltr">\1</code>', conditional_escape(text)))  # noqa: S308 -- escaped
+    parts = BACKQUOTED.split(text)
+    before = format_html_join("", '{}<code dir="ltr">{}</code>', zip(parts[:-1:2], parts[1::2], strict=True))
+    return format_html("{}{}", before, parts[-1])
 
 
 @register.filter

@@ -284,7 +284,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "JSON: act، organisation، effective، facts؛ باقی به روال",
     ),
     "new_act": ("new file for the act", "پروندهٔ تازه برای اقدام"),
-    "act_file": ("the act, sealed before or not", "اقدام، پیش‌تر مهرشده یا نه"),
+    "act_file": (
+        "the act, sealed before or not, or its parts as scanned",
+        "اقدام، پیش‌تر مهرشده یا نه، یا بخش‌هایش چنان‌که اسکن شد",
+    ),
     "sealed_file": ("the sealed act", "اقدام مهرشده"),
     "secret": ("file that `act key` wrote", "پرونده‌ای که `act key` نوشته است"),
 }

@@ -76,7 +76,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "desk.codes_done": ("I have them on paper", "روی کاغذ دارمشان"),
     "desk.to_do": ("Waiting for you", "چشم‌به‌راه شما"),
-    "desk.nothing_to_do": ("Nothing waits for you.", "چیزی چشم‌به‌راه شما نیست."),
+    "desk.nothing_to_do": ("No draft waits for you.", "هیچ پیش‌نویسی چشم‌به‌راه شما نیست."),
     "desk.under_way": ("Under way", "در جریان"),
     "desk.ended": ("What came of the rest", "سرانجام بقیه"),
     "desk.offices": ("Your offices", "سمت‌های شما"),

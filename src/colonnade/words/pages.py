@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from colonnade.words import account_pages, desk_act_pages, desk_pages, founding_pages
+from colonnade.words import account_pages, desk_act_pages, desk_pages, desk_steps, founding_pages, founding_rows
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
     **account_pages.SAYINGS,
     **desk_pages.SAYINGS,
     **desk_act_pages.SAYINGS,
+    **desk_steps.SAYINGS,
     **founding_pages.SAYINGS,
+    **founding_rows.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),
     "site.demo": ("DEMO: every name here is invented", "نمایش (DEMO): همهٔ نام‌ها ساختگی است"),
     "site.read_only": (

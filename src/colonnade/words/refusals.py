@@ -14,9 +14,11 @@ from colonnade.words import (
     calendars,
     calls,
     desk,
+    desk_steps,
     log,
     node,
     organisations,
+    parts,
     remedies,
     restoring,
     witnesses,
@@ -26,7 +28,7 @@ _CANNOT_STAND = "organisations.cannot_stand"
 
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
-    *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES),
+    *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

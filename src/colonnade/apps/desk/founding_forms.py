@@ -1,6 +1,7 @@
 """What the founders are asked, step by step, and the plan that their answers make."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django import forms
 from colonnade.apps.asking import reader_language
 from colonnade.apps.desk.about import ended_months
 from colonnade.apps.desk.forms import choice, day, key, line, tick, whole
+from colonnade.apps.desk.founding_rows import Rows, RowsForm
 from colonnade.apps.desk.writing import of_roles
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
@@ -22,14 +24,22 @@ from colonnade.words.pages import say
 
 _BANDS = tuple(str(each) for each in BAND_FLOORS)
 _BAND_WORDS = {each: (f"{each}–", f"{digits(each, 'fa')}–") for each in _BANDS}
+_ANSWERS = ("agreed", "declined", "no_answer")
 _PRESENT = ("workers", "guests", "observers")
 _HELD = ("secretary", "treasurer", "chair", "inspector", "second_inspector")
 _INSPECTING = frozenset({"inspector", "second_inspector"})
 
 
-class CallForm(forms.Form):
-    """Who called the assembly, and how long before."""
+class CallForm(RowsForm):
+    """Who called the assembly, how long before, and who was asked to stand behind it."""
 
+    rows = Rows(
+        "asked",
+        {
+            "whom": partial(line, "found.whom", required=False, longest=120),
+            "answer": partial(choice, "found.answer", _ANSWERS, VALUES, empty="desk.not_said"),
+        },
+    )
     conveners = choice("found.conveners", ("workers", "founding_committee"), ROLES)
     band = choice("found.conveners_band", _BANDS, _BAND_WORDS)
     notice_days = whole("found.notice_days", required=False)
@@ -104,14 +114,23 @@ class OfficesForm(forms.Form):
     second_inspector = line("found.second_inspector", required=False, longest=100)
 
 
-class KeysForm(forms.Form):
-    """Who keeps the key that seals, and what replaces it when it is lost."""
+class KeysForm(RowsForm):
+    """Who keeps the key that seals, and what or who replaces it when it is lost."""
+
+    rows = Rows(
+        "witnesses",
+        {
+            "name": partial(line, "found.witness", required=False, longest=120),
+            "key": partial(key, "found.witness_key", required=False),
+        },
+    )
 
     custody = choice("found.custody", tuple(Custody), CUSTODIES)
     first_key = key("found.first_key", required=False)
     second_key = key("found.second_key", required=False)
     recovery = choice("found.recovery", tuple(RECOVERIES), RECOVERIES)
     recovery_key = key("found.recovery_key", required=False)
+    witnesses_needed = whole("found.witnesses_needed", required=False, least=1)
 
     def clean(self) -> dict[str, Any]:
         """Refuse officers without a key, a recovery key that was to be typed and was not, and one key for two ends."""
@@ -122,7 +141,14 @@ class KeysForm(forms.Form):
             self.add_error("recovery", say("found.officers_make_it", reader_language()))
         if typed.get("recovery") == "typed" and not typed.get("recovery_key"):
             self.add_error("recovery_key", say("desk.needed", reader_language()))
+        self.require_whole_rows()
+        witnesses = self.rows_typed()
+        if bool(witnesses) != bool(typed.get("witnesses_needed")) or (typed.get("witnesses_needed") or 0) > len(
+            witnesses
+        ):
+            self.add_error("witnesses_needed", say("found.witnesses_fit", reader_language()))
         named = [each for name in ("first_key", "second_key", "recovery_key") if (each := typed.get(name))]
+        named += [each["key"] for each in witnesses]
         if len(set(named)) != len(named):
             self.add_error("recovery_key", say("found.same_key", reader_language()))
         return typed
@@ -152,23 +178,24 @@ def missing_step(answers: Mapping[str, Any]) -> str:
 
 def plan_of(answers: Mapping[str, Any], keys: list[str], recovery: str | None) -> Plan:
     """Return what the answers, every one of which is as it must be, decide; ``keys`` are those that will seal."""
-    typed: dict[str, dict[str, Any]] = {}
-    for step in STEPS:
-        form = form_of(step, answers, answers[step])
+    forms = {step: form_of(step, answers, answers[step]) for step in STEPS}
+    for form in forms.values():
         form.full_clean()
-        typed[step] = form.cleaned_data
+    typed = {step: form.cleaned_data for step, form in forms.items()}
     held = typed["meeting"]["held"]
     organs, offices = _offices(typed["offices"])
     return Plan(
         effective=held if isinstance(held, str) else held.isoformat(),
         custody=Custody(typed["keys"]["custody"]),
-        founding=_founding(typed, keys, recovery),
+        founding=_founding(typed, forms, keys, recovery),
         organs=organs,
         offices=offices,
     )
 
 
-def _founding(typed: Mapping[str, Any], keys: list[str], recovery: str | None) -> dict[str, Json]:
+def _founding(
+    typed: Mapping[str, Any], forms: Mapping[str, Any], keys: list[str], recovery: str | None
+) -> dict[str, Json]:
     what, call, meeting = typed["what"], typed["call"], typed["meeting"]
     names: dict[str, Json] = {each: text for each in ("fa", "en") if (text := what[f"name_{each}"])}
     named: dict[str, Json] = {
@@ -184,11 +211,11 @@ def _founding(typed: Mapping[str, Any], keys: list[str], recovery: str | None) -
         "place": what["place"] or None,
         "keys": list(keys),
         "recovery": recovery,
-        "witnesses": [],
-        "witnesses_needed": 0,
+        "witnesses": list(forms["keys"].rows_typed()),
+        "witnesses_needed": typed["keys"]["witnesses_needed"] or 0,
         "conveners": [{"category": call["conveners"], "band": int(call["band"])}],
         "notice_days": call["notice_days"],
-        "asked": [],
+        "asked": list(forms["call"].rows_typed()),
         "presence": presence,
     }
 

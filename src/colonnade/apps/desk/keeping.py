@@ -10,7 +10,16 @@ from datetime import date
 
 from colonnade.apps.accounts import selectors as accounts
 from colonnade.apps.accounts import services
-from colonnade.apps.desk.models import Agreement, DraftRow, FoundingRow, SealingKey, SeatRow
+from colonnade.apps.desk.models import (
+    Agreement,
+    Deed,
+    DraftRow,
+    FoundedRow,
+    FoundingRow,
+    KeptForm,
+    SealingKey,
+    SeatRow,
+)
 from colonnade.core.dates import parse_day
 from colonnade.core.desk.kept import (
     AgreementKept,
@@ -103,6 +112,6 @@ def _put_draft(draft: DraftKept, persons: Mapping[str, int]) -> None:
 
 
 def clear() -> None:
-    """Nothing lies on any desk, and the node keeps no key of an organisation."""
-    for table in (Agreement, DraftRow, SeatRow, FoundingRow, SealingKey):
+    """Nothing lies on any desk, nothing is told of anybody, and the node keeps no key of an organisation."""
+    for table in (Agreement, DraftRow, SeatRow, FoundingRow, SealingKey, FoundedRow, KeptForm, Deed):
         table.objects.all().delete()

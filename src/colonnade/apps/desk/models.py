@@ -1,4 +1,6 @@
-"""What lies on the desk. PRIMARY: SeatRow, DraftRow, Agreement, FoundingRow. PASSING: SealingKey. None of it is public.
+"""What lies on the desk. None of it is public.
+
+PRIMARY: SeatRow, DraftRow, Agreement, FoundingRow. PASSING: SealingKey, FoundedRow, KeptForm, Deed.
 
 Who sits where is nowhere but here: a seat names an office and the invitation by which somebody took it.
 """
@@ -9,8 +11,11 @@ from colonnade.core.desk.drafts import DraftState
 
 PRIMARY = ("SeatRow", "DraftRow", "Agreement", "FoundingRow")
 PROJECTION = ()
-PASSING = ("SealingKey",)
-"""Gone with the device: a backup that falls into other hands speaks for no organisation."""
+PASSING = ("SealingKey", "FoundedRow", "KeptForm", "Deed")
+"""Gone with the device: a backup that falls into other hands speaks for no organisation and tells nobody's days; a form
+that is half typed is typed again."""
+ONCE = 32
+"""A random number that a form bears, in hexadecimal: sent again, the form does nothing again."""
 
 
 class SeatRow(models.Model):
@@ -45,10 +50,75 @@ class DraftRow(models.Model):
     opening = models.JSONField(null=True)
     """What opens a commitment in it: for those who hold the offices alone, and for as long as the draft is kept."""
     act = models.CharField(max_length=64, blank=True)
+    once = models.CharField(max_length=ONCE, null=True)  # noqa: DJ001 -- none: a form without a number is sent once
+    sent = models.CharField(max_length=64, blank=True)
+    """SHA-256 over what was typed into the form that began it: a form sent again may have been corrected meanwhile."""
+
+    class Meta:
+        """A form begins one draft, however often it is sent."""
+
+        constraints = [models.UniqueConstraint(fields=["author", "once"], name="desk_one_draft_a_form")]
 
     def __str__(self) -> str:
         """Return its number."""
         return str(self.pk)
+
+
+class KeptForm(models.Model):
+    """What somebody has typed into a form that is not whole yet; nobody else sees it.
+
+    ``draft``: the number of the draft that is being changed; none where one would be begun.
+    """
+
+    person = models.BigIntegerField()
+    organisation = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
+    draft = models.BigIntegerField(null=True)
+    typed = models.JSONField()
+    kept = models.DateField()
+    once = models.CharField(max_length=ONCE)
+
+    class Meta:
+        """A form is kept once, as it was typed last."""
+
+        constraints = [models.UniqueConstraint(fields=["person", "once"], name="desk_one_kept_form")]
+
+    def __str__(self) -> str:
+        """Return its number."""
+        return str(self.pk)
+
+
+class Deed(models.Model):
+    """Something that a person has done at the desk, and the day: for that account alone to read."""
+
+    person = models.BigIntegerField(db_index=True)
+    on = models.DateField()
+    deed = models.CharField(max_length=12)
+    organisation = models.CharField(max_length=40)
+    kind = models.CharField(max_length=80)
+    draft = models.BigIntegerField(null=True)
+    act = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        """Return what was done."""
+        return self.deed
+
+
+class FoundedRow(models.Model):
+    """Whoever founded an organisation by a form, until somebody sits on its board: the form may be sent again."""
+
+    person = models.BigIntegerField()
+    once = models.CharField(max_length=ONCE)
+    organisation = models.CharField(max_length=40)
+
+    class Meta:
+        """A form founds one organisation, however often it is sent."""
+
+        constraints = [models.UniqueConstraint(fields=["person", "once"], name="desk_one_founding_a_form")]
+
+    def __str__(self) -> str:
+        """Return the organisation."""
+        return self.organisation
 
 
 class FoundingRow(models.Model):

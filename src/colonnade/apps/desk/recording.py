@@ -9,7 +9,6 @@ from django.conf import settings
 
 from colonnade.apps.publiclog import services as publiclog
 
-LARGEST_SEALED = 65_535
 T = TypeVar("T")
 
 

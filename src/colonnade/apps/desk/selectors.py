@@ -48,7 +48,10 @@ class SeatOf:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as one person sees it: what it says, where it stands, who is missing, and whether this person agreed."""
+    """A draft as one person sees it: what it says, where it stands, who is missing, and whether this person agreed.
+
+    ``text``: the bytes that were handed out, none before.
+    """
 
     number: int
     saying: Saying
@@ -59,6 +62,7 @@ class Draft:
     has_agreed: bool
     could_agree: bool
     act: str
+    text: bytes
     enclosed: bytes
     opening: Mapping[str, Json] | None
 
@@ -258,5 +262,6 @@ def _seen(row: DraftRow, person: int, seats: Collection[Seat], agreed_to: Mappin
         number=row.pk, saying=saying, state=state, begun=row.begun,
         missing=() if state in ENDED else tuple(_missing(saying, seats, agreed)), is_mine=row.author == person,
         has_agreed=person in agreed, could_agree=state is DraftState.PROPOSED and person not in agreed, act=row.act,
+        text=bytes(row.text),
         enclosed=bytes(row.enclosed), opening=row.opening,
     )  # fmt: skip

@@ -4,13 +4,15 @@ Everything that needs an office is refused to whoever holds none; nothing here c
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from colonnade.apps.accounts import selectors as accounts_selectors
 from colonnade.apps.accounts import services as accounts
 from colonnade.apps.desk import selectors
+from colonnade.apps.desk.deeds import Did, note, note_act
 from colonnade.apps.desk.models import Agreement, DraftRow, SealingKey, SeatRow
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog_selectors
@@ -18,8 +20,9 @@ from colonnade.apps.publiclog.services import forget_what_is_gone
 from colonnade.core.accounts.codes import Code
 from colonnade.core.accounts.invitations import Standing
 from colonnade.core.acts.canonical import Json
-from colonnade.core.acts.envelope import parse_act
+from colonnade.core.acts.envelope import Custody, parse_act
 from colonnade.core.desk.drafts import ENDED, DraftState, Move, are_void, moved, require_same_words
+from colonnade.core.desk.foundings import OFFICE
 from colonnade.core.desk.hands import asked_for, require_seat
 from colonnade.core.desk.sayings import Saying, act_text
 from colonnade.core.errors import Refusal
@@ -57,6 +60,12 @@ class OtherAct(Refusal):
     code = "desk.other_act"
 
 
+class SentBefore(Refusal):
+    """The form has begun a draft already, which says something else and was shown to others since."""
+
+    code = "desk.sent_before"
+
+
 @transaction.atomic
 def open_seat(act: ActId, *, on: date, chance: Chance) -> accounts.Invited:
     """There is a code on paper for the seat of the office that ``act`` filled; an earlier one, not taken, is void."""
@@ -83,20 +92,73 @@ def give_code(person: int, organisation: OrganisationId, act: ActId, *, on: date
 
 def take_seat(person: int, code: Code, *, on: date) -> None:
     """The person, who has an account already, sits where the code on paper says."""
-    accounts.take_beside(code, person, on=on)
+    invitation = accounts.take_beside(code, person, on=on)
+    for seat in SeatRow.objects.filter(invitation=invitation):
+        note_act(person, Did.SAT, seat.organisation, OFFICE, seat.act, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A form as it was sent: the random number that it bears, and SHA-256 over what was typed into it."""
+
+    once: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The draft that a form has begun already, and whether the same was typed into it then."""
+
+    number: int
+    is_same: bool
+
+
+def begun_before(person: int, sending: Sending) -> Before | None:
+    """Return what the form has begun, where it was sent before; none where this is the first time."""
+    row = DraftRow.objects.filter(author=person, once=sending.once).first() if sending.once else None
+    return None if row is None else Before(row.pk, row.sent == sending.typed)
 
 
 @transaction.atomic
-def begin(person: int, saying: Saying, *, on: date, enclosed: bytes = b"", opening: Opening = None) -> int:
-    """There is a draft that only its author sees; return its number.
+def require_unseen(person: int, number: int, *, on: date) -> None:
+    """Refuse to say other words by the form that began the draft, where others were shown it meanwhile."""
+    draft = _locked(person, number, on)
+    if draft.state != DraftState.BEGUN:
+        raise SentBefore(number=number)
+
+
+def begin(
+    person: int,
+    saying: Saying,
+    *,
+    on: date,
+    enclosed: bytes = b"",
+    opening: Opening = None,
+    sending: Sending | None = None,
+) -> int:
+    """There is a draft that only its author sees; return its number, of a form sent twice that of the first time.
 
     ``enclosed``: the document that it names, random bytes first; ``opening``: what opens a commitment in it.
     """
     _require_seat(person, saying, on)
     draft = DraftRow(author=person, begun=on, enclosed=enclosed, opening=opening)
+    if sending is not None and sending.once:
+        draft.once, draft.sent = sending.once, sending.typed
     _say(draft, saying)
-    draft.save()
+    try:
+        _save_begun(draft, on)
+    except IntegrityError:
+        before = None if sending is None else begun_before(person, sending)
+        if before is None:
+            raise
+        return before.number
     return draft.pk
+
+
+@transaction.atomic
+def _save_begun(draft: DraftRow, on: date) -> None:
+    draft.save()
+    note(draft.author, Did.WROTE, draft.organisation, draft.kind, on=on, draft=draft.pk)
 
 
 @transaction.atomic
@@ -111,6 +173,7 @@ def write(
     _let_go(draft)
     draft.enclosed, draft.opening = enclosed, opening
     draft.save()
+    note(person, Did.WROTE, draft.organisation, draft.kind, on=on, draft=draft.pk)
 
 
 def _let_go(draft: DraftRow) -> None:
@@ -148,6 +211,7 @@ def agree(person: int, number: int, *, read: str, on: date) -> None:
 def _agree(draft: DraftRow, person: int, on: date) -> None:
     words = selectors.saying_of(draft).words
     Agreement.objects.update_or_create(draft=draft, person=person, defaults={"words": words})
+    note(person, Did.AGREED, draft.organisation, draft.kind, on=on, draft=draft.pk)
     if not selectors.hands_missing(draft, on):
         _move(draft, Move.COMPLETE)
         draft.save()
@@ -160,6 +224,7 @@ def withdraw(person: int, number: int, *, on: date) -> None:
     _move(draft, Move.WITHDRAW)
     _let_go(draft)
     draft.save()
+    note(person, Did.WITHDREW, draft.organisation, draft.kind, on=on, draft=draft.pk)
 
 
 @transaction.atomic
@@ -188,7 +253,7 @@ def record_sealed(person: int, number: int, content: bytes, *, origin: str, on: 
     draft = _locked(person, number, on)
     if draft.state == DraftState.HANDED_OUT and text_in(content) != bytes(draft.text):
         raise OtherAct
-    return _record(draft, content, origin, on)
+    return _record(person, draft, content, origin, on)
 
 
 @transaction.atomic
@@ -196,8 +261,10 @@ def record(person: int, number: int, *, origin: str, secret: bytes, on: date) ->
     """The act is in the log, sealed by the node with the organisation's key that it keeps."""
     draft = _locked(person, number, on)
     moved(DraftState(draft.state), Move.RECORD)
+    if draft.custody != Custody.NODE:
+        raise NoKeyHere
     content = seal_act(_text(selectors.saying_of(draft), origin, on), *_signers(draft, secret, on))
-    return _record(draft, content, origin, on)
+    return _record(person, draft, content, origin, on)
 
 
 def foresee(person: int, number: int, *, origin: str, on: date) -> None:
@@ -216,13 +283,14 @@ def require_effect(saying: Saying, *, origin: str, on: date) -> None:
     organisations.require_effect(origin=origin, act=act, sealers=sealers, today=on)
 
 
-def _record(draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
+def _record(person: int, draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
     _require_hands(draft, on)
     _move(draft, Move.RECORD)
     documents = [bytes(draft.enclosed)] if draft.enclosed else []
     draft.act = organisations.record_act(origin=origin, content=content, today=on, documents=documents)
     draft.enclosed = b""
     draft.save()
+    note_act(person, Did.RECORDED, draft.organisation, draft.kind, draft.act, on=on)
     return ActId(draft.act)
 
 

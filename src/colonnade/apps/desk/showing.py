@@ -9,6 +9,8 @@ from colonnade.apps.accounts.services import Invited
 from colonnade.apps.desk import selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
+from colonnade.apps.desk.kept_forms import Kept, kept_by
+from colonnade.apps.desk.showing_waiting import OfficeWaits, waits_of
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
@@ -51,6 +53,7 @@ class Office:
     offices: tuple[str, ...]
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     gives_codes: bool
+    waits: tuple[OfficeWaits, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,22 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A form that was kept before it was whole; ``opens``: whether the person still sits where it could be sent."""
+
+    number: int
+    act: str
+    of: str
+    kept: date
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """The whole desk of one person."""
 
     offices: tuple[Office, ...]
+    kept: tuple[KeptLine, ...]
     to_do: tuple[Line, ...]
     under_way: tuple[Line, ...]
     ended: tuple[Line, ...]
@@ -133,6 +148,7 @@ def desk_of(person: int, on: date, language: str) -> DeskPage:
     lines = [_line(each, names, language) for each in selectors.drafts_beside(person, beside)]
     return DeskPage(
         offices=tuple(_office(About(each, person, on, language), names[each], seats) for each, seats in beside.items()),
+        kept=tuple(_kept(each, each.organisation in beside, on, language) for each in kept_by(person)),
         to_do=tuple(each for each in lines if each.waits),
         under_way=tuple(each for each in lines if not each.waits and not each.is_ended),
         ended=tuple(each for each in lines if each.is_ended),
@@ -148,6 +164,7 @@ def _office(about: About, name: str, seats: Sequence[Seat]) -> Office:
         offices=tuple(told for office, told in about.offices() if office in mine),
         groups=tuple(each for each in groups if each[1]),
         gives_codes=selectors.is_on_board(person, seats),
+        waits=tuple(waits_of(person, about.organisation, about.on, about.language)),
     )
 
 
@@ -157,6 +174,11 @@ def _offered(names: Sequence[str], about: About, seats: Sequence[Seat]) -> tuple
         for name in names
         if selectors.could_bring(about.person, seats, kind_of(name), ASKINGS[name].organs)
     )
+
+
+def _kept(form: Kept, opens: bool, on: date, language: str) -> KeptLine:
+    of = name_of(form.organisation, on, language)
+    return KeptLine(form.number, act_in_words(form.name, language), of, form.kept, opens)
 
 
 def seats_page(person: int, organisation: OrganisationId, on: date, language: str) -> SeatsPage:

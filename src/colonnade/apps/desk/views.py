@@ -5,6 +5,8 @@ Who asks is an account; what they may see and do is asked of the selectors and s
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,15 +16,24 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.asking import asked, asks, done_or_told, reader_language
-from colonnade.apps.desk import selectors, services, showing
+from colonnade.apps.desk import kept_forms, selectors, services, showing, showing_done
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
+from colonnade.apps.desk.carrying import as_file, as_picture, brought_back, is_brought_back, the_one
 from colonnade.apps.desk.forms import CODE_FIELD, ActForm, CodeForm
-from colonnade.apps.desk.recording import LARGEST_SEALED, published
+from colonnade.apps.desk.recording import published
 from colonnade.apps.desk.refusing import after_recording, done_or_refused, told_beside
-from colonnade.apps.desk.seat_views import forget_codes, person_at, shown_once
+from colonnade.apps.desk.seat_views import (
+    forget_codes,
+    is_remembered,
+    person_at,
+    remembered,
+    shown_once,
+)
 from colonnade.apps.publiclog import selectors as publiclog_selectors
 from colonnade.core.accounts.codes import read_code
+from colonnade.core.acts.parts import parts_of
+from colonnade.core.desk.drafts import DraftState
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId, spelled
@@ -30,6 +41,7 @@ from colonnade.edges.clock import today
 from colonnade.edges.signing import new_signer
 
 Do = Callable[..., object]
+MOST_DIGITS = 6
 
 
 @require_safe
@@ -39,6 +51,15 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(
         request, "desk/overview.html", {"desk": showing.desk_of(person_at(request), today(), reader_language())}
     )
+
+
+@require_safe
+def done(request: HttpRequest) -> HttpResponse:
+    """What the person has done at the desk, by day; nobody else's."""
+    asked_for = request.GET.get("page", "")
+    number = int(asked_for) if asked_for.isdecimal() and len(asked_for) < MOST_DIGITS else 1
+    shown = showing_done.done_page(person_at(request), number, today(), reader_language())
+    return render(request, "desk/done.html", {"page": shown})
 
 
 @asks
@@ -57,38 +78,98 @@ def take_seat(request: HttpRequest) -> HttpResponse:
 @asks
 def write(request: HttpRequest, organisation: OrganisationId, name: str) -> HttpResponse:
     """A draft is begun."""
-    return _written(request, organisation, name, None)
+    return _written(request, Writing(organisation, name))
 
 
 @asks
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """A draft says something else."""
+    return _written(request, _changing(request, number))
+
+
+@asks
+def kept(request: HttpRequest, number: int) -> HttpResponse:
+    """A form that was kept before it was whole, as it was typed then."""
+    found = kept_forms.kept_form(person_at(request), number)
+    if found.draft is None:
+        return _written(request, Writing(found.organisation, found.name, kept=found))
+    return _written(request, replace(_changing(request, found.draft), kept=found))
+
+
+@require_POST
+def forget(request: HttpRequest, number: int) -> HttpResponse:
+    """A form that was kept is kept no more."""
+    person = person_at(request)
+    kept_forms.forget(person, kept_forms.kept_form(person, number).once)
+    return redirect("desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is being written: an act of an organisation, in place of a draft or anew, in a form kept before or new."""
+
+    organisation: OrganisationId
+    name: str
+    draft: selectors.Draft | None = None
+    kept: kept_forms.Kept | None = None
+
+    def first(self, on: date) -> dict[str, Any]:
+        """Return what stands in the form before anybody types."""
+        if self.kept is not None:
+            return dict(self.kept.typed)
+        return {"effective": on.isoformat()} if self.draft is None else showing.typed(self.draft)
+
+
+def _changing(request: HttpRequest, number: int) -> Writing:
     draft = selectors.draft_for(person_at(request), number, today())
-    name = showing.act_in(draft.saying.kind)
-    return _written(request, OrganisationId(draft.saying.organisation), name, draft)
+    return Writing(OrganisationId(draft.saying.organisation), showing.act_in(draft.saying.kind), draft)
 
 
-def _written(
-    request: HttpRequest, organisation: OrganisationId, name: str, draft: selectors.Draft | None
-) -> HttpResponse:
-    person, on = person_at(request), today()
-    if name not in ASKINGS or organisation not in selectors.organisations_of(person, on):
+def _written(request: HttpRequest, writing: Writing) -> HttpResponse:
+    person, on, organisation = person_at(request), today(), writing.organisation
+    if writing.name not in ASKINGS or organisation not in selectors.organisations_of(person, on):
         raise Http404
     about = About(organisation, person, on, reader_language(), find=request.POST.get("find", ""))
-    first: dict[str, Any] = {"effective": on.isoformat()} if draft is None else showing.typed(draft)
     sent = None if "look" in request.POST else request.POST or None
-    form = ASKINGS[name].form(about, sent, initial=first)
-    said = said_by(name, form, _making(organisation)) if form.is_valid() else None
-    if said is None or _told_beside(form, said[0]):
-        act = showing.act_in_words(name, reader_language())
-        return asked(request, "desk/write.html", form, act=act, draft=draft, find=about.find)
-    saying, written = said
+    form = ASKINGS[writing.name].form(about, sent, initial=writing.first(on))
+    once = kept_forms.once_in(request) or (writing.kept.once if writing.kept else kept_forms.new_once(os.urandom))
+    if "keep" in request.POST:
+        kept_forms.keep(person, once, organisation, writing.name, form, on=on, draft=_number_of(writing))
+        return redirect("desk")
+    number = _said(request, writing, form) if form.is_valid() else None
+    if number is None:
+        act = showing.act_in_words(writing.name, reader_language())
+        more = {"act": act, "draft": writing.draft, "kept": writing.kept, "once": once, "find": about.find}
+        return asked(request, "desk/write.html", form, **more)
+    kept_forms.forget(person, once)
+    return redirect("desk_draft", number=number)
+
+
+def _number_of(writing: Writing) -> int | None:
+    return None if writing.draft is None else writing.draft.number
+
+
+def _said(request: HttpRequest, writing: Writing, form: ActForm) -> int | None:
+    """The draft says what the form does: where the form began one before, and nobody else was shown that, that one.
+
+    Nothing is said, and the form tells why, where that would be an act without effect.
+    """
+    person, number = person_at(request), _number_of(writing)
+    sending = services.Sending(kept_forms.once_in(request), kept_forms.digest_of(form))
+    before = services.begun_before(person, sending) if number is None else None
+    if before is not None and before.is_same:
+        return before.number
+    if before is not None:
+        number = before.number
+        services.require_unseen(person, number, on=today())
+    saying, written = said_by(writing.name, form, _making(writing.organisation))
+    if _told_beside(form, saying):
+        return None
     enclosed, opening = written.enclosed, written.opening
-    if draft is None:
-        number = services.begin(person, saying, on=on, enclosed=enclosed, opening=opening)
-        return redirect("desk_draft", number=number)
-    services.write(person, draft.number, saying, on=on, enclosed=enclosed, opening=opening)
-    return redirect("desk_draft", number=draft.number)
+    if number is None:
+        return services.begin(person, saying, on=today(), enclosed=enclosed, opening=opening, sending=sending)
+    services.write(person, number, saying, on=today(), enclosed=enclosed, opening=opening)
+    return number
 
 
 def _told_beside(form: ActForm, saying: Saying) -> bool:
@@ -159,31 +240,68 @@ def agree(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def hand_out(request: HttpRequest, number: int) -> HttpResponse:
-    """The exact bytes to be sealed, as a file."""
+    """The exact bytes to be sealed, as a file or as pictures."""
     person = person_at(request)
 
     def do() -> HttpResponse:
         text = services.hand_out(person, number, origin=publiclog_selectors.written_log(), on=today())
-        answer = HttpResponse(text, content_type="application/octet-stream")
-        answer.headers["Content-Disposition"] = f'attachment; filename="draft-{number}.act"'
-        return answer
+        if "pictures" in request.POST:
+            return redirect("desk_pictures", number=number)
+        return as_file(text, f"draft-{number}")
 
     return done_or_refused(request, person, number, do)
 
 
+@require_safe
+def handed_out(request: HttpRequest, number: int) -> HttpResponse:
+    """The same bytes again, as a file."""
+    return as_file(_text_of(request, number), f"draft-{number}")
+
+
+@require_safe
+def pictures(request: HttpRequest, number: int) -> HttpResponse:
+    """The same bytes as pictures, and where they are brought back."""
+    shown = [(part, "") for part in parts_of(_text_of(request, number))]
+    act = showing.act_in_words(showing.act_in(_draft(request, number).saying.kind), reader_language())
+    return render(request, "desk/pictures.html", {"number": number, "act": act, "parts": shown})
+
+
+@require_safe
+def picture(request: HttpRequest, number: int, part: int) -> HttpResponse:
+    """One of the pictures."""
+    return as_picture(parts_of(_text_of(request, number)), part)
+
+
+def _draft(request: HttpRequest, number: int) -> selectors.Draft:
+    return selectors.draft_for(person_at(request), number, today())
+
+
+def _text_of(request: HttpRequest, number: int) -> bytes:
+    """What was handed out of the draft and has not come back."""
+    draft = _draft(request, number)
+    if draft.state is not DraftState.HANDED_OUT:
+        raise Http404
+    return draft.text
+
+
 @require_POST
 def record(request: HttpRequest, number: int) -> HttpResponse:
-    """The act is in the log, sealed by the node or, where a file came, by the officers; its code, if any, is shown."""
+    """The act is in the log, sealed by the node or, where it was brought back, by the officers; its code is shown.
+
+    Sent again, since the answer was lost, it shows the same.
+    """
     person = person_at(request)
-    return done_or_refused(request, person, number, lambda: _recorded(request, person, number))
+    draft = selectors.draft_for(person, number, today())
+    if draft.state is DraftState.RECORDED:
+        return remembered(request) if is_remembered(request, act=draft.act) else redirect("desk_draft", number=number)
+    return done_or_refused(request, person, number, lambda: _recorded(request, person, draft))
 
 
-def _recorded(request: HttpRequest, person: int, number: int) -> HttpResponse:
-    origin = publiclog_selectors.written_log()
-    came = request.FILES.get("sealed")
-    if came is not None:
-        content = came.read(LARGEST_SEALED + 1)
-        act = published(origin, partial(services.record_sealed, person, number, content, origin=origin, on=today()))
+def _recorded(request: HttpRequest, person: int, draft: selectors.Draft) -> HttpResponse:
+    origin, number = publiclog_selectors.written_log(), draft.number
+    if is_brought_back(request):
+        came = the_one(brought_back(request), draft.text)
+        act = published(origin, partial(services.record_sealed, person, number, came, origin=origin, on=today()))
     else:
         secret = settings.COLONNADE_HOME.secret()
         act = published(origin, partial(services.record, person, number, origin=origin, secret=secret, on=today()))

@@ -13,6 +13,7 @@ from colonnade.apps.organisations.summing import cell_of
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
+from colonnade.core.organisations.judging import Standing
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.sums import EVERYBODY, Cell, Summed
 from colonnade.core.organisations.vocabulary import ClaimedClass
@@ -286,6 +287,12 @@ def verdict(act: ActId, organisation: OrganisationId, known: date) -> Span | Non
     rows = _known(known).filter(organisation=organisation, kind=Kind.VERDICT.value, key=act)
     row = rows.order_by("-id").first()
     return None if row is None else span_of(row)
+
+
+def suspended(organisation: OrganisationId, known: date) -> int:
+    """Return how many acts of ``organisation`` wait until somebody confirms them."""
+    rows = _known(known).filter(organisation=organisation, kind=Kind.VERDICT.value)
+    return rows.filter(facts__standing=Standing.SUSPENDED.value).count()
 
 
 def bonds(organisations: Sequence[OrganisationId], on: date, known: date) -> dict[OrganisationId, list[Span]]:
