@@ -280,7 +280,7 @@ def test_whoever_signs_in_anew_after_a_lost_answer_gets_new_codes_until_somebody
 
     assert once not in text_of(founder.sees())
     answer = founder.sends("record/", once=once)
-    assert (answer.status_code, "the board gives the codes" in text_of(answer)) == (409, True)
+    assert (answer.status_code, "ask the board for the codes" in text_of(answer)) == (409, True)
 
 
 def test_nobody_else_is_shown_codes_by_the_number_of_a_form() -> None:

@@ -79,7 +79,7 @@ def is_code(text: str) -> bool:
 @register.filter
 def with_code(text: str) -> str:
     """Return a text in which what stands between backquotes is code, read from left to right in every language."""
-    parts = BACKQUOTED.split(text)
+    parts = BACKQUOTED.split(str(text))
     before = format_html_join("", '{}<code dir="ltr">{}</code>', zip(parts[:-1:2], parts[1::2], strict=True))
     return format_html("{}{}", before, parts[-1])
 
