@@ -169,6 +169,8 @@ KINDS: dict[tuple[str, str], str] = {
     **{(page, name): "nonsense" for page in ("home", "organisation", "act") for name in ("on", "known")},
     ("desk_record", "sealed"): "file",
     ("desk_found_record", "sealed"): "file",
+    ("desk_record", "pasted"): "file",
+    ("desk_found_record", "pasted"): "file",
     ("desk_take", "code"): "code",
     ("account_end_sessions", "session"): "nonsense",
     ("mfa_add_webauthn", "credential"): "nonsense",
@@ -296,6 +298,10 @@ FILLED: dict[str, dict[str, str]] = {
     "desk_write/support_received": {"amount": "7", "currency": "EUR"},
     "desk_write/count_returned": {"basis": "members", "count": "7046029254386353", "inspectors": "1"},
     "desk_write/unavailability_declared": {"by": "officers", "officers": "2"},
+    "desk_write/affiliation_suspended": {"hearing_notified": "2026-05-20", "hearing_heard": "2026-06-08"},
+    "desk_write/affiliation_ended": {"hearing_notified": "2026-05-20", "hearing_heard": "2026-06-08"},
+    "desk_write/trusteeship_began": {"until": "2026-09-10"},
+    "desk_write/international_joined": {"code": "itf"},
     "desk_found_step/what": {"visibility": "open", "claimed_class": "base", "basis": "members"},
     "desk_found_step/keys": {
         "custody": "node",
@@ -309,9 +315,9 @@ FILLED: dict[str, dict[str, str]] = {
 DAY = "2026-06-10"
 
 
-def filled(form: str, fields: Mapping[str, Typed], word: Callable[[str, str], str]) -> dict[str, str]:
+def filled(form: str, fields: Mapping[str, Typed], word: Callable[[str, str], str]) -> dict[str, Any]:
     """Return what is typed into the form so that it is taken: ``word(name, kind)`` gives each canary."""
-    typed: dict[str, str] = {}
+    typed: dict[str, Any] = {}
     for name, each in fields.items():
         kind = kind_of(form, name, each)
         said = FILLED.get(form, {})
@@ -319,6 +325,8 @@ def filled(form: str, fields: Mapping[str, Typed], word: Callable[[str, str], st
             typed[name] = said[name]
         elif isinstance(each.field, desk_forms.Day):
             typed[name] = DAY if each.field.required else ""
+        elif isinstance(each.field, forms.MultipleChoiceField):
+            typed[name] = [str(value) for value, _ in desk_forms.pairs_of(each.field)][:2]
         elif each.element == "select":
             typed[name] = next((value for value in each.options if value), "")
         elif isinstance(each.field, forms.IntegerField):

@@ -23,7 +23,7 @@ from django.urls import resolve
 from colonnade.apps.accounts.models import Session
 from colonnade.apps.accounts.sessions import SessionStore
 from colonnade.apps.desk import services
-from colonnade.apps.desk.models import DraftRow
+from colonnade.apps.desk.models import DraftRow, KeptForm
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import keeping as publiclog_keeping
 from colonnade.apps.publiclog import offering
@@ -86,7 +86,10 @@ LEADS_ON = {"account_end_sessions", "mfa_authenticate"}
 """What ends a session that is not there is told nothing; who is in already is led on."""
 BY_SCRIPT = {"PasskeyStepForm"}
 """Forms that a script fills in, with nothing that anybody typed."""
-OPEN = {"resigned", "office_ended", "key_rotated", "key_lost", "affiliation_left", "unavailability_declared"}
+OPEN = {
+    *("resigned", "office_ended", "key_rotated", "key_lost", "affiliation_left", "unavailability_declared"),
+    *("split", "merged", "dissolved"),
+}
 """Proposed and not recorded: others would be at an end with it."""
 
 
@@ -126,6 +129,8 @@ class Browser(Client):
         if answer.streaming:
             answer.streaming_content = [content]
         place = "error" if answer.status_code in {400, 403, 404, 405, 409, 429, 500} else "page"
+        if answer.status_code == 409 and answer.context is not None and "page" in answer.context:
+            place = "page"  # a draft's own page, which tells why the move was refused
         is_told_why = method == "GET" and answer.status_code == 400  # the page for what is no day, which quotes it
         place = "answer" if is_told_why or (method == "POST" and place == "page") else place
         name = f"{method} {path} {answer.status_code}"
@@ -287,7 +292,7 @@ def _writes(world: World, house: str, act: str, language: str) -> str:
     forms_here = [form for name, form in _look(world, who, page) if name == f"desk_write/{act}"]
     if not forms_here:
         return ""
-    name, (form,) = f"desk_write/{act}", forms_here
+    name, form = f"desk_write/{act}", max(forms_here, key=lambda each: len(each.fields))
 
     def word(field_name: str, kind: str) -> str:
         return world.watch.word(kind, f"{name}.{field_name}", language, who, house)
@@ -350,6 +355,36 @@ def _acts(world: World) -> None:
                     _stays_a_draft(world, act, since)
                 if draft:
                     break
+            else:
+                _is_refused(world, act, language)
+
+
+def _is_refused(world: World, act: str, language: str) -> None:
+    """Where there is nothing to choose, what is typed beside the choice is taken by nobody."""
+    who, organisation = "base secretary", world.desk.id
+    page = f"/{language}/desk/{organisation}/{act}/"
+    forms_here = [form for name, form in _look(world, who, page) if name == f"desk_write/{act}"]
+    name, form = f"desk_write/{act}", max(forms_here, key=lambda each: len(each.fields))
+
+    def word(field_name: str, _kind: str) -> str:
+        return world.watch.word("nonsense", f"{name}.{field_name}", language, who, "base")
+
+    answer = world.people[who].browser.post(page, filled(name, form.fields, word))
+    assert answer.status_code == 422, f"{name} was taken"
+    world.watch.taken.add(name)
+
+
+def _kept_forms(world: World) -> None:
+    """A form that is kept before it is whole, and one that is forgotten."""
+    secretary, page = world.people["base secretary"].browser, f"/en/desk/{world.desk.id}/statement/"
+    for fate, kind in (("forgotten", "words given up"), ("kept", "words of a kept form")):
+        title = world.watch.word(kind, f"a form that is {fate}", "fa", "base secretary", "base")
+        answer = secretary.post(page, {"title_fa": title, "keep": "1"})
+        assert answer.status_code == 302
+        number = KeptForm.objects.latest("id").pk
+        assert secretary.get(f"/en/desk/kept/{number}/").status_code == 200
+        if fate == "forgotten":
+            assert secretary.post(f"/en/desk/kept/{number}/forget/").status_code == 302
 
 
 def _writes_if_whole(world: World, house: str, act: str, language: str) -> str:
@@ -648,6 +683,7 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     before = told.stat().st_size if told is not None else 0
     _acts(world)
     _letters(world)
+    _kept_forms(world)
     _foundings(world)
     _account_forms(world)
     _search(world)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from colonnade.apps.desk.models import ONCE, KeptForm
+from colonnade.apps.publiclog.services import forget_what_is_gone
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId
 
@@ -75,6 +76,7 @@ def keep(person: int, once: str, organisation: OrganisationId, name: str, form: 
     before = KeptForm.objects.select_for_update().filter(person=person, once=once)
     said = {"typed": typed_in(form), "kept": where["on"], "draft": where.get("draft")}
     if before.update(**said):
+        forget_what_is_gone()
         return
     if KeptForm.objects.filter(person=person).count() >= MOST:
         raise TooManyKept(most=MOST)
@@ -95,8 +97,10 @@ def kept_form(person: int, number: int) -> Kept:
 
 
 def forget(person: int, once: str) -> None:
-    """The form is not kept any more."""
-    KeptForm.objects.filter(person=person, once=once).delete()
+    """The form is not kept any more, nor in the database's journal."""
+    gone, _ = KeptForm.objects.filter(person=person, once=once).delete()
+    if gone:
+        forget_what_is_gone()
 
 
 def _kept(row: KeptForm) -> Kept:
