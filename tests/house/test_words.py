@@ -11,6 +11,7 @@ from colonnade.core.organisations.acts import SHAPES
 from colonnade.words import (
     accounts,
     acts,
+    apportionment,
     bundles,
     calls,
     desk,
@@ -20,6 +21,7 @@ from colonnade.words import (
     node,
     organisations,
     pages,
+    power,
     restoring,
 )
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
@@ -54,6 +56,15 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "bundles.SENTENCES": bundles.SENTENCES,
     "bundles.FATES": bundles.FATES,
     "bundles.ANSWERS": bundles.ANSWERS,
+    "apportionment.HEADS": apportionment.HEADS,
+    "apportionment.LOT_FAULTS": apportionment.LOT_FAULTS,
+    "apportionment.PARAMETER_FAULTS": apportionment.PARAMETER_FAULTS,
+    "apportionment.ROW_FAULTS": apportionment.ROW_FAULTS,
+    "apportionment.SENTENCES": apportionment.SENTENCES,
+    "apportionment.TIES": {"open": apportionment.TIE, "drawn": apportionment.DRAWN},
+    "apportionment.WARNINGS": apportionment.WARNINGS,
+    "power.NOTES": power.NOTES,
+    "power.SENTENCES": power.SENTENCES,
     "acts.FACTS": acts.FACTS,
     "acts.FAULTS": acts.FAULTS,
     "log.NOTE_FAULTS": log.NOTE_FAULTS,

@@ -11,8 +11,8 @@ from colonnade.cli.answers import as_json, say
 from colonnade.cli.tables import table
 from colonnade.core.apportionment.affiliates import Affiliate, Division, Tie
 from colonnade.core.apportionment.lots import STAGE, BadLots, read_lots, resolved
-from colonnade.core.apportionment.paradoxes import Warned, warnings_of
 from colonnade.core.apportionment.methods import Method
+from colonnade.core.apportionment.paradoxes import Warned, warnings_of
 from colonnade.core.apportionment.rules import divide, read_rule
 from colonnade.core.errors import Refusal
 from colonnade.core.rows import BadRows, Row, read_rows, whole_number

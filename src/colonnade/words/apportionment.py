@@ -172,14 +172,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 TIE: tuple[str, str] = (
     (
-        "Tie at stage {stage}: {names} have the same claim to {seats} of the seats. This is not drawn by a program: "
-        "draw lots, "
-        "write the order into a file as `{stage}: {numbers}`, the first to be favoured, and give it with --lots."
+        "Tie at stage {stage}: {names} have the same claim to {seats} of the seats. No program draws this: draw lots, "
+        "write `{stage}:` and then the numbers {numbers} in the order drawn into a file, and give it with --lots."
     ),
     (
-        "برابری در مرحلهٔ {stage}: {names} حق برابر بر {seats} کرسی دارند. این را برنامه نمی‌کشد: قرعه بکشید، ترتیب "
-        "را در پرونده‌ای به شکل "
-        "`{stage}: {numbers}` بنویسید، اولی برتر، و با --lots بدهید."
+        "برابری در مرحلهٔ {stage}: {names} حق برابر بر {seats} کرسی دارند. هیچ برنامه‌ای این را نمی‌کشد: قرعه بکشید، "
+        "`{stage}:` و سپس شماره‌های {numbers} را به ترتیب قرعه در پرونده‌ای بنویسید و با --lots بدهید."
     ),
 )
 DRAWN: tuple[str, str] = (
@@ -188,8 +186,8 @@ DRAWN: tuple[str, str] = (
 )
 WARNINGS: Mapping[str, tuple[str, str]] = {
     "alabama": (
-        "One seat more, fewer for {name}: with {before} seats it has {had}, with {seats} it has {now} (Alabama paradox).",
-        "یک کرسی بیشتر، سهم {name} کمتر: با {before} کرسی {had} دارد و با {seats} کرسی {now} (ناسازهٔ آلاباما).",
+        "A seat more, fewer for {name}: with {before} seats it has {had}, with {seats} it has {now} (Alabama paradox).",
+        "یک کرسی بیشتر، سهم {name} کمتر: با {before} کرسی {had} و با {seats} کرسی {now} (ناسازهٔ آلاباما).",
     ),
     "new_affiliate": (
         (

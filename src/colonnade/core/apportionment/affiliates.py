@@ -14,9 +14,7 @@ MOST_SEATS = 100_000
 
 
 class Impossible(Refusal):
-    """No division can meet what was asked."""
-
-    code = "apportionment.impossible"
+    """No division can meet what was asked; each reason is a refusal of its own."""
 
 
 class FloorsBeyondSeats(Impossible):

@@ -31,7 +31,6 @@ from colonnade.core.apportionment.scales import BadTable, Bracket, Table, begun,
 from colonnade.core.errors import Refusal
 from colonnade.core.rows import LARGEST, whole_number
 
-
 SCALES = frozenset({Method.PER_BEGUN, Method.BRACKETS})
 RESTS = (Method.HAMILTON, Method.DHONDT, Method.SAINTE_LAGUE, Method.HUNTINGTON_HILL)
 ROUNDINGS = (Method.SAINTE_LAGUE, Method.DHONDT)
