@@ -2,7 +2,8 @@
 
     .venv/bin/python benchmarks/power.py [all]
 
-Goal at the limits: 60 s and 1 GB; each line is a process of its own. Without `all`, what takes long is left out.
+Goal at the limits: 60 s of one core and 1 GB; each line is a process of its own.
+Without `all`, what takes long is left out.
 Weights add up to W and are drawn evenly, all different where they can be; the quota is more than half.
 """
 
@@ -36,14 +37,14 @@ def game(voters: int, total: int) -> Game:
 
 def one(voters: int, total: int, way: str) -> None:
     asked = game(voters, total)
-    began = time.perf_counter()
+    began = time.process_time()
     said = ""
     if way == "exact":
         power(asked, lambda _done, _all: None)
     else:
         found = sampled_power(asked, seed="1", samples=usual_samples(voters), tell=lambda _done, _all: None)
         said = f"   {found.samples:,} orders, error bound {float(found.error_bound):.6f}"
-    seconds, peak = time.perf_counter() - began, getrusage(RUSAGE_SELF).ru_maxrss // 1024
+    seconds, peak = time.process_time() - began, getrusage(RUSAGE_SELF).ru_maxrss // 1024
     within = "within" if is_within_limits(asked) else "beyond"
     size = f"{way:8}{voters:6,}{total:11,}{voters * total:13,}{work(asked):17,}"
     print(f"{size}  {within}{seconds:9.2f} s{peak:7,} MB{said}", flush=True)

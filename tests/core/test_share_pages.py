@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.apportionment.affiliates import Affiliate, Division
+from colonnade.core.apportionment.lists import divide_lists
 from colonnade.core.apportionment.methods import Method
 from colonnade.core.apportionment.paradoxes import LOOKED_THROUGH
 from colonnade.core.apportionment.rules import PARAMETERS, divide, read_rule
@@ -52,6 +53,13 @@ def test_the_table_of_twenty_seats() -> None:
     for said, *seats in rows:
         found = _divided(said, [int(each) for each in head[1:]], 20)
         assert (list(found.seats), found.tie) == ([int(each) for each in seats], None), said
+
+
+def test_the_table_of_lists() -> None:
+    head, *rows = _table(SEATS_PAGE, "| threshold |")
+    for threshold, *seats in rows:
+        found = divide_lists([int(each) for each in head[1:]], 9, threshold=Fraction(threshold))
+        assert (list(found.division.seats), found.division.tie) == ([int(each) for each in seats], None)
 
 
 def test_the_table_of_ties() -> None:

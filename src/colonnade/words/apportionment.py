@@ -159,6 +159,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         ),
         "{name} عضوی ندارد و روش هانتینگتون–هیل به هر یک کرسی می‌دهد؛ آن را از پرونده بردارید یا روش دیگری برگزینید.",
     ),
+    "apportionment.nobody_passes": (
+        "No list reaches the threshold, and there are {seats} seats; lower the threshold or correct the votes.",
+        "هیچ فهرستی به حد لازم نمی‌رسد و {seats} کرسی هست؛ حد را پایین بیاورید یا رأی‌ها را درست کنید.",
+    ),
+    "apportionment.undecided_regions": (
+        "The division of {seats} seats among the regions ends in a tie; draw for it and name each region's seats.",
+        "بخش کردن {seats} کرسی میان ناحیه‌ها به برابری می‌رسد؛ قرعه بکشید و کرسی هر ناحیه را نام ببرید.",
+    ),
     "apportionment.fewer_seats_than_affiliates": (
         (
             "Huntington–Hill gives everybody one seat first: {affiliates} affiliates, {seats} seats; divide more "

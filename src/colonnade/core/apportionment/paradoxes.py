@@ -15,7 +15,7 @@ from colonnade.core.apportionment.methods import Method
 from colonnade.core.apportionment.rules import Rule, divide
 from colonnade.core.errors import Fact
 
-LOOKED_THROUGH = 300
+LOOKED_THROUGH = 100
 SWING = Fraction(1, 100)
 NEWCOMER = "+1"
 """Stands for the newcomer's name, which nothing shows."""

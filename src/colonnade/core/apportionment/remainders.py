@@ -13,32 +13,38 @@ from colonnade.core.apportionment.affiliates import Claim, Division, ended, requ
 def hamilton(claims: Sequence[Claim], seats: int) -> Division:
     """Return the division of ``seats``; equal remainders for fewer seats than there are equals are a tie."""
     require_possible(claims, seats)
-    shares = fair_shares(claims, seats)
-    whole = [share.numerator // share.denominator for share in shares]
-    rests = [share - own for share, own in zip(shares, whole, strict=True)]
-    left = seats - sum(whole)
+    shares = _parted(claims, _one_rate(claims, seats))
+    left = seats - sum(whole for whole, _ in shares)
     if not left:
-        return Division(tuple(whole))
-    border = sorted(rests, reverse=True)[left - 1]
-    above = {at for at, rest in enumerate(rests) if rest > border}
-    equals = [at for at, rest in enumerate(rests) if rest == border]
-    given = [own + (at in above) for at, own in enumerate(whole)]
-    return ended(given, equals, left - len(above))
+        return Division(tuple(whole for whole, _ in shares))
+    border = sorted((rest for _, rest in shares), reverse=True)[left - 1]
+    given = [whole + (rest > border) for whole, rest in shares]
+    equals = [at for at, (_, rest) in enumerate(shares) if rest == border]
+    return ended(given, equals, seats - sum(given))
 
 
-def fair_shares(claims: Sequence[Claim], seats: int) -> list[Fraction]:
-    """Return the shares, which add up to ``seats``: one rate for all, but none below its floor or above its cap."""
+def _parted(claims: Sequence[Claim], rate: Fraction) -> list[tuple[int, Fraction | int]]:
+    """Each share at ``rate`` seats a unit of weight: its whole part, and its rest in parts of the denominator."""
+    over, under = rate.numerator, rate.denominator
+    found: list[tuple[int, Fraction | int]] = []
+    for claim in claims:
+        whole, rest = divmod(claim.weight * over, under)
+        if whole < claim.floor or whole >= claim.cap:
+            whole, rest = min(max(int(whole), claim.floor), claim.cap), 0
+        found.append((int(whole), rest))
+    return found
+
+
+def _one_rate(claims: Sequence[Claim], seats: int) -> Fraction:
+    """The rate at which the shares add up to ``seats``, none of them below its floor or above its cap."""
     total = sum(claim.weight for claim in claims)
-    if total:
-        free = [Fraction(claim.weight * seats, total) for claim in claims]
-        if all(claim.floor <= share <= claim.cap for share, claim in zip(free, claims, strict=True)):
-            return free
-    rate = _rate(claims, seats)
-    return [min(max(rate * claim.weight, Fraction(claim.floor)), Fraction(claim.cap)) for claim in claims]
+    if total and all(claim.floor * total <= claim.weight * seats <= claim.cap * total for claim in claims):
+        return Fraction(seats, total)
+    return _rate(claims, seats)
 
 
 def _rate(claims: Sequence[Claim], seats: int) -> Fraction:
-    """The seats a unit of weight at which the bounded shares add up to ``seats``."""
+    """The same where bounds hold somebody: from rate 0 up, from one bend of the sum to the next."""
     at_rest, rising = Fraction(sum(claim.floor for claim in claims)), Fraction(0)
     for rate, resting, slope in sorted(_bends(claims)):
         if at_rest + rising * rate >= seats:
