@@ -165,6 +165,17 @@ def test_a_sample_is_named_as_one_with_its_bound_in_both_languages(tmp_path: Pat
     assert "نمونه" in _said(*call, "--lang", "fa")[1]
 
 
+def test_persian_numbers_have_persian_digits_and_the_persian_mark(tmp_path: Path) -> None:
+    place = tmp_path / "w.csv"
+    place.write_text(COUNCIL)
+    told = _said("power", place, "--quota", "12", "--lang", "fa")[1]
+    place.write_text("name,members\nA,40\n" + "".join(f"b{at},1\n" for at in range(9)))
+    warned = _said("apportion", place, "--method", "dhondt", "--seats", "13", "--lang", "fa")[1]
+
+    assert "۰٫۲۳۸۰۹۵۲۳۸۰۹۵" in told
+    assert "۱۰٫۶۱" in warned
+
+
 def test_a_double_majority_needs_both_quotas_and_both_weights(tmp_path: Path) -> None:
     one, two = tmp_path / "one.csv", tmp_path / "two.csv"
     one.write_text(COUNCIL)

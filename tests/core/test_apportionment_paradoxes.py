@@ -40,7 +40,7 @@ def test_the_smallest_alabama_paradox_is_told_from_both_sides() -> None:
     assert told == [{"name": "a2", "before": 10, "had": 2, "seats": 11, "now": 1}] * 2
 
 
-def test_alabama_itself_loses_a_seat_by_hamilton_somewhere_between_250_and_459() -> None:
+def test_some_state_loses_a_seat_by_hamilton_as_the_house_grows_from_250_to_459() -> None:
     with (VECTORS / "us-house.csv").open(newline="") as file:
         states = [row for row in csv.DictReader(file) if row["census"] == "1980"]
     rule = read_rule(Method.HAMILTON, [])

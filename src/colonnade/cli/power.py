@@ -18,7 +18,7 @@ from colonnade.core.texts import shown
 from colonnade.edges.homes import read_file
 from colonnade.words import power as words
 from colonnade.words.apportionment import head
-from colonnade.words.calendars import digits
+from colonnade.words.calendars import decimals, digits
 
 FORMAT = "colonnade.power/1"
 FEWEST_SAMPLES, MOST_SAMPLES = 2, 10_000_000
@@ -117,8 +117,8 @@ class _Answer:
             [
                 shown(row.name),
                 *(digits(str(row.numbers[column]), language) for column in columns),
-                digits(decimal(self.indices.banzhaf[at]), language),
-                digits(decimal(self.indices.shapley_shubik[at]), language),
+                decimals(decimal(self.indices.banzhaf[at]), language),
+                decimals(decimal(self.indices.shapley_shubik[at]), language),
             ]
             for at, row in enumerate(self.rows)
         ]
@@ -134,6 +134,6 @@ class _Answer:
         error = self.indices.error_bound
         if error is None:
             return [*notes, words.note("exact", language)]
-        bound, samples = (digits(each, language) for each in (decimal(error, up=True), str(self.indices.samples)))
+        bound, samples = decimals(decimal(error, up=True), language), digits(str(self.indices.samples), language)
         seed = shown(self.seed)
         return [*notes, words.note("sampled", language, error_bound=bound, samples=samples, seed=seed)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words.calendars import digits
+from colonnade.words.calendars import decimals, digits
 
 ROW_FAULTS: Mapping[str, tuple[str, str]] = {
     "too_long": (
@@ -289,7 +289,8 @@ HEADS: Mapping[str, tuple[str, str]] = {
 
 def warned(kind: str, facts: Mapping[str, Fact], language: str) -> str:
     """Return the sentence of a warning, names made harmless."""
-    return _said(WARNINGS[kind], facts, language)
+    said = {**facts, "share": decimals(str(facts["share"]), language)} if "share" in facts else facts
+    return _said(WARNINGS[kind], said, language)
 
 
 def of_a_tie(facts: Mapping[str, Fact], language: str, *, is_drawn: bool) -> str:
