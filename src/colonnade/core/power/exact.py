@@ -18,6 +18,7 @@ from colonnade.core.power.games import Game
 
 Tell = Callable[[int, int], None]
 MOST_WORK = 4 * 10**10
+A_STEP = 300
 MOST_BYTES = 400_000_000
 """Found by benchmarks/power.py: what takes about a minute on one core, and half a gigabyte."""
 
@@ -57,9 +58,10 @@ def is_within_limits(game: Game) -> bool:
 
 
 def work(game: Game) -> int:
-    """How many machine words are added up, at most."""
+    """How many machine words are added up, at most; that a step is begun at all counts as ``A_STEP`` words."""
     box = _box(game)
-    return len(box.voters) ** 2 * (box.rows + 1) * ((box.columns + 1) * box.bits // 64 + 1)
+    joining = (box.rows + 1) * ((box.columns + 1) * box.bits // 64 + A_STEP)
+    return len(box.voters) ** 2 * (joining + len(set(box.voters)) * A_STEP // 2)
 
 
 def power(game: Game, tell: Tell) -> Power:
