@@ -230,7 +230,7 @@ METHODS = st.sampled_from([each.value for each in Method])
 TEXTS = st.sampled_from(["0", "1", "7", "1/2", ">1/2", "x", "", "99999999999999"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=sized(1500))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=sized(500))
 @given(
     st.lists(PIECES, max_size=8),
     METHODS,
