@@ -1,4 +1,4 @@
-"""A second program that judges divisions of seats, written from docs/rules/apportionment.md alone; it shares no code.
+"""A second program that judges divisions of seats by docs/rules/apportionment.md; it shares no code with the first.
 
 It never divides: it takes seats that somebody says are right and looks for a reason why they are not.
 """
