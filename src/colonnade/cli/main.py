@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from colonnade import __version__
-from colonnade.cli import log_verify, log_witness, restoring_options
+from colonnade.cli import log_verify, log_witness, restoring_options, share_options
 from colonnade.cli.faults import guarded
 from colonnade.cli.languages import asked_for, from_locale
 from colonnade.cli.parsing import Parser
@@ -60,6 +60,8 @@ def parser(language: str = "en") -> Parser:
     restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
     restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
     _add_bundle_commands(top.command("bundle", "bundle"))
+    share_options.add_apportion_arguments(top.command("apportion", "apportion", run=share_options.run_apportion))
+    share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
     return top
 
 

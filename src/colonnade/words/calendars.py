@@ -43,6 +43,11 @@ def digits(text: str, language: str) -> str:
     return text.translate(_PERSIAN_DIGITS) if language == "fa" else text
 
 
+def decimals(text: str, language: str) -> str:
+    """Return a decimal number with the digits and the decimal mark of ``language``."""
+    return digits(text, language).replace(".", "٫") if language == "fa" else text
+
+
 def latin(text: str) -> str:
     """Return ``text`` with Latin digits."""
     return text.translate(_LATIN_DIGITS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from colonnade.words import bundles, restoring
+from colonnade.words import apportionment, bundles, power, restoring
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
@@ -133,6 +133,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
 HELP: Mapping[str, tuple[str, str]] = {
     **restoring.HELP,
     **bundles.HELP,
+    **apportionment.HELP,
+    **power.HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),
@@ -293,6 +295,7 @@ HELP: Mapping[str, tuple[str, str]] = {
 }
 
 PROGRESS: Mapping[str, tuple[str, str]] = {
+    "weighing": ("Counting: {done} of {total} steps", "شمارش: {done} از {total} گام"),
     "checking": ("Checking: {done} of {total} files", "وارسی: {done} از {total} پرونده"),
     "fetching": ("Fetching: {done} of {total} files", "گرفتن: {done} از {total} پرونده"),
     "exporting": ("Writing: {done} of {total} files", "نوشتن: {done} از {total} پرونده"),

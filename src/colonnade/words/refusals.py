@@ -10,6 +10,7 @@ from colonnade.core.texts import shown
 from colonnade.words import (
     accounts,
     acts,
+    apportionment,
     bundles,
     calendars,
     calls,
@@ -19,6 +20,7 @@ from colonnade.words import (
     node,
     organisations,
     parts,
+    power,
     remedies,
     restoring,
     witnesses,
@@ -29,6 +31,7 @@ _CANNOT_STAND = "organisations.cannot_stand"
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
+    *(apportionment.SENTENCES, power.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -41,6 +44,9 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("accounts.invitation_no_longer", "standing"): accounts.STANDINGS,
         ("organisations.cannot_stand", "standing"): organisations.STANDINGS,
         ("organisations.cannot_stand", "why"): acts.WHYS,
+        ("rows.bad_line", "fault"): apportionment.ROW_FAULTS,
+        ("apportionment.bad_lots", "fault"): apportionment.LOT_FAULTS,
+        ("apportionment.bad_parameter", "fault"): apportionment.PARAMETER_FAULTS,
     }
 )
 """(refusal, fact) → the words of a fact that is itself a short name; what has none there is quoted as it is."""
