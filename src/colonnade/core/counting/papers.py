@@ -29,6 +29,8 @@ class Poll:
     title: str = ""
     withdrawn: frozenset[int] = field(default_factory=frozenset)
     grades: int | None = None
+    is_plain: bool = False
+    """Whether no paper has an empty, shared or unclear rank or names anybody twice: known, or not yet asked."""
 
     @property
     def cast(self) -> int:
@@ -104,7 +106,7 @@ def ranks_of(ranking: str) -> list[list[int]]:
 def read(poll: Poll, how: Reading) -> Read:
     """Return what a rule reads of the poll; withdrawn candidates are passed over as if nobody had named them."""
     rankings: Mapping[str, int] = poll.papers
-    if how is not Reading.GRADED and not _plain(rankings):
+    if how is not Reading.GRADED and not (poll.is_plain or _plain(rankings)):
         rankings = _grouped((_READERS[how](ranking), number) for ranking, number in rankings.items())
     gone = marks_of(poll.withdrawn)
     if gone:
