@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from colonnade.words import bundles, restoring
+from colonnade.words.counting import HELP as COUNT_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
@@ -133,6 +134,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 HELP: Mapping[str, tuple[str, str]] = {
     **restoring.HELP,
     **bundles.HELP,
+    **COUNT_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),

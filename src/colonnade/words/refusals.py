@@ -12,6 +12,7 @@ from colonnade.words import (
     bundles,
     calendars,
     calls,
+    counting,
     desk,
     log,
     node,
@@ -22,11 +23,12 @@ from colonnade.words import (
 
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
-    *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES),
+    *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, counting.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        ("counting.not_ballots", "fault"): counting.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
         ("serving.port", "fault"): node.PORT_FAULTS,

@@ -7,7 +7,7 @@ is short *replace the last elected* whom no constraint needs. Source: docs/rules
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -95,23 +95,30 @@ class Constraints:
         )
 
 
+Equals = Sequence[Sequence[int]]
+"""Candidates in their order, those together whom nothing in the count sets apart."""
+Settle = Callable[[Sequence[int]], int]
+"""Given equals, return who is favoured; raises where nothing says so."""
+
+
 def replaced(
-    constraints: Constraints, winners: Sequence[int], placed: Sequence[int]
+    constraints: Constraints, winners: Equals, placed: Equals, settle: Settle
 ) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     """Return the winners after replacement, and who was replaced by whom.
 
-    ``placed``: those not elected, best placed first. While some group is short, the best placed of its candidates
-    replaces the last elected whose going breaks no other group's minimum and whose place she may take.
+    ``winners`` in order of election, ``placed`` those not elected, best placed first. While some group is short, the
+    best placed of its candidates replaces the last elected whose going breaks no other group's bounds.
     """
-    chosen, waiting = list(winners), list(placed)
+    chosen = [each for equals in winners for each in equals]
+    waiting = [list(equals) for equals in placed]
     moves: list[tuple[int, int]] = []
     while short := _short(constraints, chosen):
-        move = _replacement(constraints, short, chosen, waiting)
+        move = _replacement(constraints, short, (chosen, winners), waiting, settle)
         if move is None:
             raise CannotBeMet(group=short.name)
         out, comes = move
         chosen[chosen.index(out)] = comes
-        waiting.remove(comes)
+        waiting = [[each for each in equals if each != comes] for equals in waiting]
         moves.append(move)
     return tuple(chosen), tuple(moves)
 
@@ -121,12 +128,34 @@ def _short(constraints: Constraints, chosen: Sequence[int]) -> Group | None:
 
 
 def _replacement(
-    constraints: Constraints, short: Group, chosen: Sequence[int], waiting: Sequence[int]
+    constraints: Constraints, short: Group, elected: tuple[Sequence[int], Equals], waiting: Equals, settle: Settle
 ) -> tuple[int, int] | None:
-    for comes in (each for each in waiting if each in short.candidates):
-        for out in reversed(chosen):
-            if out not in short.candidates and _harms_no_other(constraints, chosen, out, comes):
+    chosen, order = elected
+    for equals in waiting:
+        able = [each for each in equals if each in short.candidates]
+        while able:
+            comes = settle(able) if len(able) > 1 else able[0]
+            if (out := _who_goes(constraints, short, chosen, order, comes, settle)) is not None:
                 return out, comes
+            able.remove(comes)
+    return None
+
+
+def _who_goes(
+    constraints: Constraints, short: Group, chosen: Sequence[int], order: Equals, comes: int, settle: Settle
+) -> int | None:
+    """The last elected who may go; of equals, who is favoured least. Who has come in already stays."""
+    for equals in reversed(order):
+        able = [
+            each
+            for each in equals
+            if each in chosen and each not in short.candidates and _harms_no_other(constraints, chosen, each, comes)
+        ]
+        while len(able) > 1:
+            favoured = settle(able)
+            able.remove(favoured)
+        if able:
+            return able[0]
     return None
 
 

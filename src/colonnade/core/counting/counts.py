@@ -9,7 +9,7 @@ from colonnade.core.counting.inclusive import Exact, Scottish
 from colonnade.core.counting.meek import Meek
 from colonnade.core.counting.papers import Poll, Read, read
 from colonnade.core.counting.parcels import ERS97, NorthernIreland
-from colonnade.core.counting.presets import Family, Preset
+from colonnade.core.counting.presets import Family, LookedBack, Preset
 from colonnade.core.counting.runoff import Runoff
 from colonnade.core.counting.sheet import Sheet
 from colonnade.core.counting.stages import Action, Count, Kind, Ranking, Tie
@@ -136,13 +136,30 @@ def _sheet(
 def _after_replacement(count: Count, sheet: Sheet, constraints: Constraints) -> Count:
     if not constraints or constraints.rule is not ConstraintRule.REPLACE_LAST or count.is_open:
         return count
-    winners, moves = replaced(constraints, count.winners, _placed(sheet))
-    return replace(count, winners=winners, replaced=moves)
+    after = len(count.stages) + 1
+
+    def settle(equals: Sequence[int]) -> int:
+        return sheet.arbiter.most(equals, after, ())
+
+    sheet.arbiter.looks_back = LookedBack.NEVER
+    elected = [group for stage in count.stages for group in _equals(sheet, stage.elected)]
+    placed = [*_equals(sheet, sheet.by_votes(sheet.hopeful)), *([each] for each in reversed(sheet.excluded))]
+    try:
+        winners, moves = replaced(constraints, elected, placed, settle)
+    except Undecided as undecided:
+        return replace(count, ties=(*sheet.arbiter.ties, undecided.tie))
+    return replace(count, winners=winners, replaced=moves, ties=tuple(sheet.arbiter.ties))
 
 
-def _placed(sheet: Sheet) -> list[int]:
-    """Those not elected, best placed first: who still stood, by votes; then the excluded, the last first."""
-    return [*sheet.by_votes(sheet.hopeful), *reversed(sheet.excluded)]
+def _equals(sheet: Sheet, candidates: Sequence[int]) -> list[list[int]]:
+    """Candidates in their order, those together who had the same votes at every point."""
+    groups: list[list[int]] = []
+    for each in candidates:
+        if groups and all(point[each] == point[groups[-1][0]] for point in sheet.history):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
 
 
 def _ranked(poll: Poll, rule: Preset, seats: int, papers: Read, standing: Sequence[int], arbiter: Arbiter) -> Count:

@@ -8,7 +8,7 @@ Source: SR 2001/145 (New Zealand), Schedule 1A, Part 1.
 
 from collections.abc import Iterable, Sequence
 
-from colonnade.core.counting.papers import candidate_of
+from colonnade.core.counting.papers import candidate_of, marks_of
 from colonnade.core.counting.sheet import Sheet
 from colonnade.core.counting.stages import Action, Kind, Told
 from colonnade.core.counting.values import rounded_up
@@ -40,7 +40,8 @@ class Meek(Sheet):
         self.ended: dict[tuple[int, ...], int] = {}
         """Papers that name nobody after these elected."""
         self.quota = 0
-        self._kept: set[int] = set()
+        self._passed_over = self.gone
+        """The letters of those who never keep anything: the withdrawn and the excluded."""
         self._kept_before: list[int] = []
 
     def first(self) -> None:
@@ -63,7 +64,6 @@ class Meek(Sheet):
         """Elected; the papers she holds go on to whom they name after her."""
         chosen = list(candidates)
         super().elect(chosen)
-        self._kept.update(chosen)
         for candidate in chosen:
             self._hand_on(candidate, keeps=True)
 
@@ -74,14 +74,14 @@ class Meek(Sheet):
 
     def _place(self, before: tuple[int, ...], rest: str, number: int) -> None:
         """The papers lie with the first hopeful candidate of ``rest``, or with nobody."""
-        for at, mark in enumerate(rest):
-            candidate = candidate_of(mark)
+        while rest := rest.lstrip(self._passed_over):
+            candidate = candidate_of(rest[0])
+            rest = rest[1:]
             if candidate in self.hopeful:
-                held, key = self.held[candidate], (before, rest[at + 1 :])
+                held, key = self.held[candidate], (before, rest)
                 held[key] = held.get(key, 0) + number
                 return
-            if candidate in self._kept:
-                before = (*before, candidate)
+            before = (*before, candidate)
         self.ended[before] = self.ended.get(before, 0) + number
 
     def surplus(self) -> int:
@@ -106,6 +106,7 @@ class Meek(Sheet):
 
     def pass_on(self, candidates: Sequence[int]) -> None:
         """Their papers lie with whom they name next."""
+        self._passed_over += marks_of(candidates)
         for candidate in candidates:
             self._hand_on(candidate, keeps=False)
 

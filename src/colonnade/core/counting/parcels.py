@@ -204,7 +204,7 @@ class ERS97(Parcels):
                 able = self._set_apart(able)
                 if not able:
                     return
-            self.elect(able if not self.constraints.guards else able[:1])
+            self.elect((self.next_of(able),) if self.constraints.guards else able)
 
     def _set_apart(self, able: Sequence[int]) -> list[int]:
         """The first so many as places, without those whom nothing sets apart from the first left over."""

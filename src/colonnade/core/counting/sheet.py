@@ -8,7 +8,7 @@ from colonnade.core.counting.constraints import Constraints
 from colonnade.core.counting.papers import Read, marks_of
 from colonnade.core.counting.presets import Preset
 from colonnade.core.counting.stages import Action, Count, Kind, Stage, Told, summed
-from colonnade.core.counting.ties import Arbiter, Undecided, worst
+from colonnade.core.counting.ties import Arbiter, Undecided, best, worst
 from colonnade.core.counting.values import Value
 
 
@@ -41,6 +41,8 @@ class Sheet(ABC):
         self.history: list[tuple[Value, ...]] = []
         """The totals at every point at which a tie may look back, the current one last."""
         self._gone = ""
+        self._is_underway = False
+        """Whether papers are on their way in a stage that is not recorded yet."""
 
     @abstractmethod
     def begin_with(self, candidates: int) -> None:
@@ -128,16 +130,28 @@ class Sheet(ABC):
 
     def elect_who_reaches(self) -> None:
         """Every hopeful candidate who has what elects her is elected, in descending order of votes."""
-        for candidate in self.by_votes(each for each in self.hopeful if self.reaches(each)):
-            if self.vacancies and not (self.constraints.guards and candidate in self.doomed()):
-                self.elect((candidate,))
+        reaching = self.by_votes(each for each in self.hopeful if self.reaches(each))
+        if not self.constraints.guards:
+            self.elect(reaching[: self.vacancies])
+            return
+        while able := set(reaching).intersection(self.hopeful).difference(self.doomed()):
+            self.elect((self.next_of(able),))
+
+    def next_of(self, able: Iterable[int]) -> int:
+        """Return who of those able is elected first; where that decides whom the constraints let in, ties settled."""
+        tied = best({each: self.totals[each] for each in able})
+        others = self.hopeful.difference(tied)
+        if self.constraints.can_be_met([*self.elected, *tied], others, self.seats):
+            return self.by_votes(tied)[0]
+        return self.arbiter.most(tied, max(self.number - 1, 1), self.history)
 
     def elect(self, candidates: Iterable[int]) -> None:
-        """The candidates are elected, in this order, in the stage recorded last."""
+        """The candidates are elected, in this order, in the stage recorded last or the one underway."""
         for candidate in candidates:
             self.hopeful.discard(candidate)
             self.elected.append(candidate)
-            self.stages[-1] = replace(self.stages[-1], elected=(*self.stages[-1].elected, candidate))
+            if not self._is_underway:
+                self.stages[-1] = replace(self.stages[-1], elected=(*self.stages[-1].elected, candidate))
         self._gone = ""
 
     def strike(self, candidates: Iterable[int]) -> None:
@@ -151,7 +165,9 @@ class Sheet(ABC):
         """A stage is recorded in which the papers of these candidates went on."""
         self.strike(candidates)
         before = len(self.elected)
+        self._is_underway = True
         self.pass_on(candidates)
+        self._is_underway = False
         action = Action(Kind.EXCLUSION, tuple(candidates), told)
         meanwhile = self.elected[before:]
         self.record(action, candidates)
