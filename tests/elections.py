@@ -21,7 +21,7 @@ PLACE = Path(__file__).parent / "vectors" / "elections"
 @cache
 def wards() -> dict[str, bytes]:
     """The BLT files by ward."""
-    found = {}
+    found: dict[str, bytes] = {}
     for name in ("scotland-2017-blt.zip", "scotland-2012-blt.zip"):
         with zipfile.ZipFile(PLACE / name) as archive:
             found |= {Path(each).stem: archive.read(each) for each in archive.namelist()}

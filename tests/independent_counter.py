@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction as F
+from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
+F = Fraction
 Ballots = list[tuple[int, tuple[int, ...]]]
 """How many, and the candidates from 1 in order of preference."""
 Lots = dict[int, list[int]]

@@ -1,4 +1,4 @@
-"""Counts against tables that others made: Scottish councils, OpenSTV, Debian, Minneapolis, Belenios, the Czech office."""
+"""Counts against tables of others: Scottish councils, OpenSTV, Debian, Minneapolis, Belenios, the Czech office."""
 
 import csv
 import io
@@ -29,15 +29,11 @@ from tests.elections import (
 from tests.independent_counter import differences
 from tests.sizes import LONG_RUN, sized
 
-ALWAYS = ["north_lanarkshire_2017_ward11", "north_ayrshire_2017_ward1"]
-"""Wards in which peers elected somebody else: a near tie within the count, and papers for one who has her quota."""
-
 
 def _sample(names: list[str], seed: str) -> list[str]:
     if LONG_RUN:
         return names
-    drawn = random.Random(seed).sample(sorted(names), sized(len(names)))
-    return sorted({*drawn, *(name for name in ALWAYS if name in names)})
+    return sorted(random.Random(seed).sample(sorted(names), sized(len(names))))
 
 
 EXACT = _sample([ward for ward in official() if levels()[ward] == "stages"], "scotland")

@@ -81,8 +81,8 @@ def marks_of(candidates: Iterable[int]) -> str:
 
 
 def ranking_of(ranks: Iterable[Iterable[int]]) -> str:
-    """Return the text of a ranking given rank by rank; an empty rank was skipped, empty ranks at the end are none."""
-    return "".join(TIED.join(map(mark_of, rank)) or SKIPPED for rank in ranks).rstrip(SKIPPED)
+    """Return the text of a ranking given rank by rank; an empty rank was skipped, empty ones at the end are none."""
+    return "".join(TIED.join(map(mark_of, sorted(rank))) or SKIPPED for rank in ranks).rstrip(SKIPPED)
 
 
 def ranks_of(ranking: str) -> list[list[int]]:
@@ -177,7 +177,7 @@ def _rank_texts(ranking: str) -> list[str]:
 
 def _weak(ranking: str) -> str:
     """The ranking without empty and unclear ranks and repetitions, shared ranks in order of their candidates."""
-    return ranking_of(sorted(rank) for rank in ranks_of(ranking) if rank)
+    return ranking_of(rank for rank in ranks_of(ranking) if rank)
 
 
 def _without(ranking: str, gone: str) -> str:

@@ -72,8 +72,8 @@ def _quickly(content: bytes) -> Poll | None:
     papers = _papers(body.decode("latin-1"))
     if papers is None:
         return None
-    below = content.count(b"\n", 0, end + 2) + 1
-    names, title = _names(_Reader(_tokens(text_of(content[end + 3 :]), below), below), candidates)
+    below = content.count(b"\n", 0, end + 2) + 2
+    names, title = _names(_Reader(_tokens(text_of(content[end + 3 :], below), below), below), candidates)
     return Poll(names, papers, int(header[2]), title, is_plain=True)
 
 

@@ -16,12 +16,15 @@ class NotBallots(Refusal):
         super().__init__(line=line, fault=fault, given=given[:60])
 
 
-def text_of(content: bytes) -> str:
-    """Return the text of a file in UTF-8, with or without its mark; refuse anything else with its line."""
+def text_of(content: bytes, first: int = 1) -> str:
+    """Return the text of a file in UTF-8, with or without its mark; refuse anything else with its line.
+
+    ``first``: which line of the file the content begins with.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise NotBallots(content.count(b"\n", 0, wrong.start) + 1, "not_utf8") from None
+        raise NotBallots(content.count(b"\n", 0, wrong.start) + first, "not_utf8") from None
 
 
 def name_of(said: str, line: int) -> str:

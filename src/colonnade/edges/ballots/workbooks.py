@@ -6,6 +6,7 @@ never has and by which a small file could grow without end. Why so: docs/adr, "B
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -22,6 +23,11 @@ _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _COLUMN = re.compile(r"([A-Z]{1,3})[0-9]+")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _MOST_COLUMNS = 11_000
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, ET.ParseError),
+    *(LookupError, ValueError, OverflowError, NotImplementedError, RuntimeError, EOFError),
+)
+"""What the standard library raises on a zip file or a part that is not what it says."""
 
 
 def read_workbook(content: bytes) -> Poll:
@@ -30,7 +36,7 @@ def read_workbook(content: bytes) -> Poll:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             shared = _shared(book)
             counted = Counter(_rows(_part(book, _first_sheet(book)), shared))
-    except (zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError):
+    except _DAMAGE:
         raise NotBallots(1, "not_xlsx") from None
     rows = iter(counted.items())
     header = next(rows, None)
