@@ -71,7 +71,7 @@ def _lots(options: argparse.Namespace, poll: Poll) -> Lots:
     try:
         text = _read(options.lots).decode()
     except UnicodeDecodeError:
-        raise Stopped("counting.lots_not_utf8") from None
+        raise Stopped("counting.lots_not_text") from None
     return parse_lots(text, len(poll.candidates))
 
 

@@ -85,7 +85,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Line {line} of the lots is not one; write STAGE: 3 1 2, the first drawn first, or seed: TEXT.",
         "سطر {line} قرعه‌ها درست نیست؛ بنویسید STAGE: 3 1 2، نخستین قرعه نخست، یا seed: TEXT.",
     ),
-    "counting.lots_not_utf8": (
+    "counting.lots_not_text": (
         "The lots are not UTF-8; write them as plain text.",
         "قرعه‌ها UTF-8 نیست؛ آنها را به متن ساده بنویسید.",
     ),
@@ -133,7 +133,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "write {stage}: and their numbers into a file, the first drawn first, and give it with --lots."
         ),
         (
-            "شمارش در مرحلهٔ {stage} ایستاد: {names} برابرند و قاعده آن را به قرعه می‌سپارد. در برابر گواهان قرعه بکشید، "
+            "شمارش در مرحلهٔ {stage} ایستاد: {names} برابرند و قاعده آن را به قرعه می‌سپارد. قرعه بکشید، "
             "{stage}: و شماره‌ها را به ترتیب قرعه در پرونده‌ای بنویسید و با --lots بدهید."
         ),
     ),
