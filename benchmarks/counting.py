@@ -78,7 +78,7 @@ def papers_of(ballots: int) -> list[tuple[int, list[int]]]:
     drawn: Counter[tuple[int, ...]] = Counter()
     for _ in range(ballots):
         own = chance.betavariate(2, 3) * CANDIDATES
-        near = sorted(range(CANDIDATES), key=lambda each: abs(each - own) + chance.random() * 3.5)  # noqa: B023
+        near = sorted(range(CANDIDATES), key=lambda each: abs(each - own) + chance.random() * 3.5)
         drawn[tuple(each + 1 for each in near[: min(CANDIDATES, 1 + int(chance.expovariate(0.22)))])] += 1
     return [(number, list(ranking)) for ranking, number in drawn.items()]
 

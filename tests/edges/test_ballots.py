@@ -119,6 +119,11 @@ def test_tables_of_candidates_and_of_ranks_a_row_a_ballot_or_counted() -> None:
     assert quoted.candidates == ("Baker, Ada", 'Smith "J"')
 
 
+def test_a_row_of_empty_cells_is_a_blank_ballot_and_an_empty_line_is_none() -> None:
+    for said in (b"A,B\n1,2\n,\n,\n\n", b'"A",B\n1,2\n,\n,\n\n'):
+        assert dict(read_table(said).papers) == {marks_of([0, 1]): 1, "": 2}
+
+
 def test_tables_in_persian_and_with_crosses_are_read() -> None:
     poll = read_table("شمار,رتبه ۱,رتبه ۲\n۱۲,نانوا,باربر\n".encode())
     assert (poll.candidates, dict(poll.papers)) == (("باربر", "نانوا"), {marks_of([1, 0]): 12})

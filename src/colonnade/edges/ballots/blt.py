@@ -13,8 +13,8 @@ from colonnade.core.counting.papers import MOST_CANDIDATES, TIED, UNCLEAR, Poll,
 from colonnade.edges.ballots.faults import NotBallots, name_of, text_of
 
 _HEADER = re.compile(rb"[ \t]*([0-9]{1,9})[ \t]+([0-9]{1,9})[ \t]*\r?\n")
-_PLAIN_BODY = re.compile(rb"(?:[1-9][0-9]*(?: [1-9][0-9]*)* 0\n)*")
-_CODED_BODY = re.compile(rb"(?:[0-9]+[\x81-\xff]*\n)*")
+_CODED_BODY = re.compile(rb"(?:[0-9]++[\x81-\xff]*+\n)*+")
+"""Possessive: nothing is kept to turn back to, which of a large file would be more than the file."""
 _MOST_QUICKLY_READ = 120
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.|"")*)"|(\[[^\]\n]*\])|(\([^)\n]*\))|([^\s"]+)|(")')
 _ESCAPED = re.compile(r'\\(.)|""')
@@ -62,7 +62,7 @@ def _quickly(content: bytes) -> Poll | None:
         return None
     body = content[header.end() : end + 1]
     candidates = int(header[1])
-    if not candidates or not _PLAIN_BODY.fullmatch(body):
+    if not candidates or not body.isascii():
         return None
     body = body.replace(b" 0\n", b"\n")
     for number in range(candidates, 0, -1):

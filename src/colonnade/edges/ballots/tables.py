@@ -23,6 +23,7 @@ _CROSSES = {"x", "✓", "✔", "yes", "بله", "آری"}
 _EMPTY = {"", "-", "undervote", "skipped", "blank"}
 _UNCLEAR = {"overvote"}
 _MOST_RANKS = 1000
+_MOST_DIGITS = 15
 Row = tuple[str, ...]
 
 
@@ -38,7 +39,7 @@ def read_table(content: bytes) -> Poll:
 
 
 def _rows(head: str, body: str, delimiter: str) -> Iterator[tuple[int, Row, int]]:
-    """The header, then each different row with the first line it stands in and how often it comes."""
+    """The header, then each different row, empty cells at its end left off, with its line, or 0, and its number."""
     if '"' in head or '"' in body:
         yield from _quoted(f"{head}\n{body}", delimiter)
         return
@@ -46,7 +47,8 @@ def _rows(head: str, body: str, delimiter: str) -> Iterator[tuple[int, Row, int]
     counted = Counter(body.split("\n"))
     counted.pop("", None)
     for line, number in counted.items():
-        yield 0, tuple(line.split(delimiter)), number
+        if not line.isspace():
+            yield 0, tuple(line.rstrip(delimiter).split(delimiter)), number
 
 
 def _quoted(text: str, delimiter: str) -> Iterator[tuple[int, Row, int]]:
@@ -80,8 +82,6 @@ def poll_of(header: Sequence[str], rows: Iterable[tuple[int, Row, int]]) -> Poll
 def _cells(rows: Iterable[tuple[int, Row, int]], width: int, *, counts: bool, skips: bool) -> Iterator[tuple[Row, int]]:
     """The cells of each row as they are, without the leading one, and how many papers say so."""
     for line, row, times in rows:
-        if not any(row):
-            continue
         cells = row[1:] if skips else row
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             raise NotBallots(line, "too_wide", row[0])
@@ -91,6 +91,8 @@ def _cells(rows: Iterable[tuple[int, Row, int]], width: int, *, counts: bool, sk
 
 
 def _number(cell: str, line: int) -> int:
+    if cell.isascii() and cell.isdecimal() and len(cell) <= _MOST_DIGITS:
+        return int(cell)
     said = cell.strip().translate(_DIGITS)
     if not re.fullmatch(r"[0-9]{1,15}", said):
         raise NotBallots(line, "weight", cell)
