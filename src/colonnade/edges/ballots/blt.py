@@ -62,7 +62,7 @@ def _quickly(content: bytes) -> Poll | None:
         return None
     body = content[header.end() : end + 1]
     candidates = int(header[1])
-    if not candidates or not body.isascii():
+    if not candidates or not body.isascii() or body.count(b" 0\n") != body.count(b"\n"):
         return None
     body = body.replace(b" 0\n", b"\n")
     for number in range(candidates, 0, -1):
