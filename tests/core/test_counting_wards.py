@@ -54,7 +54,7 @@ def _scottish(ward: str) -> tuple[Count, list[list[int]]]:
 def _official_cells(ward: str) -> list[list[int]]:
     columns = [[row[f"transfer{at:02}"] for row in official()[ward]] for at in range(2, 14)]
     cells = [[int(Fraction(cell or 0) * 100_000) for cell in column] for column in columns]
-    return cells[: max(at for at, column in enumerate(cells, 1) if any(column))]
+    return cells[: max((at for at, column in enumerate(cells, 1) if any(column)), default=0)]
 
 
 @pytest.mark.parametrize("ward", EXACT)

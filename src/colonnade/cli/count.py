@@ -7,6 +7,7 @@ from pathlib import Path
 from colonnade import __version__
 from colonnade.cli.answers import as_json, say
 from colonnade.cli.faults import Stopped
+from colonnade.cli.progress import progress
 from colonnade.core.counting.audits import audit_of
 from colonnade.core.counting.constraints import ConstraintRule, Constraints
 from colonnade.core.counting.counts import NO_CONSTRAINTS, NO_LOTS, counted, seats_for
@@ -34,7 +35,10 @@ def run(options: argparse.Namespace) -> int:
     count = counted(poll, rule, seats, lots, constraints)
     told = Telling(count, poll, digest(poll), options.lang)
     _write_files(options, poll, count, told, lots, constraints)
-    change = smallest_change(poll, count, lots, constraints) if options.sensitivity else None
+    change = None
+    if options.sensitivity:
+        with progress("recounting", options.lang) as tell:
+            change = smallest_change(poll, count, lots, constraints, tell)
     if options.format == "json":
         say(as_json(told.members(change) if options.sensitivity else told.members()))
     else:

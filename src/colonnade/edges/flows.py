@@ -11,7 +11,9 @@ from colonnade.core.counting.stages import Count
 from colonnade.words.counting import TABLE, said
 from colonnade.words.tellings import Telling
 
-_WIDTH, _STEP, _BAR, _TOP, _HEIGHT, _GAP = 150, 150, 14, 40, 520, 10
+_STEP, _BAR, _TOP, _HEIGHT, _GAP = 150, 14, 40, 520, 10
+_LETTER, _NARROWEST, _WIDEST = 6, 120, 420
+"""About the width of a letter, and the bounds of the margins in which names stand."""
 _COLOURS = (
     "#1b6e5a",
     "#8a3b12",
@@ -35,29 +37,31 @@ class _Bar:
 
 def flow_of(count: Count, candidates: Sequence[str], told: Telling) -> str:
     """Return the picture as SVG with a title and a description; of a count without stages, one without bars."""
-    columns = [_column(at, told) for at in range(len(count.stages))]
-    width = _WIDTH * 2 + _STEP * max(len(columns) - 1, 0)
+    margin = _margin(candidates)
+    columns = [_column(margin + at * _STEP, at, told) for at in range(len(count.stages))]
+    width = margin * 2 + _STEP * max(len(columns) - 1, 0)
+    labels = [*candidates, said(TABLE, "exhausted", told.language), said(TABLE, "lost", told.language)]
     body: list[str] = []
     for at in range(1, len(columns)):
         body += _bands(columns[at - 1], columns[at], told.transfers(at))
     for at, column in enumerate(columns):
         number = said(TABLE, "stage", told.language, number=at + 1)
-        body.append(f'<text x="{_x(at)}" y="20" font-size="12">{escape(number)}</text>')
-        body += _bars(column, candidates, names=at in (0, len(columns) - 1), last=at == len(columns) - 1)
+        body.append(f'<text x="{column[0].x}" y="20" font-size="12">{escape(number)}</text>')
+        body += _bars(column, labels, names=at in (0, len(columns) - 1), last=at == len(columns) - 1)
     title = escape(said(TABLE, "flow", told.language))
     sentences = escape("\n".join(told.sentence(at) for at in range(len(count.stages))))
     height = _TOP + _HEIGHT + _GAP * (len(candidates) + 2) + 20
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="sans-serif"'
-    labels = f'aria-labelledby="flow-title flow-text" lang="{told.language}">'
+    named = f'aria-labelledby="flow-title flow-text" lang="{told.language}">'
     texts = f'<title id="flow-title">{title}</title><desc id="flow-text">{sentences}</desc>'
-    return f"{head} {labels}\n{texts}\n" + "\n".join(body) + "\n</svg>\n"
+    return f"{head} {named}\n{texts}\n" + "\n".join(body) + "\n</svg>\n"
 
 
-def _x(at: int) -> int:
-    return _WIDTH + at * _STEP
+def _margin(candidates: Sequence[str]) -> int:
+    return min(max(_NARROWEST, _LETTER * max(map(len, candidates)) + _BAR), _WIDEST)
 
 
-def _column(at: int, told: Telling) -> list[_Bar]:
+def _column(x: int, at: int, told: Telling) -> list[_Bar]:
     """A bar for each candidate, then for the exhausted and the lost, one below another."""
     totals, exhausted, lost = told.units(told.count.stages[at])
     every = [*totals, exhausted, lost]
@@ -66,20 +70,20 @@ def _column(at: int, told: Telling) -> list[_Bar]:
     y = _TOP
     for value in every:
         height = value * _HEIGHT // whole
-        bars.append(_Bar(_x(at), y, height))
+        bars.append(_Bar(x, y, height))
         y += height + _GAP
     return bars
 
 
-def _bars(column: Sequence[_Bar], candidates: Sequence[str], *, names: bool, last: bool) -> list[str]:
+def _bars(column: Sequence[_Bar], labels: Sequence[str], *, names: bool, last: bool) -> list[str]:
     drawn: list[str] = []
     for each, bar in enumerate(column):
-        colour = _COLOURS[each % len(_COLOURS)] if each < len(candidates) else "#9e9e9e"
+        colour = _COLOURS[each % len(_COLOURS)] if each < len(labels) - 2 else "#9e9e9e"
         if bar.height:
             drawn.append(f'<rect x="{bar.x}" y="{bar.y}" width="{_BAR}" height="{bar.height}" fill="{colour}"/>')
-        if names and each < len(candidates) and bar.height:
+        if names and bar.height:
             x, anchor = (bar.x + _BAR + 6, "start") if last else (bar.x - 6, "end")
-            name = escape(candidates[each])
+            name = escape(labels[each])
             drawn.append(f'<text x="{x}" y="{bar.y + 10}" font-size="11" text-anchor="{anchor}">{name}</text>')
     return drawn
 

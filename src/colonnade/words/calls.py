@@ -299,6 +299,7 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "keeping": ("Keeping: {done} of {total} acts", "نگهداری: {done} از {total} اقدام"),
     "surveying": ("Looking into the backup: {done} of {total} acts", "وارسی پشتیبان: {done} از {total} اقدام"),
     "restoring": ("Restoring: {done} of {total} acts", "بازگردانی: {done} از {total} اقدام"),
+    "recounting": ("Counting again: {done} of at most {total}", "شمارش دوباره: {done} از دست‌بالا {total}"),
     "rebuilding": ("Judging: {done} of {total} acts", "سنجش: {done} از {total} اقدام"),
     "furnishing": ("Recording the demo: {done} of {total} acts", "ثبت نمایش: {done} از {total} اقدام"),
 }

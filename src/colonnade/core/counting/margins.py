@@ -1,6 +1,6 @@
 """How close a count was: the closest decision in it, and the smallest change found that alters who is elected."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from colonnade.core.counting.constraints import Constraints
@@ -63,12 +63,17 @@ def _between(number: int, at: Stage, ahead: set[int], behind: list[int], count: 
 
 
 def smallest_change(
-    poll: Poll, count: Count, lots: Lots = NO_LOTS, constraints: Constraints = NO_CONSTRAINTS
+    poll: Poll,
+    count: Count,
+    lots: Lots = NO_LOTS,
+    constraints: Constraints = NO_CONSTRAINTS,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Change | None:
     """Return the fewest papers more, naming one candidate alone, that were found to alter who is elected.
 
     Tried are the numbers at which some comparison of the count turns, and below them one by one; a smaller change
-    cannot be excluded. None where nothing tried alters it, or the rule has no stages.
+    cannot be excluded. None where nothing tried alters it, or the rule has no stages. ``tell`` is told how many
+    counts were made, of how many at most.
     """
     if count.preset.family in {Family.PAIRWISE, Family.GRADES, Family.LISTS} or count.is_open:
         return None
@@ -77,8 +82,10 @@ def smallest_change(
     for number, candidate in sorted(_turns(count)):
         if left <= 0 or (best and number >= best.papers):
             break
-        best, used = _tried(poll, count, lots, constraints, number, candidate)
+        found, used = _tried(poll, count, lots, constraints, number, candidate)
+        best = found or best
         left -= used
+        tell(MOST_RECOUNTS - max(left, 0), MOST_RECOUNTS)
     return best
 
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 
 from colonnade.core.counting.papers import MARKERS, TIED, mark_of
 
-_LANE = 64
-"""Bits of a big number in which one candidate's count is kept; fewer papers than 2 to the 64th exist."""
 Strength = tuple[int, int]
 _NONE: Strength = (0, 0)
 
 
 def matrix(rankings: Mapping[str, int], candidates: int) -> tuple[tuple[int, ...], ...]:
     """Return how many papers prefer the row's candidate to the column's."""
-    lanes = {mark_of(each): 1 << (_LANE * each) for each in range(candidates)}
+    lane = sum(rankings.values()).bit_length() + 1
+    # One big number a candidate, with a lane of bits for whom she is preferred to: one addition counts them all.
+    lanes = {mark_of(each): 1 << (lane * each) for each in range(candidates)}
     everybody = sum(lanes.values())
     ahead = dict.fromkeys(lanes, 0)
     for ranking, number in rankings.items():
@@ -29,9 +29,9 @@ def matrix(rankings: Mapping[str, int], candidates: int) -> tuple[tuple[int, ...
         for mark in ranking:
             behind -= lanes[mark]
             ahead[mark] += number * behind
-    row = (1 << _LANE) - 1
+    row = (1 << lane) - 1
     return tuple(
-        tuple(ahead[mark_of(one)] >> (_LANE * other) & row for other in range(candidates)) for one in range(candidates)
+        tuple(ahead[mark_of(one)] >> (lane * other) & row for other in range(candidates)) for one in range(candidates)
     )
 
 
