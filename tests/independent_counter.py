@@ -411,6 +411,11 @@ class Meek(Counter):
                     left -= kept
         self.exhausted = self.valid - sum(self.held.values(), F(0))
 
+    def no_progress(self) -> bool:
+        """Clause 23, for numbers of nine places: the keep values stand still, or go up and down by rounding."""
+        changes = [self.keep[c] - self.before[c] for c in self.before]
+        return bool(changes) and (max(changes) > 0 or not any(changes))
+
     def stage(self) -> None:
         votes, quota = self.votes(), self.quota()
         surplus = sum((max(votes[c] - quota, F(0)) for c in [*self.elected, *self.standing]), F(0))
@@ -418,7 +423,7 @@ class Meek(Counter):
         gone: list[int] = []
         if len(order) > 1 and votes[order[0]] + surplus < votes[order[1]]:
             gone = [order[0]]
-        elif surplus < F(1, 10_000) or self.keep == self.before:
+        elif surplus < F(1, 10_000) or self.no_progress():
             gone = [self.lowest()]
         self.standing = [c for c in self.standing if c not in gone]
         self.before = {} if gone else dict(self.keep)

@@ -424,6 +424,14 @@ def test_the_audit_file_holds_every_stage_in_one_spelling_and_no_ballot() -> Non
     assert sum(map(Fraction, told["stages"][-1]["totals"]), Fraction(told["stages"][-1]["exhausted"])) == 93
 
 
+def test_meek_settles_where_rounding_alone_moves_keep_values() -> None:
+    """Everybody names one candidate: her keep value goes up and down by a few billionths, for ever."""
+    count = counted(_poll((30, "B"), seats=2), preset("meek-nz"), 2, Lots(seed="x"))
+
+    assert len(count.winners) == 2
+    assert len(count.stages) < 100
+
+
 def test_irv_fills_one_seat() -> None:
     with pytest.raises(OneSeat):
         seats_for(_poll((1, "A"), seats=3), preset("irv"), None)

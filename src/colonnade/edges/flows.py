@@ -1,6 +1,7 @@
 """How votes moved, drawn: a bar a candidate in each stage, as high as its votes, and bands for what moved between them.
 
-A second view of the table, never the only one: its description names what the table says, stage by stage.
+A second view of the table, never the only one: its description names what the table says, stage by stage. Where
+several lost votes in one stage nobody says what went from whom to whom, and no band is drawn from them.
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from colonnade.core.counting.stages import Count
+from colonnade.words.calendars import digits
 from colonnade.words.counting import TABLE, said
 from colonnade.words.tellings import Telling
 
@@ -45,7 +47,7 @@ def flow_of(count: Count, candidates: Sequence[str], told: Telling) -> str:
     for at in range(1, len(columns)):
         body += _bands(columns[at - 1], columns[at], told.transfers(at))
     for at, column in enumerate(columns):
-        number = said(TABLE, "stage", told.language, number=at + 1)
+        number = digits(said(TABLE, "stage", told.language, number=at + 1), told.language)
         body.append(f'<text x="{column[0].x}" y="20" font-size="12">{escape(number)}</text>')
         body += _bars(column, labels, names=at in (0, len(columns) - 1), last=at == len(columns) - 1)
     title = escape(said(TABLE, "flow", told.language))

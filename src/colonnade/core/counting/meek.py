@@ -119,9 +119,16 @@ class Meek(Sheet):
         sure = len(order) > 1 and order[0][0] + surplus < order[1][0]
         if sure:
             return (order[0][1],)
-        if surplus < _LITTLE or self.keep == self._kept_before:
+        if surplus < _LITTLE or self._is_stuck():
             return (self.lowest(),)
         return ()
+
+    def _is_stuck(self) -> bool:
+        """Whether rounding alone moves keep values: none changed since the last iteration, or one rose."""
+        if not self._kept_before:
+            return False
+        pairs = list(zip(self._kept_before, self.keep, strict=True))
+        return all(before == now for before, now in pairs) or any(before < now for before, now in pairs)
 
     def _iterate(self, gone: tuple[int, ...], told: Told) -> None:
         if len(self.stages) >= MOST_ITERATIONS:

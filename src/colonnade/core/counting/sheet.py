@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from colonnade.core.counting.constraints import Constraints
 from colonnade.core.counting.papers import Read, marks_of
-from colonnade.core.counting.presets import Preset
+from colonnade.core.counting.presets import LookedBack, Preset
 from colonnade.core.counting.stages import Action, Count, Kind, Stage, Told, summed
 from colonnade.core.counting.ties import Arbiter, Undecided, best, worst
 from colonnade.core.counting.values import Value
@@ -180,10 +180,12 @@ class Sheet(ABC):
 
     def by_votes(self, candidates: Iterable[int]) -> list[int]:
         """Return candidates in descending order of votes; equals as history sets them apart, then by number."""
-        past = [list(point) for point in self.history]
-        if self.arbiter.looks_back.value == "latest":
-            past.reverse()
-        return sorted(candidates, key=lambda each: (-self.totals[each], *(-point[each] for point in past), each))
+        asked = list(candidates)
+        if len({self.totals[each] for each in asked}) == len(asked):
+            return sorted(asked, key=lambda each: self.totals[each], reverse=True)
+        latest = self.arbiter.looks_back is LookedBack.LATEST
+        past = self.history[::-1] if latest else self.history
+        return sorted(asked, key=lambda each: (-self.totals[each], *(-point[each] for point in past), each))
 
     def doomed(self) -> tuple[int, ...]:
         """Return who cannot be elected any more for the sake of the constraints."""
