@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from colonnade.words import account_pages, desk_pages, founding_pages
+from colonnade.words import account_pages, count_pages, desk_pages, founding_pages
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
     **account_pages.SAYINGS,
+    **count_pages.SAYINGS,
     **desk_pages.SAYINGS,
     **founding_pages.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),

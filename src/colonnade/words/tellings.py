@@ -223,7 +223,27 @@ class Telling:
         return lines
 
     def table(self) -> list[str]:
-        """Return the table: a row a candidate, two columns a stage (what moved, what stands)."""
+        """Return the table as lines, its columns below one another."""
+        return [*_aligned(self.rows), ""] if self.rows else []
+
+    @property
+    def winners(self) -> list[str]:
+        """The names of the elected, in order of election."""
+        return [shown(self.candidates[each]) for each in self.count.winners]
+
+    @property
+    def sentences(self) -> list[str]:
+        """What each stage did."""
+        return [self.sentence(at) for at in range(len(self.count.stages))]
+
+    @property
+    def further(self) -> list[str]:
+        """What a rule without stages says: ranks, grades, whom more preferred, and whose each seat is."""
+        return [line for line in (*self._ranked(), *self._list_seats()) if line]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The table: a row a candidate under one of titles, two columns a stage (what moved, what stands)."""
         count = self.count
         if not count.stages:
             return []
@@ -248,7 +268,7 @@ class Telling:
         if count.quota is not None:
             quotas = [units_of(stage.quota or 0, self._places) for stage in count.stages]
             rows.append([self._say(TABLE, "quota"), *self._cells(_with_differences(quotas))])
-        return [*_aligned(rows), ""]
+        return rows
 
     def _cells(self, columns: Sequence[tuple[int, int]]) -> list[str]:
         cells: list[str] = []

@@ -40,9 +40,14 @@ def read_ballots(place: Path) -> Poll:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise NotBallots(1, "too_large")
+    return poll_from(place.suffix, content)
+
+
+def poll_from(ending: str, content: bytes) -> Poll:
+    """Return the poll in a file whose name ends so, or refuse with its line and what is wrong there."""
     if not content.strip():
         raise NotBallots(1, "empty")
-    reader = _BY_NAME.get(place.suffix.casefold()) or _by_beginning(content)
+    reader = _BY_NAME.get(ending.casefold()) or _by_beginning(content)
     try:
         return reader(content)
     except NotBallots as refusal:
