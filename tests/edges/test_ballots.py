@@ -152,6 +152,8 @@ def test_overvotes_undervotes_and_shared_ranks_of_a_table_are_kept() -> None:
         (b"count\n3\n", 1, "columns"),
         (b'A,B\n1,"2\n', 2, "quote"),
         (b"\n1,2\n", 1, "empty"),
+        (b'"A, x",B\n1,2\n1,"fi""rst"\n', 3, "rank"),
+        (b"A,B\n1,2\n\n1,2,3\n", 4, "too_wide"),
     ],
 )
 def test_malformed_tables_are_refused_with_their_line(tmp_path: Path, content: bytes, line: int, fault: str) -> None:
@@ -206,6 +208,9 @@ def test_a_workbook_with_a_document_type_or_that_is_none_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as book:
         book.writestr("xl/worksheets/sheet1.xml", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>')
+    with pytest.raises(NotBallots) as refused:
+        read_workbook(_workbook([["A", "B"], ["1", "2"], ["1", "first"]]))
+    assert refused.value.facts == {"line": 3, "fault": "rank", "given": "first"}
     for content in (out.getvalue(), b"PK\x03\x04", b"PK", _workbook([["A"]])[:200]):
         with pytest.raises(NotBallots):
             read_workbook(content)

@@ -53,7 +53,8 @@ def flow_of(count: Count, candidates: Sequence[str], told: Telling) -> str:
     title = escape(said(TABLE, "flow", told.language))
     sentences = escape("\n".join(told.sentence(at) for at in range(len(count.stages))))
     height = _TOP + _HEIGHT + _GAP * (len(candidates) + 2) + 20
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" direction="ltr" font-family="sans-serif"'
+    view = f'viewBox="0 0 {width} {height}" role="img" direction="ltr" font-family="sans-serif"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {view}'
     named = f'aria-labelledby="flow-title flow-text" lang="{told.language}">'
     texts = f'<title id="flow-title">{title}</title><desc id="flow-text">{sentences}</desc>'
     return f"{head} {named}\n{texts}\n" + "\n".join(body) + "\n</svg>\n"

@@ -5,6 +5,9 @@ import unicodedata
 from colonnade.core.errors import Refusal
 from colonnade.core.texts import is_plain
 
+QUOTED = 60
+"""How much of what stands there is quoted."""
+
 
 class NotBallots(Refusal):
     """The file cannot be read as ballots: ``line`` says where (a row of a sheet, an entry of a list), ``fault`` why."""
@@ -13,7 +16,7 @@ class NotBallots(Refusal):
 
     def __init__(self, line: int, fault: str, given: str = "") -> None:
         """Keep the place, the fault's short name and what stands there."""
-        super().__init__(line=line, fault=fault, given=given[:60])
+        super().__init__(line=line, fault=fault, given=given[:QUOTED])
 
 
 def text_of(content: bytes, first: int = 1) -> str:

@@ -52,7 +52,7 @@ def poll_from(ending: str, content: bytes) -> Poll:
         return reader(content)
     except NotBallots as refusal:
         if refusal.facts["line"] == 0 and reader is read_table:
-            raise NotBallots(line_of(content, str(refusal.facts["given"])), *_said(refusal)) from None
+            raise NotBallots(line_of(content, *_said(refusal)), *_said(refusal)) from None
         raise
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from colonnade.core.counting.papers import MOST_CANDIDATES, SKIPPED, TIED, UNCLEAR, Poll, mark_of, ranking_of, ranks_of
-from colonnade.edges.ballots.faults import NotBallots, name_of, text_of
+from colonnade.edges.ballots.faults import QUOTED, NotBallots, name_of, text_of
 
 _COUNTS = {"count", "ballots", "number", "votes", "weight", "n", "شمار", "تعداد"}
 _IDS = {"id", "ballot", "ballot id", "شناسه", "برگه"}
@@ -33,9 +33,13 @@ def read_table(content: bytes) -> Poll:
     head, _, body = text.partition("\n")
     if not head.strip():
         raise NotBallots(1, "empty")
-    delimiter = max(",;\t", key=head.count)
+    delimiter = _delimiter(head)
     rows = _rows(head, body, delimiter)
     return poll_of(next(rows)[1], rows)
+
+
+def _delimiter(head: str) -> str:
+    return max(",;\t", key=head.count)
 
 
 def _rows(head: str, body: str, delimiter: str) -> Iterator[tuple[int, Row, int]]:
@@ -184,8 +188,16 @@ def _vector(ranking: str, candidates: int) -> Mapping[int, int]:
     return {each: rank for rank, those in enumerate(ranks_of(ranking), 1) for each in those}
 
 
-def line_of(content: bytes, given: str) -> int:
-    """Return the first line of a text file in which ``given`` stands as a cell, or 0."""
-    cell = re.compile(rf"(?:^|[,;\t\"]){re.escape(given)}(?:[,;\t\"]|$)")
-    lines = content.decode("utf-8-sig").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if number > 1 and cell.search(line)), 0)
+def line_of(content: bytes, fault: str, given: str) -> int:
+    """Return the first line at which a row with this fault ends, or 1 where none is found."""
+    text = text_of(content).replace("\r\n", "\n").replace("\r", "\n")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.partition("\n")[0]))
+    header = next(reader)
+    return next((reader.line_num for row in reader if has_fault(row, header, fault, given)), 1)
+
+
+def has_fault(row: Sequence[str], header: Sequence[str], fault: str, given: str) -> bool:
+    """Whether a row is wider than its titles, where that is the fault, or else has the cell that a fault quotes."""
+    if fault == "too_wide":
+        return any(cell.strip() for cell in row[len(header) :])
+    return any(cell[:QUOTED] == given for cell in row)

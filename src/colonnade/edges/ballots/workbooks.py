@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 from colonnade.core.counting.papers import Poll
 from colonnade.edges.ballots.faults import NotBallots
-from colonnade.edges.ballots.tables import Row, poll_of
+from colonnade.edges.ballots.tables import Row, has_fault, poll_of
 
 _LARGEST = 600 * 2**20
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -35,14 +35,20 @@ def read_workbook(content: bytes) -> Poll:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             shared = _shared(book)
-            counted = Counter(_rows(_part(book, _first_sheet(book)), shared))
+            found = list(_rows(_part(book, _first_sheet(book)), shared))
     except _DAMAGE:
         raise NotBallots(1, "not_xlsx") from None
-    rows = iter(counted.items())
-    header = next(rows, None)
-    if header is None:
+    if not found:
         raise NotBallots(1, "empty")
-    return poll_of(header[0], ((0, row, number) for row, number in rows))
+    header, *rows = found
+    try:
+        return poll_of(header, ((0, row, number) for row, number in Counter(rows).items()))
+    except NotBallots as refusal:
+        if refusal.facts["line"]:
+            raise
+        fault, given = str(refusal.facts["fault"]), str(refusal.facts["given"])
+        line = next((number for number, row in enumerate(rows, 2) if has_fault(row, header, fault, given)), 1)
+        raise NotBallots(line, fault, given) from None
 
 
 def _first_sheet(book: zipfile.ZipFile) -> str:
