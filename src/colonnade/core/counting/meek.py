@@ -57,7 +57,7 @@ class Meek(Sheet):
         return self.quota
 
     def reaches(self, candidate: int) -> bool:
-        """Clause 12: the votes equal or exceed the quota."""
+        """Clause 6: the votes equal or exceed the quota."""
         return self.totals[candidate] >= self.quota
 
     def elect(self, candidates: Iterable[int]) -> None:
@@ -90,7 +90,7 @@ class Meek(Sheet):
         return sum(max(self.totals[each] - self.quota, 0) for each in standing)
 
     def step(self) -> None:
-        """Clauses 7 to 18: whom nothing can save is excluded; new keep values; the votes are given out anew."""
+        """Clauses 10 to 17: whom nothing can save is excluded; new keep values; the votes are given out anew."""
         told: dict[str, int | str | tuple[int, ...]] = dict(self.told_of_guards())
         gone = self._to_exclude()
         if gone:

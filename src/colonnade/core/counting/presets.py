@@ -69,7 +69,7 @@ _NORTHERN_IRELAND = {
     "tie": "50(1), 51(13)",
     "deferred": "49(10)",
 }
-_NEW_ZEALAND = {"first": "5–6", "iteration": "7–12", "exclusion": "13–18", "elected": "3, 6, 12", "tie": "19, 40"}
+_NEW_ZEALAND = {"first": "5–6", "iteration": "10–11, 17", "exclusion": "13", "tie": "19, 40"}
 _PRESETS = (
     Preset(
         id="scottish-stv",
@@ -130,9 +130,6 @@ _PRESETS = (
         reading=Reading.PASSING,
         looks_back=LookedBack.NEVER,
         one_seat=True,
-        paragraphs=MappingProxyType(
-            {"first": "167.60", "exclusion": "167.60", "elected": "167.60", "tie": "167.60(d)"}
-        ),
     ),
     Preset(
         id="schulze",
