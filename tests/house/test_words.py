@@ -14,6 +14,7 @@ from colonnade.words import (
     apportionment,
     bundles,
     calls,
+    counting,
     desk,
     desk_roles,
     desk_steps,
@@ -41,6 +42,11 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "accounts.STANDINGS": accounts.STANDINGS,
     "calls.HELP": calls.HELP,
     "calls.PROGRESS": calls.PROGRESS,
+    "counting.CLAUSES": counting.CLAUSES,
+    "counting.FAULTS": counting.FAULTS,
+    "counting.SENTENCES": counting.SENTENCES,
+    "counting.STAGES": counting.STAGES,
+    "counting.TABLE": counting.TABLE,
     "pages.SAYINGS": pages.SAYINGS,
     "desk.MOVES": desk.MOVES,
     "desk.SENTENCES": desk.SENTENCES,
@@ -233,6 +239,14 @@ def test_every_fault_of_an_act_and_of_its_seals_has_words() -> None:
     assert len(faults) > 20
     assert faults <= acts.FAULTS.keys()
     assert set(re.findall(r'NotANote\(fault="([a-z_0-9]+)"', core)) == log.NOTE_FAULTS.keys()
+
+
+def test_every_fault_of_a_file_of_ballots_has_words_and_every_word_its_fault() -> None:
+    readers = "".join(path.read_text() for path in (SOURCE / "edges" / "ballots").glob("*.py"))
+    given = set(re.findall(r'NotBallots\([^()]*(?:\([^()]*(?:\([^()]*\))?[^()]*\))?[^()]*?, "([a-z_0-9]+)"', readers))
+    given |= set(re.findall(r'_whole\([^"]*"([a-z]+)"\)', readers))
+
+    assert given == counting.FAULTS.keys()
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from colonnade import __version__
-from colonnade.cli import log_verify, log_witness, restoring_options, share_options
+from colonnade.cli import count_options, log_verify, log_witness, restoring_options, share_options
 from colonnade.cli.faults import guarded
 from colonnade.cli.languages import asked_for, from_locale
 from colonnade.cli.parsing import Parser
@@ -62,7 +62,14 @@ def parser(language: str = "en") -> Parser:
     _add_bundle_commands(top.command("bundle", "bundle"))
     share_options.add_apportion_arguments(top.command("apportion", "apportion", run=share_options.run_apportion))
     share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
+    count_options.add_arguments(top.command("count", "count", run=_count))
     return top
+
+
+def _count(options: argparse.Namespace) -> int:
+    from colonnade.cli import count  # noqa: PLC0415 -- other commands need not load it
+
+    return count.run(options)
 
 
 def _add_account_commands(account: Parser) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from colonnade.words import apportionment, bundles, power, restoring
+from colonnade.words.counting import HELP as COUNT_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
@@ -135,6 +136,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **bundles.HELP,
     **apportionment.HELP,
     **power.HELP,
+    **COUNT_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),
@@ -303,6 +305,7 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "keeping": ("Keeping: {done} of {total} acts", "نگهداری: {done} از {total} اقدام"),
     "surveying": ("Looking into the backup: {done} of {total} acts", "وارسی پشتیبان: {done} از {total} اقدام"),
     "restoring": ("Restoring: {done} of {total} acts", "بازگردانی: {done} از {total} اقدام"),
+    "recounting": ("Counting again: {done} of at most {total}", "شمارش دوباره: {done} از دست‌بالا {total}"),
     "rebuilding": ("Judging: {done} of {total} acts", "سنجش: {done} از {total} اقدام"),
     "furnishing": ("Recording the demo: {done} of {total} acts", "ثبت نمایش: {done} از {total} اقدام"),
 }

@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 
-from colonnade.words import account_pages, desk_act_pages, desk_pages, desk_steps, founding_pages, founding_rows
+from colonnade.words import (
+    account_pages,
+    count_pages,
+    desk_act_pages,
+    desk_pages,
+    desk_steps,
+    founding_pages,
+    founding_rows,
+)
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
     **account_pages.SAYINGS,
+    **count_pages.SAYINGS,
     **desk_pages.SAYINGS,
     **desk_act_pages.SAYINGS,
     **desk_steps.SAYINGS,

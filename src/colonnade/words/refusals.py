@@ -14,6 +14,7 @@ from colonnade.words import (
     bundles,
     calendars,
     calls,
+    counting,
     desk,
     desk_steps,
     log,
@@ -32,10 +33,12 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
+    counting.SENTENCES,
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        ("counting.not_ballots", "fault"): counting.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
         ("serving.port", "fault"): node.PORT_FAULTS,

@@ -1,0 +1,1 @@
+"""Counting ballots that somebody brings to a page: shown, printed, and kept nowhere."""

@@ -1,0 +1,4 @@
+"""Nothing: what is brought to be counted is never stored."""
+
+PRIMARY = ()
+PROJECTION = ()

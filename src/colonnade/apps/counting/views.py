@@ -1,0 +1,39 @@
+"""The page on which somebody who has an account here has ballots counted. They leave with the answer."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from colonnade.apps.asking import REFUSED, WHOLE, asked, asks, done_or_told, reader_language
+from colonnade.apps.counting.forms import CountForm, brought
+from colonnade.apps.counting.services import Asked, Shown
+from colonnade.apps.counting.services import count as counted
+
+FIELDS = {
+    "counting.not_ballots": "ballots",
+    "counting.no_seats": "seats",
+    "counting.one_seat": "seats",
+    "counting.not_lots": "lots",
+    "counting.not_constraints": "constraints",
+    "counting.constraints_cannot_be_met": "constraints",
+    "counting.no_constraints_here": WHOLE,
+}
+
+
+@asks
+def count(request: HttpRequest) -> HttpResponse:
+    """The form; once it is filled in, the count."""
+    form = CountForm(request.POST or None, request.FILES or None)
+    shown: list[Shown] = []
+
+    def do(values: dict[str, Any]) -> None:
+        ending, content = brought(values)
+        asks_for = {name: values[name] for name in ("rule", "seats", "lots", "constraints", "constraint_rule")}
+        shown.append(counted(Asked(ending, content, **asks_for), reader_language()))
+
+    if request.method == "POST" and done_or_told(form, do, FIELDS):
+        return render(request, "counting/count.html", {"shown": shown[0]})
+    if request.method == "POST" and not form.errors:
+        return render(request, "counting/ask.html", {"form": form}, status=REFUSED)
+    return asked(request, "counting/ask.html", form)

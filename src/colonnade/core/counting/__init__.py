@@ -1,0 +1,1 @@
+"""Counting: what became of every ballot, exact in every cell, by rules that carry their name and edition."""
