@@ -172,6 +172,8 @@ KINDS: dict[tuple[str, str], str] = {
     ("desk_record", "pasted"): "file",
     ("desk_found_record", "pasted"): "file",
     ("desk_take", "code"): "code",
+    ("counting", "ballots"): "file",
+    **{("counting", name): "nonsense" for name in ("lots", "constraints")},
     ("account_end_sessions", "session"): "nonsense",
     ("mfa_add_webauthn", "credential"): "nonsense",
     ("mfa_authenticate", "credential"): "nonsense",

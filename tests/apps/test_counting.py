@@ -76,5 +76,11 @@ def test_rules_without_stages_show_their_result(browser: Client) -> None:
         assert part in _count(browser, "en", BLT, rule=rule)[1]
 
 
-def test_what_is_brought_never_reaches_a_disk(settings: LazySettings) -> None:
-    assert settings.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+@pytest.mark.parametrize(("size", "status"), [(3 * 2**20, 200), (21 * 2**20, 400)])
+def test_ballots_larger_than_a_sealed_act_are_taken_up_to_twenty_megabytes(
+    browser: Client, size: int, status: int
+) -> None:
+    content = b"# nothing\n" * (size // 10) + BLT.encode()
+    sent = {"ballots": SimpleUploadedFile("ballots.blt", content), "rule": "scottish-stv"}
+    answer = browser.post("/en/counting/", {**sent, "constraint_rule": "guard-and-doom"})
+    assert answer.status_code == status

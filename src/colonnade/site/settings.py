@@ -117,9 +117,6 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "mfa_index"
 SESSION_ENGINE = "colonnade.apps.accounts.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
-"""What is brought stays in memory and never reaches a disk; what is larger is not taken."""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 """Over plain http, which is this machine or an onion address, `cookies.HostCookies` takes it back."""

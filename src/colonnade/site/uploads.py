@@ -2,15 +2,21 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import MemoryFileUploadHandler
+
+WHERE_BALLOTS_ARE_BROUGHT = "/counting/"
+LARGEST_BALLOTS = 20 * 2**20
 
 
 class InMemoryAlone(MemoryFileUploadHandler):
     """Takes what fits; Django would lay anything larger into a temporary file."""
 
-    def handle_raw_input(self, *arguments: Any, **named: Any) -> None:
-        """Refuse what is too large; sealed acts are far smaller."""
-        super().handle_raw_input(*arguments, **named)
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any, **named: Any) -> None:  # noqa: N803 -- Django's name
+        """Refuse what is too large: ballots may fill 20 MiB where they are counted; sealed acts are far smaller."""
+        super().handle_raw_input(input_data, META, content_length, *rest, **named)
+        counts = self.request is not None and self.request.path.endswith(WHERE_BALLOTS_ARE_BROUGHT)
+        self.activated = content_length <= (LARGEST_BALLOTS if counts else settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
         if not self.activated:
             raise RequestDataTooBig
