@@ -84,3 +84,13 @@ def test_ballots_larger_than_a_sealed_act_are_taken_up_to_twenty_megabytes(
     sent = {"ballots": SimpleUploadedFile("ballots.blt", content), "rule": "scottish-stv"}
     answer = browser.post("/en/counting/", {**sent, "constraint_rule": "guard-and-doom"})
     assert answer.status_code == status
+
+
+def test_a_stranger_cannot_make_a_node_hold_large_ballots(tmp_path: Path, settings: LazySettings) -> None:
+    settings.COLONNADE_HOME = create_home(tmp_path / "home", ORIGIN)
+    open_log(ORIGIN)
+    stranger = Client(SERVER_NAME=HERE, enforce_csrf_checks=True)
+    stranger.get("/en/account/sign-in/")
+    sent = {"ballots": SimpleUploadedFile("ballots.blt", bytes(3 * 2**20)), "rule": "scottish-stv"}
+    token = stranger.cookies["form"].value
+    assert stranger.post("/en/counting/", {"csrfmiddlewaretoken": token, **sent}).status_code in {400, 403}

@@ -14,9 +14,20 @@ class InMemoryAlone(MemoryFileUploadHandler):
     """Takes what fits; Django would lay anything larger into a temporary file."""
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any, **named: Any) -> None:  # noqa: N803 -- Django's name
-        """Refuse what is too large: ballots may fill 20 MiB where they are counted; sealed acts are far smaller."""
+        """Refuse what is too large: who has an account may bring 20 MiB of ballots; sealed acts are far smaller."""
         super().handle_raw_input(input_data, META, content_length, *rest, **named)
-        counts = self.request is not None and self.request.path.endswith(WHERE_BALLOTS_ARE_BROUGHT)
-        self.activated = content_length <= (LARGEST_BALLOTS if counts else settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
+        self.activated = content_length <= (
+            LARGEST_BALLOTS if self._brings_ballots() else settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+        )
         if not self.activated:
             raise RequestDataTooBig
+
+    def _brings_ballots(self) -> bool:
+        """Whether somebody who is signed in is where ballots are counted; a stranger's are looked at by nobody."""
+        request = self.request
+        return (
+            request is not None
+            and request.path.endswith(WHERE_BALLOTS_ARE_BROUGHT)
+            and bool(getattr(request, "user", None))
+            and request.user.is_authenticated
+        )
