@@ -6,7 +6,7 @@ STAMP := .venv/.complete
 unexport PYTHONDONTWRITEBYTECODE
 
 # A part of the tests is a folder, or the apps' once more on PostgreSQL; the longest first, whatever is new comes last.
-LONGEST := crashes apps-postgresql cli apps journeys
+LONGEST := journeys apps-postgresql apps cli crashes
 FOLDERS := $(notdir $(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 PARTS := $(LONGEST) $(filter-out $(LONGEST),$(FOLDERS))
 TWO_AT_ONCE = $(MAKE) --no-print-directory --jobs=2 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync)
