@@ -20,6 +20,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(autouse=True)
+def _everybody_leaves(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whoever came in a journey closes their pages after it: a browser with all of them open grows slow."""
+    yield
+    if "browser" in request.fixturenames:
+        for context in request.getfixturevalue("browser").contexts:
+            context.close()
+
+
 @pytest.fixture(scope="session")
 def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
     some = Nodes(lambda kind: tmp_path_factory.mktemp(kind) / "home")
