@@ -41,12 +41,13 @@ _FOREIGN = """() => {
         const at = walker.currentNode.parentElement;
         const text = walker.currentNode.data.replaceAll(NAMES, '');
         if (/[A-Za-z0-9]/.test(text) && at.checkVisibility()
-            && !at.closest('[lang]:not([lang=fa]), [dir=ltr], footer, textarea, script, style'))
+            && !at.closest('[lang]:not([lang=fa]), [dir=ltr], fieldset.field div label, footer, textarea, script, style'))
             found.push(text.trim());
     }
     return found;
 }"""
-"""What a page in Persian says in other letters or digits, but for what is marked, digests and names of formats."""
+"""What a page in Persian says in other letters or digits, but for what is marked, digests, names of formats and names of
+others among which one chooses."""
 
 
 class Reader:
