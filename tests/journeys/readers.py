@@ -41,13 +41,14 @@ _FOREIGN = """() => {
         const at = walker.currentNode.parentElement;
         const text = walker.currentNode.data.replaceAll(NAMES, '');
         if (/[A-Za-z0-9]/.test(text) && at.checkVisibility()
-            && !at.closest('[lang]:not([lang=fa]), [dir=ltr], fieldset.field div label, footer, textarea, script, style'))
+            && !at.closest('[lang]:not([lang=fa]), [dir=ltr], footer, textarea, script, style')
+            && !at.closest('fieldset.field div label'))
             found.push(text.trim());
     }
     return found;
 }"""
-"""What a page in Persian says in other letters or digits, but for what is marked, digests, names of formats and names of
-others among which one chooses."""
+"""What a page in Persian says in other letters or digits, but for what is marked, digests, names of formats and
+names of others among which one chooses."""
 
 
 class Reader:
