@@ -177,3 +177,11 @@ def test_an_office_recorded_twice_shows_the_same_code_again(desk: Desk, settings
     secretary.reads()
 
     assert secretary.sends(f"{draft}record/").headers["Location"] == secretary.at(draft)
+
+
+def test_what_a_draft_keeps_of_its_form_cannot_be_tried_against_guesses(desk: Desk) -> None:
+    (secretary,) = _arrived(desk, "secretary")
+    _writes(secretary, desk, title_en="Said once", once="a" * 32)
+    row = DraftRow.objects.get()
+    assert "a" * 32 not in {row.once, row.sent}
+    assert len(row.sent) == 64

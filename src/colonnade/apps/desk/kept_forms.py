@@ -65,9 +65,17 @@ def typed_in(form: forms.Form) -> dict[str, Any]:
     }
 
 
-def digest_of(form: forms.Form) -> str:
-    """Return SHA-256 over what was typed into the form."""
-    return hashlib.sha256(json.dumps(typed_in(form), sort_keys=True).encode()).hexdigest()
+def name_of(once: str) -> str:
+    """Return under which name the draft that a form begins keeps the form's random number; none for none."""
+    return hashlib.sha256(f"name {once}".encode()).hexdigest()[:ONCE] if once else ""
+
+
+def digest_of(form: forms.Form, once: str) -> str:
+    """Return SHA-256 over the form's random number and what was typed into it.
+
+    The number itself is kept with no draft: whoever reads the digest cannot try what a letter that was erased said.
+    """
+    return hashlib.sha256(f"{once} {json.dumps(typed_in(form), sort_keys=True)}".encode()).hexdigest()
 
 
 @transaction.atomic

@@ -99,7 +99,7 @@ def take_seat(person: int, code: Code, *, on: date) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A form as it was sent: the random number that it bears, and SHA-256 over what was typed into it."""
+    """A form as it was sent: what its random number is called, and SHA-256 over the number and what was typed."""
 
     once: str
     typed: str

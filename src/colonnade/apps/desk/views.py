@@ -155,7 +155,8 @@ def _said(request: HttpRequest, writing: Writing, form: ActForm) -> int | None:
     Nothing is said, and the form tells why, where that would be an act without effect.
     """
     person, number = person_at(request), _number_of(writing)
-    sending = services.Sending(kept_forms.once_in(request), kept_forms.digest_of(form))
+    once = kept_forms.once_in(request)
+    sending = services.Sending(kept_forms.name_of(once), kept_forms.digest_of(form, once))
     before = services.begun_before(person, sending) if number is None else None
     if before is not None and before.is_same:
         return before.number
