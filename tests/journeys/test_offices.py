@@ -1,7 +1,10 @@
 """What those who hold offices put on record: resignations and replies, support, counts that inspectors attest."""
 
+from datetime import timedelta
+
 from playwright.sync_api import Browser
 
+from colonnade.edges.clock import today
 from tests.journeys.acting import BOARD, INSPECTED, Stage
 from tests.journeys.nodes import Standing
 from tests.journeys.ways import Way, journey
@@ -71,7 +74,8 @@ def test_a_count_waits_for_an_inspector_who_is_not_on_the_board(standing: Standi
     offices = {**INSPECTED, "chair": "board", "second_inspector": "inspection"}
     body = stage.found("base", "Miners of Nilgan", "معدنچیان نیلگان", offices, sits={"second_inspector": "chair"})
 
-    typed = {"basis": "members", "count": "34", "inspectors": "1"}
+    last_month = (today().replace(day=1) - timedelta(days=1)).isoformat()[:7]
+    typed = {"period": last_month, "basis": "members", "count": "34", "inspectors": "1"}
     stage.writes(body["secretary"], "count_returned", typed, picture="count-write")
     stage.agrees(body["treasurer"])
     body["chair"].goes("desk/")

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from colonnade.core.errors import Refusal
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, tiles_grown
-from colonnade.edges.places import bring_name_to_disk, bring_to_disk, naming, tell_day_alone
+from colonnade.edges.places import bring_name_to_disk, bring_to_disk, folder_opened, naming, tell_day_alone
 
 Mark = tuple[Path, int, int]
 _NAMED: set[Mark] = set()
@@ -66,6 +66,15 @@ class Folder:
                 tell_day_alone(file.fileno())
                 os.fsync(file.fileno())
             beside.replace(place)
+
+    def write_again(self, name: str, content: bytes) -> None:
+        """The file is as it was, and its disk had room to write it once more; its folder tells the day alone.
+
+        Whoever is about to take something in learns here that the disk is full, before it does.
+        """
+        self.write(name, content)
+        with folder_opened((self.root / name).parent) as descriptor:
+            tell_day_alone(descriptor)
 
     def settle(self, names: Iterable[str]) -> None:
         """Bring the folder of each file to disk, and every folder up to ``root``, and the name of ``root``.

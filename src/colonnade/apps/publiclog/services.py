@@ -148,8 +148,7 @@ def publish_log(*, origin: str, folder: Path, signer: Signer) -> bytes | None:
         signed = signed_note(Checkpoint(origin, log.size, bytes(log.root)).text(), signer, origin)
         checkpoint = with_kept(Folder(folder), signed)
         if log.published == log.size and Folder(folder).read("checkpoint") == checkpoint:
-            # Whoever is about to record learns here, before the log takes anything in, that the disk is full.
-            Folder(folder).write("checkpoint", checkpoint)
+            Folder(folder).write_again("checkpoint", checkpoint)
             return checkpoint
         publish(Folder(folder), growth_of(log, 0 if before is None else before.size), checkpoint)
     with transaction.atomic():
