@@ -1,6 +1,8 @@
 """SQLite under many threads: who writes takes turns, and nothing goes to a file that is not the node's any more."""
 
+import multiprocessing
 import shutil
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
 from colonnade.site.databases import embedded
+from colonnade.site.tries import PLACE
 
 
 @pytest.fixture(autouse=True)
@@ -89,5 +92,63 @@ def test_a_kept_connection_is_let_go_of_once_another_file_has_the_name(file: Pat
         each.unlink(missing_ok=True)
     beside.replace(file)
     kept.close_if_unusable_or_obsolete()
+
+    assert _said(kept) == [1]
+
+
+def _waiting(folder: Path) -> int:
+    """How many wait for the lock of the folder, as the kernel tells."""
+    mark = f":{folder.stat().st_ino} "
+    return sum("->" in line and mark in line for line in Path("/proc/locks").read_text().splitlines())
+
+
+_PROCESSES = multiprocessing.get_context("spawn")
+
+
+def _writes(file: Path, number: int) -> None:
+    own = ConnectionHandler({"default": {**embedded(file), "TEST": {}}})["default"]
+    _says(own, number)
+    own.close()
+
+
+def _begins(file: Path, began: Any) -> None:
+    own = ConnectionHandler({"default": {**embedded(file), "TEST": {}}})["default"]
+    own.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    began.set()
+    signal.pause()
+
+
+def test_processes_that_serve_together_write_in_the_order_in_which_they_came(
+    file: Path, kept: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, "nobody-asks-here")
+    kept.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    come: list[Any] = []
+    for number in range(1, 5):
+        come.append((_PROCESSES.Process if number % 2 else threading.Thread)(target=_writes, args=(file, number)))
+        come[-1].start()
+        while _waiting(file.parent) < number:
+            assert come[-1].is_alive()
+    kept.commit()
+    kept.set_autocommit(True)
+    for each in come:
+        each.join()
+
+    with kept.cursor() as cursor:
+        cursor.execute("SELECT number FROM said ORDER BY rowid")
+        assert [number for (number,) in cursor.fetchall()] == [1, 2, 3, 4]
+
+
+def test_the_next_process_writes_once_the_one_that_wrote_is_killed(
+    file: Path, kept: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLACE, "nobody-asks-here")
+    began = _PROCESSES.Event()
+    other = _PROCESSES.Process(target=_begins, args=(file, began))
+    other.start()
+    began.wait()
+    other.kill()
+    other.join()
+    _says(kept, 1)
 
     assert _said(kept) == [1]

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.cache.backends.locmem import LocMemCache
 from django.db import models
 
 from colonnade.apps.accounts.days import Day
 from colonnade.apps.accounts.models import Account
+from colonnade.site.tries import Tries
 
 SOURCE = Path(__file__).parents[2] / "src" / "colonnade"
 NEVER_FILLED = {"account_emailaddress", "account_emailconfirmation"}
@@ -96,7 +98,8 @@ def test_counts_of_tries_share_their_cache_with_nothing_that_readers_ask_for() -
 
     assert users == {"accounts"}
     backends = {each["BACKEND"] for each in settings.CACHES.values()}
-    assert backends == {"django.core.cache.backends.locmem.LocMemCache"}
+    assert backends == {"django.core.cache.backends.locmem.LocMemCache", "colonnade.site.tries.Tries"}
+    assert issubclass(Tries, LocMemCache)
 
 
 def test_neither_an_admin_nor_others_lists_of_sessions_are_installed() -> None:

@@ -17,11 +17,14 @@ from granian.constants import Interfaces
 
 from colonnade.cli.faults import Stopped
 from colonnade.core.errors import Refusal
+from colonnade.site.tries import kept_for_children
 
 USUAL_PORT = 8000
 LAST_PORT = 65535
-THREADS = 48
-"""Those who sign in hold at most 36 of them (`accounts.hashing`). More would only take turns at one interpreter."""
+WORKERS = 2
+"""Processes, since one interpreter uses one core. What one knows of the other is in the database or `site.tries`."""
+THREADS = 24
+"""Of each. Those who sign in hold at most 18 of them (`accounts.hashing`); more would only take turns."""
 _FAULTS = {errno.EADDRINUSE: "taken", errno.EACCES: "not_allowed"}
 _PATIENCE = 60.0
 _PAUSE = 0.1
@@ -87,15 +90,17 @@ def serve(host: str, port: int, *, opens_browser: bool, answers: Callable[[str],
     """The node's pages are served until TERM or INT; ``answers`` is told where, once they are."""
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     threading.Thread(target=_announce, args=(address, opens_browser, answers), daemon=True).start()
-    Granian(
+    server = Granian(
         "colonnade.site.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=WORKERS,
         blocking_threads=THREADS,
         log_enabled=False,
-    ).serve()
+    )
+    with kept_for_children():
+        server.serve()
 
 
 def _announce(address: str, opens_browser: bool, answers: Callable[[str], None]) -> None:

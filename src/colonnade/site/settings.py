@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from colonnade import __version__
 from colonnade.edges.homes import DEMO_ORIGIN, Home, NoHome, open_home
 from colonnade.site.databases import EMBEDDED, embedded, named
+from colonnade.site.tries import MOST, STORE
 
 PLACE = Path(os.environ.get("COLONNADE_HOME", "var"))
 HERE = Path(__file__).parent
@@ -83,7 +84,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86400
 _IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
-    "default": {"BACKEND": _IN_MEMORY, "LOCATION": "tries", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+    "default": {"BACKEND": "colonnade.site.tries.Tries", "LOCATION": STORE, "OPTIONS": {"MAX_ENTRIES": MOST}},
     "pages": {"BACKEND": _IN_MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 64}},
 }
 """In memory alone, and what readers ask for pushes no count of tries out. These are allauth's, which knows no other

@@ -13,7 +13,8 @@ from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
 
 from colonnade.core.errors import Refusal
 
-AT_ONCE, WAITING = 4, 32
+AT_ONCE, WAITING = 2, 16
+"""In each process that serves the pages; a node has two."""
 PATIENCE = 10
 """Seconds."""
 _room = threading.BoundedSemaphore(AT_ONCE)

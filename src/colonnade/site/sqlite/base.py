@@ -1,10 +1,12 @@
 """Django's backend for SQLite, under the name by which Django finds one.
 
 Whoever finds SQLite's one place to write taken tries again after ever longer pauses, so that who has just come goes
-before who has waited longest. Within one process the threads wait for one another instead, and each goes on at once.
+before who has waited longest. Within one process the threads wait for one another instead, and each goes on at once;
+processes that serve together wait for one another at a lock of the database's folder, which the kernel gives in turn.
 """
 
 import contextlib
+import fcntl
 import os
 import threading
 from collections import defaultdict
@@ -14,6 +16,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 
 from colonnade.site.databases import PATIENCE
+from colonnade.site.tries import serves_with_others
 
 _turns: defaultdict[int, threading.Lock] = defaultdict(threading.Lock)
 """By process: one that is forked while a thread writes has a turn of its own."""
@@ -26,6 +29,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Not connected yet."""
         super().__init__(*arguments, **named)
         self._turn: threading.Lock | None = None
+        self._folder: int | None = None
         self._file: tuple[int, int] | None = None
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
@@ -48,8 +52,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _start_transaction_under_autocommit(self) -> None:
         """The transaction has begun, after those of other threads; who waits in vain is told by SQLite."""
-        turn = _turns[os.getpid()]
-        self._turn = turn if turn.acquire(timeout=PATIENCE) else None
+        if serves_with_others():
+            self._folder = os.open(Path(self.settings_dict["NAME"]).parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            fcntl.flock(self._folder, fcntl.LOCK_EX)
+        else:
+            turn = _turns[os.getpid()]
+            self._turn = turn if turn.acquire(timeout=PATIENCE) else None
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]  # django-stubs lacks it
         except BaseException:
@@ -57,6 +65,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
     def _leave(self) -> None:
+        if self._folder is not None:
+            folder, self._folder = self._folder, None
+            fcntl.flock(folder, fcntl.LOCK_UN)
+            os.close(folder)
         if self._turn is not None:
             turn, self._turn = self._turn, None
             turn.release()
