@@ -17,12 +17,15 @@ from typing import Any
 from urllib.parse import quote
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from colonnade.apps.desk import forms as desk_forms
 from colonnade.apps.desk.askings import ASKINGS
+from colonnade.apps.desk.count_forms import ResultField
 from colonnade.core.ids import spelled
 from colonnade.core.texts import search_key
 from colonnade.edges.signing import new_signer
+from tests.results import audit
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules" / "canaries.md"
 PLACES = ("database", "log", "backup", "session", "public", "organisation", "own", "answer")
@@ -173,6 +176,7 @@ KINDS: dict[tuple[str, str], str] = {
     ("desk_found_record", "pasted"): "file",
     ("desk_take", "code"): "code",
     ("counting", "ballots"): "file",
+    ("desk_write/votes_counted", "result"): "words of an act",
     **{("counting", name): "nonsense" for name in ("lots", "constraints")},
     ("account_end_sessions", "session"): "nonsense",
     ("mfa_add_webauthn", "credential"): "nonsense",
@@ -335,6 +339,8 @@ def filled(form: str, fields: Mapping[str, Typed], word: Callable[[str, str], st
             typed[name] = str(max(2, int(each.field.widget.attrs.get("min", 0))))
         elif isinstance(each.field, desk_forms.Key):
             typed[name] = spelled(new_signer().public)
+        elif isinstance(each.field, ResultField):
+            typed[name] = SimpleUploadedFile("audit.json", audit([word(name, str(kind)), "Heron"], papers=(20, 9)))
         elif kind not in {None, TAKES_NONE} and each.type != "file":
             typed[name] = word(name, str(kind))
     return typed

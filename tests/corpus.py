@@ -57,7 +57,21 @@ def written() -> list[bytes]:
     simulator.write(sung, roof.key)
     act(roof, "log_continued", origin="old.invalid", size=7, root="ab" * 32)
     _heard(simulator)
+    _voted(simulator)
     return simulator.entries
+
+
+def _voted(simulator: Simulator) -> None:
+    """A result with a bound, one with its figures, and one that would show too much."""
+    body = simulator.found("Voting", "union", "2026-06-01", branch="metal")
+    simulator.count(body, "2026-06-02", 700)
+    said = {"title": {"binding": "en", "en": "Board"}, "rule": "plurality", "edition": "1", "seats": 1}
+    elected = {**said, "winners": ["Heron"], "lots": False}
+    bound = {"valid_at_least": 50, "commitment": "cd" * 32}
+    figures = {"audit": "ab" * 32, "ballots": "cd" * 32, "valid": 612, "invalid": 3}
+    simulator.act(body, "votes_counted", "2026-06-03", {**elected, **bound})
+    simulator.act(body, "votes_counted", "2026-06-03", {**elected, **figures})
+    simulator.act(body, "votes_counted", "2026-06-03", {**elected, **figures, "valid": 912})
 
 
 def _heard(simulator: Simulator) -> None:

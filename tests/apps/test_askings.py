@@ -24,6 +24,7 @@ from colonnade.core.organisations.spans import Kind
 from colonnade.edges.signing import new_signer, seal_act, verify
 from colonnade.edges.simulator import Body, signer
 from tests.desks import ORIGIN, SECRET, TODAY, Desk
+from tests.results import RESULT
 
 pytestmark = pytest.mark.django_db
 DAY = "2026-06-10"
@@ -277,6 +278,7 @@ def test_what_a_draft_says_fills_its_form_again(desk: Desk, federation: Body, na
     some |= {"source_kind": "union", "organ": "board", "elected_by": "assembly", "office": "secretary", "holder": "H"}
     some |= {"reason": "term", "kind": "full", "period": "2026-05", "basis": "members", "count": "9", "inspectors": "2"}
     some |= {"what": "office:chair", "since": "2026-06-01", "by": "officers", "officers": "2", "old": key, "lost": key}
+    some |= {"result": RESULT, "counted_by": "assembly"}
     if name == "replied":
         some["to"] = statement.id
     form = _form(desk, name, who, **some)

@@ -35,7 +35,8 @@ _FIELD = """() => {
     return {name, kind: type, value, checked, at: selectedIndex, options};
 }"""
 _FOREIGN = """() => {
-    const NAMES = /Popolo JSON|SHA-256|tlog-proof|text.plain|[0-9a-f]{64}|Aegis|abc|onion|EUR|IRR/g;
+    const NAMES = new RegExp('Popolo JSON|SHA-256|tlog-proof|text.plain|[0-9a-f]{64}|Aegis|abc|onion|EUR|IRR'
+        + '|BLT|CSV|XLSX|Belenios|PrefLib', 'g');
     const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const at = walker.currentNode.parentElement;

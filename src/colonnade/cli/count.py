@@ -103,9 +103,9 @@ def _write_files(
         content = audit_of(count, poll.candidates, told.digest, lots, constraints, f"colonnade {__version__}")
         write_new(Path(options.audit), content)
     if options.flow:
-        from colonnade.edges.flows import flow_of  # noqa: PLC0415 -- likewise
+        from colonnade.edges.flows import flow_of, svg_of  # noqa: PLC0415 -- likewise
 
-        write_new(Path(options.flow), flow_of(count, poll.candidates, told).encode())
+        write_new(Path(options.flow), svg_of(flow_of(count, poll.candidates, told)).encode())
 
 
 def _written(place: Path, poll: Poll) -> str:

@@ -10,6 +10,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 
 from colonnade.apps.asking import reader_language
+from colonnade.core.counting.presets import PRESETS
 from colonnade.words import calendars
 from colonnade.words.founding_pages import STEP_LEADS, STEPS
 from colonnade.words.founding_rows import ROW_LEADS, ROWS
@@ -19,6 +20,7 @@ from colonnade.words.pages import say as saying
 register = template.Library()
 BACKQUOTED = re.compile(r"`([^`]+)`")
 CODE = re.compile(r"[0-9A-Za-z+/=]{40,}")
+OF_RULES = frozenset(said for rule in PRESETS.values() for said in (rule.id, rule.edition))
 
 
 @register.simple_tag(takes_context=True)
@@ -74,6 +76,12 @@ def isolated(name: str) -> str:
 def is_code(text: str) -> bool:
     """Whether the text is an id, a digest or a key, which is read from left to right in every language."""
     return CODE.fullmatch(text) is not None
+
+
+@register.filter
+def is_of_a_rule(text: str) -> bool:
+    """Whether the text is a rule for counting or its edition, which are in English in every language."""
+    return text in OF_RULES
 
 
 @register.filter

@@ -19,13 +19,13 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "count.seats_help": ("Leave it empty where the ballots say it.", "اگر برگه‌ها می‌گویند خالی بگذارید."),
     "count.lots": ("What was drawn", "آنچه قرعه شد"),
     "count.lots_help": (
-        "A line a tie, the first drawn first: STAGE: 3 1 2. Leave it empty at first; a tie is told to you.",
-        "هر تساوی یک سطر، نخستین قرعه نخست: \u2066STAGE: 3 1 2\u2069. در آغاز خالی بگذارید؛ اگر تساوی شد گفته می‌شود.",
+        "A line a tie, the first drawn first: `STAGE: 3 1 2`. Leave it empty at first; a tie is told to you.",
+        "هر تساوی یک سطر، نخستین قرعه نخست: `STAGE: 3 1 2`. در آغاز خالی بگذارید؛ اگر تساوی شد گفته می‌شود.",
     ),
     "count.constraints": ("Seats kept for groups", "کرسی‌هایی که برای گروه‌هاست"),
     "count.constraints_help": (
-        "First line: group,minimum,maximum,candidates. Then a line a group, the candidates by number.",
-        "سطر نخست: \u2066group,minimum,maximum,candidates\u2069. سپس هر گروه یک سطر، نامزدها با شماره.",
+        "First line: `group,minimum,maximum,candidates`. Then a line a group, the candidates by number.",
+        "سطر نخست: `group,minimum,maximum,candidates`. سپس هر گروه یک سطر، نامزدها با شماره.",
     ),
     "count.constraint_rule": ("How they are kept", "چگونه نگه داشته می‌شود"),
     "count.guard_and_doom": (
@@ -57,5 +57,36 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "count.flow": ("How the votes moved", "رأی‌ها چگونه جابه‌جا شد"),
     "count.ranks": ("Result", "نتیجه"),
     "count.again": ("To count again", "برای شمارش دوباره"),
+    "count.audit": ("Save the audit file", "پروندهٔ بازبینی را ذخیره کنید"),
+    "count.audit_help": (
+        (
+            "Everything that is needed to count again and compare every figure; no ballot is in it. Keep it with the"
+            " ballots: an act of your organisation names its SHA-256."
+        ),
+        (
+            "هر چه برای شمارش دوباره و سنجیدن همهٔ ارقام لازم است؛ هیچ برگه‌ای در آن نیست. آن را با برگه‌ها نگه دارید:"
+            " اقدام تشکل شما SHA-256 آن را نام می‌برد."
+        ),
+    ),
+    "count.audit_from": (
+        "The audit file comes from the page before: go back, and take “Save the audit file” with the same ballots.",
+        "پروندهٔ بازبینی از صفحهٔ پیش می‌آید: بازگردید و با همان برگه‌ها «پروندهٔ بازبینی را ذخیره کنید» را بزنید.",
+    ),
+    "count.act": ("On record", "ثبت نتیجه"),
+    "count.act_help": (
+        (
+            "A draft is begun with the result alone; the ballots are not sent. Two officers agree before it is"
+            " recorded, and the names of those elected become public with it."
+        ),
+        (
+            "پیش‌نویسی تنها با نتیجه آغاز می‌شود؛ برگه‌ها فرستاده نمی‌شود. پیش از ثبت دو مسئول موافقت می‌کنند و نام"
+            " برگزیدگان با آن همگانی می‌شود."
+        ),
+    ),
+    "count.record": ("Record this as an act of {name}", "این را اقدام {name} ثبت کنید"),
+    "count.no_seat": (
+        "Whoever holds an office takes its seat first; then the result can be recorded from here.",
+        "دارندهٔ سمت نخست بر کرسی آن می‌نشیند؛ آنگاه نتیجه را می‌توان از اینجا ثبت کرد.",
+    ),
     "count.hash": ("SHA-256 of the ballots", "SHA-256 برگه‌ها"),
 }

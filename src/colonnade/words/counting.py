@@ -107,6 +107,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Constraints cannot work under the rule {rule}; leave them out or choose another rule.",
         "محدودیت‌ها در قاعدهٔ {rule} کار نمی‌کنند؛ آنها را بردارید یا قاعدهٔ دیگری برگزینید.",
     ),
+    "counting.no_result": (
+        (
+            "This is no audit file of a finished count by a rule that is known here; count again and take the file that"
+            " the count gives."
+        ),
+        (
+            "این پروندهٔ بازبینی شمارشی پایان‌یافته با قاعده‌ای شناخته نیست؛ دوباره بشمارید و پرونده‌ای را بیاورید که شمارش"
+            " می‌دهد."
+        ),
+    ),
     "counting.no_such_rule": (
         "There is no rule {given}; give one of: {choices}.",
         "قاعدهٔ {given} نیست؛ یکی از اینها را بدهید: {choices}.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "desk.of_people": ("People and offices", "کسان و سمت‌ها"),
-    "desk.of_figures": ("Counts and support", "شمار و کمک"),
+    "desk.of_figures": ("Counts, votes and support", "شمار، رأی و کمک"),
     "desk.of_words": ("What it says", "آنچه می‌گوید"),
     "desk.of_affiliation": ("Who stands under whom", "چه کسی زیر چه کسی می‌ایستد"),
     "desk.of_itself": ("The organisation itself", "خود تشکل"),
@@ -23,6 +23,42 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "بخشی از نام؛ چند نام با ویرگول. تا چیزی نجویید، تازه‌ترین‌ها آمده‌اند.",
     ),
     "desk.find_button": ("Look", "جست‌وجو"),
+    "desk.voted_fa": ("What was voted on, in Persian", "رأی‌گیری برای چه بود، به فارسی"),
+    "desk.voted_fa_help": (
+        "As in the call: “Election of the board, 1405”.",
+        "چنان‌که در دعوت آمده است: «انتخاب هیئت مدیره، ۱۴۰۵».",
+    ),
+    "desk.voted_en": ("What was voted on, in English", "رأی‌گیری برای چه بود، به انگلیسی"),
+    "desk.voted_en_help": ("In one of the two languages at least.", "دست‌کم به یکی از دو زبان."),
+    "desk.result": ("The result", "نتیجه"),
+    "desk.result_help": (
+        (
+            "The audit file of the count, from the page that counts or by `colonnade count --audit`. It is read and not"
+            " kept. The names of those elected become public as they stand on the ballots: a person in danger stands"
+            " under a pseudonym, or the ballots are counted again under another name."
+        ),
+        (
+            "پروندهٔ بازبینی شمارش، از صفحهٔ شمارش یا با `colonnade count --audit`. خوانده می‌شود و نگه داشته نمی‌شود."
+            " نام برگزیدگان همان‌گونه که روی برگه‌هاست همگانی می‌شود: کسی که در خطر است با نام مستعار نامزد می‌شود، یا"
+            " برگه‌ها با نامی دیگر دوباره شمرده می‌شود."
+        ),
+    ),
+    "desk.ballots_shown": ("Show the figures of the ballots", "ارقام برگه‌ها نشان داده شود"),
+    "desk.ballots_shown_help": (
+        (
+            "Only from five hundred ballots up, where your organisation shows as many members. Otherwise the log holds"
+            " “at least” and a commitment that only you can open."
+        ),
+        (
+            "تنها از پانصد برگه به بالا و اگر تشکل شما همان اندازه عضو نشان می‌دهد. وگرنه دفتر «دست‌کم» و تعهدی دارد که"
+            " تنها شما می‌توانید بگشایید."
+        ),
+    ),
+    "desk.counted_by": ("Counted by", "شمارندهٔ رأی"),
+    "desk.counted_by_help": (
+        "The assembly itself, or the commission that it elected for this.",
+        "خود مجمع، یا هیئتی که مجمع برای این کار برگزیده است.",
+    ),
     "desk.affiliate": ("Affiliate", "تشکل عضو"),
     "desk.affiliate_help": ("An organisation that stands under yours.", "تشکلی که زیر شما می‌ایستد."),
     "desk.parting_reason": ("Why", "چرا"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 ACTS: Mapping[str, tuple[str, str]] = {
     "statement": ("Statement", "بیانیه"),
+    "votes_counted": ("Result of a count of votes", "نتیجهٔ شمارش رأی"),
     "support_received": ("Support received", "کمک دریافت‌شده"),
     "organ_established": ("An organ established", "برپایی رکن"),
     "office_filled": ("An office filled", "پر شدن سمت"),

@@ -63,6 +63,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "trusteeship_ended": ("ended a trusteeship", "سرپرستی را پایان داد"),
     "council_founded": ("founded a local council", "شورای محلی برپا کرد"),
     "count_returned": ("returned its count", "شمار خود را داد"),
+    "votes_counted": ("counted votes", "رأی شمرد"),
     "support_received": ("received support", "کمک دریافت کرد"),
     "statement": ("made a statement", "بیانیه داد"),
     "resigned": ("recorded a resignation", "استعفایی ثبت کرد"),

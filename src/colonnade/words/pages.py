@@ -168,6 +168,27 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.log": ("log", "دفتر"),
     "act.number": ("number in the log", "شماره در دفتر"),
     "act.id": ("id", "شناسه"),
+    "act.recount": ("Count again", "شمارش دوباره"),
+    "act.recount_how": (
+        (
+            "Whoever has the ballots and the audit file from the organisation counts by one command. What was drawn and"
+            " which seats were kept for groups stand in the audit file; the file gives the whole command as “again”."
+        ),
+        (
+            "هر که برگه‌ها و پروندهٔ بازبینی را از تشکل گرفته باشد با یک فرمان می‌شمارد. آنچه قرعه شد و کرسی‌هایی که برای"
+            " گروه‌ها بود در پروندهٔ بازبینی است؛ خود پرونده کل فرمان را دارد."
+        ),
+    ),
+    "act.recount_compare": (
+        (
+            "Then compare: the SHA-256 of the ballots that the command prints, and who is elected. Where the act says"
+            " “at least”, the organisation must also give the random bytes that open its commitment."
+        ),
+        (
+            "سپس بسنجید: SHA-256 برگه‌ها که فرمان چاپ می‌کند، و برگزیدگان را. آنجا که اقدام می‌گوید «دست‌کم»، تشکل باید"
+            " بایت‌های تصادفی‌ای را هم بدهد که تعهدش را می‌گشاید."
+        ),
+    ),
     "act.check": ("Check it yourself", "خود وارسی کنید"),
     "act.proof": ("Proof that the log holds it (.tlog-proof)", "برهان بودنش در دفتر (tlog-proof)"),
     "act.entry": ("The act as it was sealed", "اقدام، چنان که مهر شد"),

@@ -47,7 +47,7 @@ _OF: Mapping[str, tuple[str, ...]] = {
     "batches": ("organisations.out_of_batch",),
     "figures": (
         *("small_count_shown", "a_small_count_can_be_reckoned", "newer_figures_are_known"),
-        *("total_gives_a_hidden_count", "total_not_in_steps"),
+        *("total_gives_a_hidden_count", "total_not_in_steps", "ballots_show_too_much", "few_ballots_shown"),
     ),
     "keys": (
         *("a_key_cannot_silence_the_last_key", "key_not_available", "key_not_in_force", "no_loss_to_object_to"),
@@ -224,6 +224,14 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
     "size_shows_too_much": (
         "Leave the number unshown: the log then holds a commitment alone.",
         "شمار را نشان ندهید: دفتر آنگاه تنها تعهدی دارد.",
+    ),
+    "ballots_show_too_much": (
+        "Leave the figures of the ballots unshown, or return a count of the members first.",
+        "ارقام برگه‌ها را نشان ندهید، یا نخست شمار اعضا را بدهید.",
+    ),
+    "few_ballots_shown": (
+        "Leave the figures of the ballots unshown: the log then holds a commitment to them.",
+        "ارقام برگه‌ها را نشان ندهید: دفتر آنگاه تعهدی به آنها دارد.",
     ),
     "small_count_shown": (
         "Leave the number unshown: a bound is shown in its place.",

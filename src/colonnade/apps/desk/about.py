@@ -9,8 +9,9 @@ from functools import cached_property
 from colonnade.apps.desk import selectors
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.core.acts.canonical import Json
-from colonnade.core.desk.hands import BOARD, INSPECTION
+from colonnade.core.desk.hands import ASSEMBLY, BOARD, COMMISSION, INSPECTION
 from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
+from colonnade.core.organisations.hiding import least_shown
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass, Visibility
 from colonnade.words import acts as act_words
@@ -189,6 +190,19 @@ class About:
         able = ["assembly"] if BOARD in mine else ["inspectors"] if INSPECTION in mine else []
         return [(each, word(act_words.VALUES, each, self.language)) for each in able]
 
+    def counters(self) -> list[Choice]:
+        """Return who may have counted votes, of those for whom the person can speak: an assembly, a commission."""
+        mine = {seat.organ for seat in selectors.seats_in(self.organisation, self.on) if seat.person == self.person}
+        organs = {span.key for span in self._held(Kind.ORGAN)}
+        assembly = [ASSEMBLY] if BOARD in mine else []
+        commission = [COMMISSION] if COMMISSION in organs and mine & {BOARD, COMMISSION} else []
+        return [(each, word(act_words.ROLES, each, self.language)) for each in assembly + commission]
+
+    def least_shown(self, day: date) -> int:
+        """Return how many members the organisation itself shows at least on ``day``; 0 where it shows nothing."""
+        spans = organisations.spans_of(self.organisation, day, self.on)
+        return max((least_shown(span.facts) for span in spans if span.kind is Kind.COUNT), default=0)
+
     def losses(self) -> list[Choice]:
         """Return the losses to which the key that was declared lost can still object."""
         return [
@@ -232,7 +246,12 @@ class About:
         ]
 
     def _on_record(self, span: Span) -> str:
-        kinds = {Kind.RESIGNATION: "resigned", Kind.REPLY: "replied", Kind.SUPPORT: "support_received"}
+        kinds = {
+            Kind.RESIGNATION: "resigned",
+            Kind.REPLY: "replied",
+            Kind.RESULT: "votes_counted",
+            Kind.SUPPORT: "support_received",
+        }
         said = act_name(f"organisations.{kinds.get(span.kind, 'statement')}/1", self.language)
         about = passage_in(span.facts.get("title") or span.facts.get("capacity"), self.language)
         return " · ".join(each for each in (said, about, calendars.both(span.start, self.language)) if each)

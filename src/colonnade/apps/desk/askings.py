@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from colonnade.apps.asking import reader_language
-from colonnade.apps.desk import affiliate_forms, key_forms, own_forms
+from colonnade.apps.desk import affiliate_forms, count_forms, key_forms, own_forms
 from colonnade.apps.desk.about import About, Making, decision_in
 from colonnade.apps.desk.forms import ActForm, choice, day, key, letter, line, tick, whole
 from colonnade.apps.desk.writing import Asking, Written, enclosed, of_roles
@@ -304,13 +304,14 @@ ASKINGS: Mapping[str, Asking] = {
     "key_rotated": Asking("board", RotationForm, _rotation),
     "key_lost": Asking("board", LossForm, _loss, Custody.OFFICERS),
     **affiliate_forms.ASKINGS,
+    **count_forms.ASKINGS,
     **own_forms.ASKINGS,
     **key_forms.ASKINGS,
 }
 """By the act's name, which stands in the address."""
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "desk.of_people": ("organ_established", "office_filled", "office_ended", "resigned"),
-    "desk.of_figures": ("count_returned", "attested", "support_received"),
+    "desk.of_figures": ("count_returned", "attested", "support_received", "votes_counted"),
     "desk.of_words": ("statement", "replied"),
     "desk.of_affiliation": (
         *("affiliation_decided", "affiliation_left", "affiliation_admitted", "affiliation_suspended"),

@@ -218,6 +218,11 @@ class ActForm(forms.Form):
         months.choices = self.about.months()
         self.fields[name] = months
 
+    @classmethod
+    def carried(cls, _sent: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what another page brings to this form, by field, before anybody types."""
+        return {}
+
     @property
     def lacking(self) -> list[str]:
         """Return the labels of the fields that must be chosen in and have nothing to choose among."""

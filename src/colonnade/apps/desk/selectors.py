@@ -12,10 +12,11 @@ from colonnade.core.accounts.invitations import Standing
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import FOUNDING, Custody
 from colonnade.core.desk.drafts import ENDED, DraftState
-from colonnade.core.desk.hands import BOARD, Missing, Seat, able, asked_for, missing
+from colonnade.core.desk.hands import BOARD, COUNTERS, Missing, Seat, able, asked_for, missing
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId, SpelledKey
+from colonnade.core.organisations.acts import VOTES
 from colonnade.core.organisations.spans import Kind, Span
 
 
@@ -192,6 +193,11 @@ def keys_that_could_seal(organisation: OrganisationId, on: date) -> set[SpelledK
 def could_bring(person: int, seats: Collection[Seat], kind: str, organs: Iterable[str]) -> bool:
     """Whether the person holds a seat from which an act of that type, of one of ``organs``, could be begun."""
     return any(person in able(asked, seats) for organ in organs for asked in asked_for(kind, organ, {}))
+
+
+def who_could_record_votes(person: int, on: date) -> list[OrganisationId]:
+    """Return the organisations for which the person holds a seat from which the result of a count could be begun."""
+    return [each for each, seats in seats_beside(person, on).items() if could_bring(person, seats, VOTES, COUNTERS)]
 
 
 def saying_of(draft: DraftRow) -> Saying:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from colonnade.apps.accounts.services import Invited
-from colonnade.apps.desk import selectors
+from colonnade.apps.desk import count_forms, selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
 from colonnade.apps.desk.kept_forms import Kept, kept_by
@@ -382,6 +382,8 @@ def typed(draft: selectors.Draft) -> dict[str, Any]:
     first["decision"] = f"{saying.facts.get('candidate')}/{saying.facts.get('decision')}"
     first["what"] = "office:{office}" if "office" in saying.facts else "key:{key}"
     first["what"] = first["what"].format_map({"office": "", "key": "", **saying.facts})
+    if act_in(saying.kind) == count_forms.NAME:
+        first |= count_forms.typed_again(saying.facts, _opened(draft), saying.organ)
     return first
 
 

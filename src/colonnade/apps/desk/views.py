@@ -131,7 +131,9 @@ def _written(request: HttpRequest, writing: Writing) -> HttpResponse:
         raise Http404
     about = About(organisation, person, on, reader_language(), find=request.POST.get("find", ""))
     sent = None if "look" in request.POST else request.POST or None
-    form = ASKINGS[writing.name].form(about, sent, initial=writing.first(on))
+    asking = ASKINGS[writing.name]
+    first = writing.first(on) | asking.form.carried(request.POST)
+    form = asking.form(about, sent, request.FILES if sent else None, initial=first)
     once = kept_forms.once_in(request) or (writing.kept.once if writing.kept else kept_forms.new_once(os.urandom))
     if "keep" in request.POST:
         kept_forms.keep(person, once, organisation, writing.name, form, on=on, draft=_number_of(writing))

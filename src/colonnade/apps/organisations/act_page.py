@@ -6,8 +6,10 @@ from colonnade.apps.organisations import selectors
 from colonnade.apps.organisations.naming import Named, Names, Reader
 from colonnade.apps.organisations.telling import Told, told
 from colonnade.apps.publiclog.selectors import StoredEntry
+from colonnade.core.acts.envelope import Act
+from colonnade.core.counting.presets import PRESETS
 from colonnade.core.log.entries import read_entry
-from colonnade.core.organisations.acts import documents_named
+from colonnade.core.organisations.acts import VOTES, documents_named
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
 from colonnade.words.organisations import STANDINGS, act_name, word
@@ -15,7 +17,10 @@ from colonnade.words.organisations import STANDINGS, act_name, word
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """One act: who, what, when, how it is known, what became of it, and where it lies in the log."""
+    """One act: who, what, when, how it is known, what became of it, and where it lies in the log.
+
+    ``recount`` is the command that counts again, where the act says what was counted.
+    """
 
     id: str
     index: int
@@ -33,6 +38,7 @@ class ActPage:
     seals: list[str]
     corrects: str
     facts: list[Told]
+    recount: str
 
 
 def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
@@ -59,4 +65,13 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         seals=sorted(sealed.sealers),
         corrects=act.corrects or "",
         facts=told(act.facts, names, documents_named(act)),
+        recount=_recount(act),
     )
+
+
+def _recount(act: Act) -> str:
+    """Of a rule that is not known here, nothing: what an act says is not made a command."""
+    rule, seats = act.facts.get("rule"), act.facts.get("seats")
+    if act.type != VOTES or not isinstance(rule, str) or rule not in PRESETS or not isinstance(seats, int):
+        return ""
+    return f"colonnade count BALLOTS --rule {rule} --seats {seats} --audit AUDIT"

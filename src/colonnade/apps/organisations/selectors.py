@@ -170,8 +170,8 @@ def spans_of(organisation: OrganisationId, on: date, known: date) -> list[Span]:
 
 
 def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]:
-    """Return resignations, replies, support and statements up to the day ``on``, newest first."""
-    kinds = [kind.value for kind in (Kind.RESIGNATION, Kind.REPLY, Kind.SUPPORT, Kind.STATEMENT)]
+    """Return resignations, replies, results, support and statements up to the day ``on``, newest first."""
+    kinds = [kind.value for kind in (Kind.RESIGNATION, Kind.REPLY, Kind.RESULT, Kind.SUPPORT, Kind.STATEMENT)]
     rows = _known(known).filter(organisation=organisation, kind__in=kinds, start__lte=on)
     return [span_of(row) for row in rows.order_by("-start", "-id")]
 

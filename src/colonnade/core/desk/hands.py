@@ -14,6 +14,9 @@ from colonnade.core.errors import Refusal
 
 OFFICERS = 2
 BOARD, INSPECTION = "board", "inspection"
+ASSEMBLY, COMMISSION = "assembly", "election_commission"
+COUNTERS = (ASSEMBLY, COMMISSION)
+"""Who counts votes."""
 _COUNT = "organisations.count_returned/1"
 _ATTESTED = "organisations.attested/1"
 _RESIGNED = "organisations.resigned/1"

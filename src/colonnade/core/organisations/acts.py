@@ -74,7 +74,10 @@ _FOUNDING: dict[str, Shape] = {
 
 REVEALED: Mapping[str, Shape] = MappingProxyType({**_IDENTITY, **_FOUNDING})
 """What a sealed founding act hides and ``opened`` shows."""
+BALLOTS: Mapping[str, Shape] = MappingProxyType({"audit": digest, "ballots": digest, "invalid": whole, "valid": whole})
+"""What an act says of the ballots of a count, or hides: digests of audit file and ballots, and how many there were."""
 COUNT = "organisations.count_returned/1"
+VOTES = "organisations.votes_counted/1"
 
 FOUNDED_OPEN = record({"visibility": one_of("open", "pseudonymous"), **REVEALED, **_KEYS})
 FOUNDED_SEALED = record(
@@ -144,6 +147,17 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             {"period": day, "basis": one_of("members", "attendance"), "inspectors": whole},
             {"count": whole, "at_least": _floor, "commitment": digest, "assemblies": whole},
         ),
+        VOTES: record(
+            {
+                "title": passage,
+                "rule": text,
+                "edition": text,
+                "seats": whole,
+                "winners": each(text),
+                "lots": yes_or_no,
+            },
+            {**BALLOTS, "valid_at_least": _band, "commitment": digest},
+        ),
         "organisations.support_received/1": record(
             {
                 "kind": one_of("money", "premises", "publicity", "hosting"),
@@ -183,6 +197,8 @@ def require_facts(entry: Act) -> None:
     shape(entry.facts, "facts")
     if entry.type == COUNT:
         _require_one_count(entry)
+    if entry.type == VOTES:
+        _require_one_result(entry)
     if entry.type == "organisations.unavailability_declared/1":
         _require_one_of(entry, "key", "office")
     if entry.facts.get("visibility") == Visibility.PSEUDONYMOUS:
@@ -208,6 +224,19 @@ def _require_one_count(entry: Act) -> None:
     _require_one_of(entry, "count", "at_least")
     if ("at_least" in entry.facts) != ("commitment" in entry.facts):
         raise Malformed("facts.commitment", "goes_with_at_least")
+
+
+def _require_one_result(entry: Act) -> None:
+    """All of the ballots' figures, or a bound with a commitment; no more are elected than there are seats."""
+    for name in sorted(BALLOTS.keys()):
+        _require_one_of(entry, name, "valid_at_least")
+    if ("valid_at_least" in entry.facts) != ("commitment" in entry.facts):
+        raise Malformed("facts.commitment", "goes_with_at_least")
+    winners, seats = entry.facts["winners"], entry.facts["seats"]
+    assert isinstance(winners, list)
+    assert isinstance(seats, int)
+    if len(winners) > seats:
+        raise Malformed("facts.winners", "more_than_seats")
 
 
 def _require_one_of(entry: Act, one: str, other: str) -> None:

@@ -1,4 +1,4 @@
-"""What a sealed founding act and a bounded count hide, and the commitment that stands for it.
+"""What a sealed founding act, a bounded count and a result of few ballots hide, and the commitment that stands for it.
 
 A commitment is SHA-256 over 32 random bytes and the canonical bytes of what is hidden: whoever keeps both can open it,
 and nobody else can test a guess. Source: docs/rules/facts.md; docs/rules/organisations.md, "Founding".
@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from colonnade.core.acts.canonical import Json, Malformed, canonical_bytes
 from colonnade.core.acts.envelope import FOUNDING
-from colonnade.core.organisations.acts import COUNT, FOUNDED_SEALED, REVEALED, SHAPES
-from colonnade.core.organisations.vocabulary import SHOWN_FLOORS, Visibility
+from colonnade.core.organisations.acts import BALLOTS, COUNT, FOUNDED_SEALED, REVEALED, SHAPES, VOTES
+from colonnade.core.organisations.vocabulary import SHOWN_FLOORS, Visibility, band_floor
 
 _REVEALED_ALWAYS_SHOWN = ("claimed_class", "basis")
 _PLACEHOLDER = "0" * 64
@@ -39,6 +39,8 @@ def hiding(kind: str, facts: Mapping[str, Json]) -> Hiding:
         return _sealed_founding(facts)
     if kind == COUNT:
         return _bounded_count(facts)
+    if kind == VOTES:
+        return _bounded_result(facts)
     raise Malformed("facts.visibility" if kind == FOUNDING else "act", "hides_nothing")
 
 
@@ -65,3 +67,21 @@ def _bounded_count(facts: Mapping[str, Json]) -> Hiding:
     if bound > count:
         raise Malformed("facts.at_least", "above_the_count")
     return Hiding(shown, {"count": count})
+
+
+def _bounded_result(facts: Mapping[str, Json]) -> Hiding:
+    """The bound is the one given, else the band that the valid ballots reach."""
+    for name, shape in BALLOTS.items():
+        if name not in facts:
+            raise Malformed(f"facts.{name}", "missing")
+        shape(facts[name], f"facts.{name}")
+    revealed = {name: facts[name] for name in sorted(BALLOTS)}
+    valid = facts["valid"]
+    assert isinstance(valid, int)
+    bound = facts.get("valid_at_least", band_floor(valid))
+    shown = {**{name: said for name, said in facts.items() if name not in revealed}, "valid_at_least": bound}
+    SHAPES[VOTES]({**shown, "commitment": _PLACEHOLDER}, "facts")
+    assert isinstance(bound, int)
+    if bound > valid:
+        raise Malformed("facts.valid_at_least", "above_the_count")
+    return Hiding(shown, revealed)

@@ -24,7 +24,7 @@ from colonnade.core.organisations.figures import (
     total_range,
 )
 from colonnade.core.organisations.spans import Kind, Span
-from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, Visibility
+from colonnade.core.organisations.vocabulary import BALLOTS_SHOWN_FROM, PUBLIC_FROM, ClaimedClass, Visibility
 
 BRANCH_SHARED_BY = 5
 _BASE = ClaimedClass.BASE.value
@@ -63,6 +63,32 @@ def require_public_count(case: Case, before: Span | None) -> None:
             _require_steps(case, count)
     if before is None or not _tells_no_more(facts, before.facts, is_base=is_base):
         _require_nothing_reckoned(case)
+
+
+def require_public_ballots(case: Case) -> None:
+    """Refuse a result that tells how many voted where that tells of the members more than the organisation shows.
+
+    Whoever voted is one of them, so a number of ballots is a bound; up to what is shown already it tells nothing. The
+    digest of few ballots is refused, since it can be found by trying what they may have been.
+    """
+    cast = _ballots_told(case.act.facts)
+    if cast and case.my_visibility() in _HIDDEN:
+        raise NoEffect("size_shows_too_much")
+    if cast > max((least_shown(span.facts) for span in case.held(_COUNT, case.day)), default=0):
+        raise NoEffect("ballots_show_too_much")
+    if "ballots" in case.act.facts and cast < BALLOTS_SHOWN_FROM:
+        raise NoEffect("few_ballots_shown")
+
+
+def _ballots_told(facts: Mapping[str, Json]) -> int:
+    told = (facts.get("valid_at_least", 0), facts.get("valid", 0), facts.get("invalid", 0))
+    return sum(each for each in told if isinstance(each, int))
+
+
+def least_shown(count: Mapping[str, Json]) -> int:
+    """Return how many members a count that was returned shows at least."""
+    shown = count.get("count", count.get("at_least"))
+    return shown if isinstance(shown, int) else 0
 
 
 def _require_large(case: Case, count: int, before: Span | None) -> None:

@@ -74,6 +74,7 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
         "organisations.trusteeship_ended/1": affiliation.end_trusteeship,
         "organisations.council_founded/1": affiliation.found_council,
         "organisations.count_returned/1": reports.return_count,
+        "organisations.votes_counted/1": reports.count_votes,
         "organisations.support_received/1": reports.receive_support,
         "organisations.statement/1": reports.state,
         "organisations.resigned/1": offices.resign,

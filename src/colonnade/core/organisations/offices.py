@@ -11,7 +11,7 @@ from colonnade.core.organisations.cases import Case, NoEffect
 from colonnade.core.organisations.spans import Kind
 
 _ORGAN, _OFFICE = Kind.ORGAN, Kind.OFFICE
-_ANSWERED = (Kind.RESIGNATION, Kind.STATEMENT, Kind.SUPPORT, Kind.REPLY)
+_ANSWERED = (Kind.RESIGNATION, Kind.STATEMENT, Kind.SUPPORT, Kind.REPLY, Kind.RESULT)
 
 
 def establish(case: Case) -> None:

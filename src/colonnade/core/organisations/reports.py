@@ -1,11 +1,11 @@
-"""What an organisation returns and declares: counts, support received, statements, bodies it joins.
+"""What an organisation returns and declares: counts, results of votes, support received, statements, bodies it joins.
 
-Source: docs/rules/organisations.md, "Counts" and "Support".
+Source: docs/rules/organisations.md, "Counts", "Results" and "Support".
 """
 
 from colonnade.core.dates import FOREVER
 from colonnade.core.organisations.cases import Case, Conflict, NoEffect
-from colonnade.core.organisations.hiding import require_public_count
+from colonnade.core.organisations.hiding import require_public_ballots, require_public_count
 from colonnade.core.organisations.spans import Kind
 
 _COUNT, _STATEMENT = Kind.COUNT, Kind.STATEMENT
@@ -25,6 +25,12 @@ def return_count(case: Case) -> None:
     if before is not None:
         case.book.close(before, day, case.known, case.life)
     case.write(_COUNT, facts=case.act.facts, until=until)
+
+
+def count_votes(case: Case) -> None:
+    """The result is on record from the act's day; it fills no office by itself."""
+    require_public_ballots(case)
+    case.enter(Kind.RESULT, case.act.id, case.act.facts)
 
 
 def receive_support(case: Case) -> None:

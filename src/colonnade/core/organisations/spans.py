@@ -32,6 +32,7 @@ class Kind(StrEnum):
     COUNCIL = "council"
     INTERNATIONAL = "international"
     COUNT = "count"
+    RESULT = "result"
     SUPPORT = "support"
     STATEMENT = "statement"
     RESIGNATION = "resignation"
@@ -48,7 +49,9 @@ class Kind(StrEnum):
     VERDICT = "verdict"
 
 
-ON_RECORD = frozenset({Kind.SUPPORT, Kind.STATEMENT, Kind.RESIGNATION, Kind.REPLY, Kind.UNKNOWN, Kind.VERDICT})
+ON_RECORD = frozenset(
+    {Kind.RESULT, Kind.SUPPORT, Kind.STATEMENT, Kind.RESIGNATION, Kind.REPLY, Kind.UNKNOWN, Kind.VERDICT}
+)
 """Kinds of which there is one an act and no end: no rule looks through them, one is found by its act."""
 
 

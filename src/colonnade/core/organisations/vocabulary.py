@@ -55,6 +55,8 @@ BAND_FLOORS = (0, 10, 50, 150, 500)
 SHOWN_FLOORS = (0, 3, 7, 10, 50, 150, 500)
 """Lower bounds a count may show: the bands' floors, and what a nucleus and a base organisation need."""
 PUBLIC_FROM = 50
+BALLOTS_SHOWN_FROM = 500
+"""Ballots that are fewer can be found by trying what would have the digest that an act shows."""
 
 
 def band_floor(count: int) -> int:
