@@ -21,16 +21,23 @@ def _section(rule: str) -> str:
 
 def _worked(rule: str) -> tuple[Poll, list[list[str]]]:
     """The ballots of a rule's section and its table, a row a candidate."""
-    said = re.search(r"^    (.+) · (\d) seats$", _section(rule), re.MULTILINE)
+    said = re.search(r"^    (.+) · (\d) seats?$", _section(rule), re.MULTILINE)
     assert said
     papers: Counter[str] = Counter()
     for number, ranking in re.findall(r"(\d+) ((?:[A-D] ?)+)", said[1]):
         papers[marks_of("ABCD".index(each) for each in ranking.split())] += int(number)
     rows = re.findall(r"^\| ([A-D]) \| (.+) \|$", _section(rule), re.MULTILINE)
-    return Poll(tuple("ABCD"), dict(papers), int(said[2])), [cells.split(" | ") for _, cells in rows]
+    names = tuple(name for name, _ in rows)
+    return Poll(names, dict(papers), int(said[2])), [cells.split(" | ") for _, cells in rows]
 
 
-@pytest.mark.parametrize(("rule", "winners"), [("scottish-stv", [1, 2]), ("ers97", [1, 2])])
+@pytest.mark.parametrize(
+    ("rule", "winners"),
+    [
+        *(("scottish-stv", [1, 2]), ("ers97", [1, 2]), ("ni-stv", [1, 2]), ("meek-nz", [1, 2])),
+        *(("wigm-exact", [1, 2]), ("irv", [3])),
+    ],
+)
 def test_the_worked_tables_are_what_the_rules_count(rule: str, winners: list[int]) -> None:
     poll, rows = _worked(rule)
     count = counted(poll, preset(rule), poll.seats or 0)
@@ -41,6 +48,32 @@ def test_the_worked_tables_are_what_the_rules_count(rule: str, winners: list[int
 
     assert [row[: len(ours[0])] for row in rows] == [row[: len(rows[0])] for row in ours]
     assert [each + 1 for each in count.winners] == winners
+
+
+def test_the_table_of_preferences_and_ranks_is_what_both_kinds_of_schulze_say() -> None:
+    poll, rows = _worked("schulze, schulze-margins")
+    told = re.findall(r"^\| `(schulze[a-z-]*)` \| .+ \| (.+) \|$", _section("schulze, schulze-margins"), re.MULTILINE)
+
+    assert [rule for rule, _ in told] == ["schulze", "schulze-margins"]
+    for rule, ranks in told:
+        ranking = counted(poll, preset(rule), 1).ranking
+        assert ranking is not None
+        ours = [[str(cell) for cell in row] for row in ranking.matrix]
+        assert [[cell.replace("–", "0") for cell in row] for row in rows] == ours
+        assert [poll.candidates[each] for (each,) in ranking.ranks] == ranks.split(", ")
+
+
+def test_the_table_of_marks_is_what_the_three_rules_add_up() -> None:
+    section = "approval, plurality, block"
+    poll, rows = _worked(section)
+    (elected,) = re.findall(r"^\| elected \| (.+) \|$", _section(section), re.MULTILINE)
+    rules = re.findall(r"`(\w+)`", _section(section).partition("| | ")[2].partition("\n")[0])
+
+    assert sorted(rules) == ["approval", "block", "plurality"]
+    for at, rule in enumerate(rules):
+        count = counted(poll, preset(rule), 2)
+        assert [str(total) for total in count.stages[0].totals] == [row[at] for row in rows]
+        assert ", ".join(poll.candidates[each] for each in count.winners) == elected.split(" | ")[at]
 
 
 def test_every_rule_has_its_section() -> None:
