@@ -193,6 +193,39 @@ def test_dhondt_gives_the_seats_to_the_largest_quotients(votes: list[int], seats
     assert [Fraction(seat.votes, seat.divisor) for seat in won] == quotients[:seats]
 
 
+def _seat_by_seat(votes: list[int], seats: int, drawn: list[int]) -> list[tuple[int, int]]:
+    """Each seat to the largest quotient; of equals the first, but where not all get one who was drawn first."""
+    held, won = [0] * len(votes), list[tuple[int, int]]()
+    while len(won) < seats and any(votes):
+        quotients = [Fraction(own, held[each] + 1) for each, own in enumerate(votes)]
+        tied = [each for each, quotient in enumerate(quotients) if quotient == max(quotients)]
+        party = tied[0] if len(tied) <= seats - len(won) else min(tied, key=drawn.index)
+        held[party] += 1
+        won.append((party, held[party]))
+    return won
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(
+    votes=st.lists(st.integers(0, 12), min_size=1, max_size=5),
+    seats=st.integers(1, 12),
+    drawn=st.permutations(range(5)),
+)
+def test_seats_of_lists_come_one_by_one_and_lots_settle_the_last(
+    votes: list[int], seats: int, drawn: list[int]
+) -> None:
+    asked: list[int] = []
+
+    def settle(tied: tuple[int, ...], seat: int) -> int:
+        asked.append(seat)
+        return min(tied, key=drawn.index)
+
+    won = lists.dhondt(votes, seats, settle)
+
+    assert [(seat.party, seat.divisor) for seat in won] == _seat_by_seat(votes, seats, drawn)
+    assert asked == sorted(set(asked))
+
+
 # ties
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from colonnade.core.apportionment.affiliates import Claim
+from colonnade.core.apportionment.remainders import hamilton
 from colonnade.core.counting import lists
 from colonnade.core.counting.counts import counted
 from colonnade.core.counting.papers import Poll, mark_of, ranking_of
@@ -194,13 +196,13 @@ def test_the_czech_seats_of_2017_are_those_of_the_statistics_office() -> None:
         (_, *regions), *rows = list(csv.reader(file, delimiter=";"))
     votes = {party: [int(cell) for cell in cells] for party, *cells in rows}
     whole = sum(map(sum, votes.values()))
-    of_region = {region: sum(cells[at] for cells in votes.values()) for at, region in enumerate(regions)}
-    seats = lists.largest_remainders(of_region, 200)
+    of_region = [Claim(sum(cells[at] for cells in votes.values()), 0, 200) for at in range(len(regions))]
+    seats = hamilton(of_region, 200).seats
     passed = [party for party, cells in votes.items() if sum(cells) * 20 >= whole]
     won: Counter[str] = Counter()
 
-    for at, region in enumerate(regions):
-        for seat in lists.dhondt([votes[party][at] for party in passed], seats[region], _no_tie):
+    for at, own in enumerate(seats):
+        for seat in lists.dhondt([votes[party][at] for party in passed], own, _no_tie):
             won[passed[seat.party]] += 1
 
     assert sorted(won.values(), reverse=True) == [78, 25, 22, 22, 15, 15, 10, 7, 6]

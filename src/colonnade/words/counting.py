@@ -103,6 +103,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No choice among these candidates meets every constraint (“{group}”); change one of them.",
         "هیچ گزینشی از این نامزدها همهٔ محدودیت‌ها را برآورده نمی‌کند («{group}»)؛ یکی را تغییر دهید.",
     ),
+    "counting.no_replacement": (
+        "No replacement brings “{group}” within its bounds without harm to another group; take guard-and-doom.",
+        "هیچ جایگزینی‌ای «{group}» را بی زیان گروهی دیگر به حد خود نمی‌رساند؛ guard-and-doom را برگزینید.",
+    ),
     "counting.no_constraints_here": (
         "Constraints cannot work under the rule {rule}; leave them out or choose another rule.",
         "محدودیت‌ها در قاعدهٔ {rule} کار نمی‌کنند؛ آنها را بردارید یا قاعدهٔ دیگری برگزینید.",

@@ -18,6 +18,7 @@ FIELDS = {
     "counting.not_lots": "lots",
     "counting.not_constraints": "constraints",
     "counting.constraints_cannot_be_met": "constraints",
+    "counting.no_replacement": "constraints",
     "counting.no_constraints_here": WHOLE,
 }
 

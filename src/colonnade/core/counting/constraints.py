@@ -27,6 +27,12 @@ class CannotBeMet(Refusal):
     code = "counting.constraints_cannot_be_met"
 
 
+class NoReplacement(CannotBeMet):
+    """Some choice meets every constraint, but no replacement leads there that harms no group."""
+
+    code = "counting.no_replacement"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Candidates of whom at least ``minimum`` must and at most ``maximum`` may be elected."""
@@ -107,50 +113,56 @@ def replaced(
     """Return the winners after replacement, and who was replaced by whom.
 
     ``winners`` in order of election, ``placed`` those not elected, best placed first. While some group is short, the
-    best placed of its candidates replaces the last elected whose going breaks no other group's bounds.
+    best placed of its candidates replaces the last elected whose going breaks no other group's bounds; while one has
+    too many, the best placed who is not of it replaces the last elected of it, likewise.
     """
     chosen = [each for equals in winners for each in equals]
     waiting = [list(equals) for equals in placed]
     moves: list[tuple[int, int]] = []
-    while short := _short(constraints, chosen):
-        move = _replacement(constraints, short, (chosen, winners), waiting, settle)
+    while amiss := _amiss(constraints, chosen):
+        group, is_short = amiss
+        move = _replacement(constraints, group, is_short, (chosen, winners), waiting, settle)
         if move is None:
-            raise CannotBeMet(group=short.name)
+            raise NoReplacement(group=group.name)
         out, comes = move
         chosen[chosen.index(out)] = comes
-        waiting = [[each for each in equals if each != comes] for equals in waiting]
+        waiting = [[out], *([each for each in equals if each != comes] for equals in waiting)]
         moves.append(move)
     return tuple(chosen), tuple(moves)
 
 
-def _short(constraints: Constraints, chosen: Sequence[int]) -> Group | None:
-    return next((g for g in constraints.groups if len(g.candidates.intersection(chosen)) < g.minimum), None)
+def _amiss(constraints: Constraints, chosen: Sequence[int]) -> tuple[Group, bool] | None:
+    """The first group that is short or, where none is, the first that has too many; and whether it is short."""
+    numbers = [(group, len(group.candidates.intersection(chosen))) for group in constraints.groups]
+    short = next(((group, True) for group, number in numbers if number < group.minimum), None)
+    return short or next(((group, False) for group, number in numbers if number > group.maximum), None)
 
 
 def _replacement(
-    constraints: Constraints, short: Group, elected: tuple[Sequence[int], Equals], waiting: Equals, settle: Settle
+    constraints: Constraints,
+    group: Group,
+    comes_of_it: bool,
+    elected: tuple[Sequence[int], Equals],
+    waiting: Equals,
+    settle: Settle,
 ) -> tuple[int, int] | None:
+    """Who goes and who comes: one of the two is of the group, the other is not."""
     chosen, order = elected
     for equals in waiting:
-        able = [each for each in equals if each in short.candidates]
+        able = [each for each in equals if (each in group.candidates) is comes_of_it]
         while able:
             comes = settle(able) if len(able) > 1 else able[0]
-            if (out := _who_goes(constraints, short, chosen, order, comes, settle)) is not None:
+            leaving = [[each for each in some if (each in group.candidates) is not comes_of_it] for some in order]
+            if (out := _who_goes(constraints, chosen, leaving, comes, settle)) is not None:
                 return out, comes
             able.remove(comes)
     return None
 
 
-def _who_goes(
-    constraints: Constraints, short: Group, chosen: Sequence[int], order: Equals, comes: int, settle: Settle
-) -> int | None:
+def _who_goes(constraints: Constraints, chosen: Sequence[int], order: Equals, comes: int, settle: Settle) -> int | None:
     """The last elected who may go; of equals, who is favoured least. Who has come in already stays."""
     for equals in reversed(order):
-        able = [
-            each
-            for each in equals
-            if each in chosen and each not in short.candidates and _harms_no_other(constraints, chosen, each, comes)
-        ]
+        able = [each for each in equals if each in chosen and _harms_no_other(constraints, chosen, each, comes)]
         while len(able) > 1:
             favoured = settle(able)
             able.remove(favoured)

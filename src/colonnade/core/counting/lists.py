@@ -1,10 +1,14 @@
-"""Lists: seats by divisors and by quotas, in whole numbers; equal claims to a seat are a tie, never settled here.
+"""Lists: whose each seat is, in the order in which they are won; equal claims to the last ones are never settled here.
 
-Source: V. D'Hondt 1882 (highest averages, divisors 1, 2, 3 …); Hare's quota with largest remainders.
+How many seats each list has is ``core.apportionment``'s division of lists; here they are put in order.
+Source: V. D'Hondt 1882 (highest averages, divisors 1, 2, 3 …); docs/rules/counting.md, "party-list".
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 
+from colonnade.core.apportionment.affiliates import Division
+from colonnade.core.apportionment.lists import divide_lists
 from colonnade.core.counting.stages import ListSeat
 
 Settle = Callable[[tuple[int, ...], int], int]
@@ -12,39 +16,28 @@ Settle = Callable[[tuple[int, ...], int], int]
 
 
 def dhondt(votes: Sequence[int], seats: int, settle: Settle) -> tuple[ListSeat, ...]:
-    """Return each seat in the order in which it is won, by the largest votes over (seats held + 1)."""
-    held = [0] * len(votes)
-    won: list[ListSeat] = []
-    while len(won) < seats and any(votes):
-        tied = _with_largest_quotient(votes, held)
-        party = tied[0] if len(tied) == 1 else settle(tied, len(won) + 1)
-        won.append(ListSeat(party, votes[party], held[party] + 1))
-        held[party] += 1
+    """Return each seat in the order in which it is won, by the largest votes over (seats held + 1).
+
+    Of equal quotients that all win a seat the list named first comes first; where fewer seats are left than there are
+    equals, ``settle`` is asked for each of these seats. Nobody votes, nobody wins.
+    """
+    if not any(votes):
+        return ()
+    division = divide_lists(votes, seats).division
+    won = sorted(_seats_in(division, votes), key=lambda seat: (-Fraction(seat.votes, seat.divisor), seat.party))
+    equals, left = ((), 0) if division.tie is None else (division.tie.affiliates, division.tie.seats)
+    while left:
+        number = len(won) + 1
+        party = settle(equals, number) if len(equals) > left else equals[0]
+        won.append(ListSeat(party, votes[party], division.seats[party] + 1))
+        equals, left = tuple(each for each in equals if each != party), left - 1
     return tuple(won)
 
 
-def _with_largest_quotient(votes: Sequence[int], held: Sequence[int]) -> tuple[int, ...]:
-    best: list[int] = []
-    for party, number in enumerate(votes):
-        if not number:
-            continue
-        mine = number * (held[best[0]] + 1) if best else 1
-        theirs = votes[best[0]] * (held[party] + 1) if best else 0
-        if mine > theirs:
-            best = [party]
-        elif mine == theirs:
-            best.append(party)
-    return tuple(best)
-
-
-def largest_remainders(votes: Mapping[str, int], seats: int) -> dict[str, int]:
-    """Return the seats of each claimant by Hare's quota; ``ValueError`` where the last seat has equal claims."""
-    total = sum(votes.values())
-    found = {name: number * seats // total for name, number in votes.items()}
-    order = sorted(votes, key=lambda name: votes[name] * seats % total, reverse=True)
-    left = seats - sum(found.values())
-    if left and votes[order[left - 1]] * seats % total == votes[order[left]] * seats % total:
-        raise ValueError(order[left])
-    for name in order[:left]:
-        found[name] += 1
-    return found
+def _seats_in(division: Division, votes: Sequence[int]) -> list[ListSeat]:
+    """Every seat that is decided, each with the divisor that won it."""
+    return [
+        ListSeat(party, votes[party], divisor + 1)
+        for party, seats in enumerate(division.seats)
+        for divisor in range(seats)
+    ]
