@@ -103,10 +103,30 @@ COUNCIL = [5] * 5 + [1] * 10
     ids=["EEC 1958", "EEC 1973", "50 49 1", "Nassau County 1958"],
 )
 def test_tables_in_the_literature(weights: list[int], quota: str, banzhaf: Row, shapley_shubik: Row) -> None:
+    """Brams and Affuso, 1976; of the first and third, Banzhaf also The Britannica Guide to Statistics, p. 194."""
     found = power(_game(weights, quota), untold)
 
     assert list(found.banzhaf) == banzhaf
     assert list(found.shapley_shubik) == shapley_shubik
+
+
+@pytest.mark.parametrize(
+    ("weights", "quota", "banzhaf", "shapley_shubik"),
+    [
+        ([8, 6, 4, 2], "12", _parts([5, 3, 3, 1], 12), None),
+        ([50, 30, 20], "67", _parts([3, 1, 1], 5), None),
+        ([10, 10, 20, 30], "50", None, _parts([1, 1, 3, 7], 12)),
+    ],
+    ids=["8 6 4 2", "50 30 20", "Stach 2011"],
+)
+def test_examples_of_which_one_index_is_published(
+    weights: list[int], quota: str, banzhaf: Row | None, shapley_shubik: Row | None
+) -> None:
+    """The reference manual of CoopGame 0.2.2 (CRAN); the last is from I. Stach, Encyclopedia of Power, 2011, 603."""
+    found = power(_game(weights, quota), untold)
+
+    assert list(found.banzhaf) == banzhaf or banzhaf is None
+    assert list(found.shapley_shubik) == shapley_shubik or shapley_shubik is None
 
 
 def test_the_security_council_by_weights_of_7_and_1() -> None:
