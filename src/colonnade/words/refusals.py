@@ -17,6 +17,7 @@ from colonnade.words import (
     counting,
     desk,
     desk_steps,
+    dossiers,
     log,
     node,
     organisations,
@@ -33,11 +34,13 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
-    counting.SENTENCES,
+    *(counting.SENTENCES, dossiers.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
+        ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("counting.not_ballots", "fault"): counting.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
