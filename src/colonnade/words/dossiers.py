@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from colonnade.words import acts
+
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "audit.not_a_dossier": (
         "Line {line} of the dossier, `{key}`: {fault}; {remedy}{allowed}.",
@@ -166,7 +168,7 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     ),
     "not_a_passage": (
         ("a text with its language is needed", "متنی با زبان آن لازم است"),
-        ('write { en = "…" }, one text a language', 'بنویسید { fa = "…" }، برای هر زبان یک متن'),
+        ('write { fa = "…" }, one text a language', 'بنویسید { fa = "…" }، برای هر زبان یک متن'),
     ),
     "not_a_table": (("a table is needed", "جدولی لازم است"), ("write { key = value }", "بنویسید { key = value }")),
     "not_entries": (
@@ -288,16 +290,22 @@ CONDITIONS: Mapping[str, tuple[str, str]] = {
     "statute_in_part": ("Only parts of its statute were seen.", "تنها بخش‌هایی از اساسنامهٔ آن دیده شده است."),
 }
 """The conditions at the head of a dossier, with which every report from it opens."""
-ONE_PARTY_REPORT = ("one party's report", "گزارش یک طرف")
-"""The mark of a finding that does not rest on the body's own words."""
-ON_FREE_TEXT = (
-    "Free text stands on {number} lines of the dossier ({lines}). It may hold a name: read it before anybody else does.",
-    "در {number} سطر پرونده متن آزاد هست ({lines}). شاید نامی در آن باشد: پیش از آنکه دیگری ببیند آن را بخوانید.",
-)
-SEIZURE = (
-    "A dossier on bodies inside a repressive country can itself be seized: write nothing in it that may not be found.",
-    "پروندهٔ نهادهای درون کشوری سرکوبگر خود ممکن است به دست مأموران بیفتد: چیزی در آن ننویسید که نباید پیدا شود.",
-)
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "one_party_report": ("one party's report", "گزارش یک طرف"),
+    "free_text": (
+        "Free text stands on {number} lines of the dossier ({lines}). It may hold a name: read it before others do.",
+        "در {number} سطر پرونده متن آزاد هست ({lines}). شاید نامی در آن باشد: پیش از آنکه دیگری ببیند آن را بخوانید.",
+    ),
+    "seizure": (
+        "A dossier on bodies inside a repressive country can itself be seized: write in it nothing that must not be found.",
+        "پروندهٔ نهادهای درون کشوری سرکوبگر خود ممکن است به دست مأموران بیفتد: چیزی در آن ننویسید که نباید پیدا شود.",
+    ),
+    "set_aside": (
+        "Told and kept, without effect: {name} ({why}).",
+        "گفته شده و نگه داشته شده، بی‌اثر: {name} ({why}).",
+    ),
+}
+"""What a report from a dossier says besides its findings; ``one_party_report`` marks what is not the body's own."""
 WHYS: Mapping[str, tuple[str, str]] = {
     "sources_differ": (
         "the sources tell of one body and one day what cannot both be",
@@ -308,12 +316,23 @@ WHYS: Mapping[str, tuple[str, str]] = {
 _NAMED_LINES = 12
 
 
+def text(name: str, language: str, **facts: str | int) -> str:
+    """Return one of ``TEXTS``."""
+    return TEXTS[name][1 if language == "fa" else 0].format(**facts)
+
+
 def on_free_text(lines: Sequence[int], language: str) -> str:
     """Return the warning about the lines on which somebody wrote freely; empty where there is none."""
     if not lines:
         return ""
     named = ", ".join(map(str, lines[:_NAMED_LINES])) + ("…" if len(lines) > _NAMED_LINES else "")
-    return ON_FREE_TEXT[1 if language == "fa" else 0].format(number=len(lines), lines=named)
+    return text("free_text", language, number=len(lines), lines=named)
+
+
+def on_set_aside(name: str, why: str, language: str) -> str:
+    """Return what is said of a reported act that cannot stand: its name in the dossier, and the rule."""
+    english, persian = WHYS.get(why) or acts.WHYS.get(why, (why, why))
+    return text("set_aside", language, name=name, why=persian if language == "fa" else english)
 
 
 def conditions(names: Sequence[str], language: str) -> tuple[str, ...]:

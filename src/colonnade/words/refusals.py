@@ -11,6 +11,7 @@ from colonnade.words import (
     accounts,
     acts,
     apportionment,
+    audit,
     bundles,
     calendars,
     calls,
@@ -34,13 +35,14 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
-    *(counting.SENTENCES, dossiers.SENTENCES),
+    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
         ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
+        ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,
         ("counting.not_ballots", "fault"): counting.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,

@@ -29,9 +29,14 @@ class Provenance(StrEnum):
 _STRENGTH: Final = tuple(Provenance)
 
 
+def strength(provenance: Provenance | None) -> int:
+    """Return the place of ``provenance`` from the strongest, 0, down; nothing at all is the weakest."""
+    return len(_STRENGTH) if provenance is None else _STRENGTH.index(provenance)
+
+
 def weakest(provenances: Iterable[Provenance]) -> Provenance | None:
     """Return the weakest of ``provenances``; none of nothing."""
-    return max(provenances, key=_STRENGTH.index, default=None)
+    return max(provenances, key=strength, default=None)
 
 
 class EvidenceKind(StrEnum):
