@@ -1,6 +1,12 @@
 """What an audit says: refusals of rule sets, and one sentence a reason of a finding."""
 
 from collections.abc import Mapping
+from fractions import Fraction
+
+from colonnade.core.audit.findings import Finding
+from colonnade.core.errors import Fact
+from colonnade.core.texts import shown
+from colonnade.words.calendars import decimals, digits
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "audit.not_a_rule_set": (
@@ -39,15 +45,15 @@ RULE_SET_FAULTS: Mapping[str, tuple[str, str]] = {
 REASONS: Mapping[str, tuple[str, str]] = {
     "common.not_told": (
         "No source says.",
-        "هیچ منبعی نمی\u200cگوید.",
+        "هیچ منبعی نمی‌گوید.",
     ),
     "common.in_conflict": (
         "Sources contradict one another ({sources} are cited); none was chosen.",
-        "منبع\u200cها با هم نمی\u200cخوانند ({sources} منبع ذکر شده است)؛ هیچ\u200cکدام برگزیده نشد.",
+        "منبع‌ها با هم نمی‌خوانند ({sources} منبع ذکر شده است)؛ هیچ‌کدام برگزیده نشد.",
     ),
     "common.no_total": (
         "A part is told ({part}), but no source declares the whole, so that no share can be shown.",
-        "بخشی گفته شده ({part})، اما هیچ منبعی کل را اعلام نکرده است و سهم را نمی\u200cتوان نشان داد.",
+        "بخشی گفته شده ({part})، اما هیچ منبعی کل را اعلام نکرده است و سهم را نمی‌توان نشان داد.",
     ),
     "common.not_applicable": (
         "Does not apply to this class.",
@@ -59,7 +65,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "common.no_rule": (
         "What is known of the statute has no rule on this.",
-        "آنچه از اساسنامه شناخته است قاعده\u200cای دربارهٔ این ندارد.",
+        "آنچه از اساسنامه شناخته است قاعده‌ای دربارهٔ این ندارد.",
     ),
     "fnd_01.pass": (
         "{value} valid base organisations stand under it; {threshold} are needed.",
@@ -142,7 +148,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "fnd_03.no_affiliates": (
         "No affiliate stood before it: it has none.",
-        "هیچ عضو پیوسته\u200cای پیش از آن نایستاده بود: عضوی ندارد.",
+        "هیچ عضو پیوسته‌ای پیش از آن نایستاده بود: عضوی ندارد.",
     ),
     "fnd_03.pass": (
         (
@@ -212,48 +218,48 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "fnd_05.nobody": (
         ("Nobody who voted in the assembly held a mandate of a base organisation; at least {threshold} is asked."),
-        "هیچ رأی\u200cدهنده\u200cای در مجمع اعتبارنامهٔ تشکل پایه نداشت؛ دست\u200cکم {threshold} لازم است.",
+        "هیچ رأی‌دهنده‌ای در مجمع اعتبارنامهٔ تشکل پایه نداشت؛ دست‌کم {threshold} لازم است.",
     ),
     "fnd_05.pass": (
         (
             "{value} of the votes in the assembly rested on mandates of base organisations; at least {threshold} "
             "is asked."
         ),
-        "{value} از رأی\u200cهای مجمع بر اعتبارنامهٔ تشکل\u200cهای پایه تکیه داشت؛ دست\u200cکم {threshold} لازم است.",
+        "{value} از رأی‌های مجمع بر اعتبارنامهٔ تشکل‌های پایه تکیه داشت؛ دست‌کم {threshold} لازم است.",
     ),
     "fnd_05.partial": (
         (
             "Only {value} of the votes in the assembly rested on mandates of base organisations; at least "
             "{threshold} is asked."
         ),
-        "تنها {value} از رأی\u200cهای مجمع بر اعتبارنامهٔ تشکل\u200cهای پایه تکیه داشت؛ دست\u200cکم {threshold} لازم است.",
+        "تنها {value} از رأی‌های مجمع بر اعتبارنامهٔ تشکل‌های پایه تکیه داشت؛ دست‌کم {threshold} لازم است.",
     ),
     "fnd_05.fail": (
         (
             "No more than {value} of the votes in the assembly rested on mandates of base organisations; at "
             "least {threshold} is asked."
         ),
-        "بیش از {value} از رأی\u200cهای مجمع بر اعتبارنامهٔ تشکل\u200cهای پایه تکیه نداشت؛ دست\u200cکم {threshold} لازم است.",
+        "بیش از {value} از رأی‌های مجمع بر اعتبارنامهٔ تشکل‌های پایه تکیه نداشت؛ دست‌کم {threshold} لازم است.",
     ),
     "fnd_05.members": (
         "Its assembly is that of its own members, who work where it stands.",
-        "مجمع آن از اعضای خودش است که همان\u200cجا کار می\u200cکنند.",
+        "مجمع آن از اعضای خودش است که همان‌جا کار می‌کنند.",
     ),
     "fnd_06.lifelong": (
         "{seats} seats for life and {vetoes} vetoes are held.",
-        "{seats} کرسی مادام\u200cالعمر و {vetoes} حق وتو هست.",
+        "{seats} کرسی مادام‌العمر و {vetoes} حق وتو هست.",
     ),
     "fnd_06.lifelong_not_told": (
         "The founders' powers end in time, but nobody tells whether there are seats for life or vetoes.",
-        "اختیار مؤسسان به\u200cهنگام پایان می\u200cیابد، اما کسی نمی\u200cگوید که کرسی مادام\u200cالعمر یا حق وتو هست یا نه.",
+        "اختیار مؤسسان به‌هنگام پایان می‌یابد، اما کسی نمی‌گوید که کرسی مادام‌العمر یا حق وتو هست یا نه.",
     ),
     "fnd_06.rule": (
         "By the statute the founders' powers end after {value} days; at most {threshold} are allowed.",
-        "بنا بر اساسنامه اختیار مؤسسان پس از {value} روز پایان می\u200cیابد؛ حداکثر {threshold} روز رواست.",
+        "بنا بر اساسنامه اختیار مؤسسان پس از {value} روز پایان می‌یابد؛ حداکثر {threshold} روز رواست.",
     ),
     "fnd_06.rule_too_long": (
         "By the statute the founders' powers last {value} days; at most {threshold} are allowed.",
-        "بنا بر اساسنامه اختیار مؤسسان {value} روز می\u200cپاید؛ حداکثر {threshold} روز رواست.",
+        "بنا بر اساسنامه اختیار مؤسسان {value} روز می‌پاید؛ حداکثر {threshold} روز رواست.",
     ),
     "fnd_06.never": (
         "By the statute the founders' powers have no end; at most {threshold} days are allowed.",
@@ -344,11 +350,11 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "rep_02.itself": (
         "It stands where it claims to: among those who work there.",
-        "همان\u200cجا ایستاده است که مدعی آن است: میان کسانی که آنجا کار می\u200cکنند.",
+        "همان‌جا ایستاده است که مدعی آن است: میان کسانی که آنجا کار می‌کنند.",
     ),
     "rep_02.no_claim": (
         "Which places and branches it claims is not told.",
-        "نگفته\u200cاند مدعی کدام جاها و رشته\u200cهاست.",
+        "نگفته‌اند مدعی کدام جاها و رشته‌هاست.",
     ),
     "rep_03.pass": (
         (
@@ -379,7 +385,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "rep_03.no_votes": (
         "Affiliates are told of, but none with both votes and members.",
-        "از عضوهای پیوسته گفته\u200cاند، اما هیچ\u200cیک هم رأی و هم عضو ندارد.",
+        "از عضوهای پیوسته گفته‌اند، اما هیچ‌یک هم رأی و هم عضو ندارد.",
     ),
     "rep_04.pass": (
         (
@@ -433,11 +439,11 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "rep_05.fail": (
         "Of {groups} groups one has only {value} of the seats; {threshold} is asked.",
-        "از {groups} گروه یکی تنها {value} از کرسی\u200cها را دارد؛ {threshold} لازم است.",
+        "از {groups} گروه یکی تنها {value} از کرسی‌ها را دارد؛ {threshold} لازم است.",
     ),
     "rep_05.too_small": (
         "All groups that are told of are too small to be looked at.",
-        "همهٔ گروه\u200cهایی که از آن\u200cها گفته\u200cاند کوچک\u200cتر از آن\u200cاند که بررسی شوند.",
+        "همهٔ گروه‌هایی که از آن‌ها گفته‌اند کوچک‌تر از آن‌اند که بررسی شوند.",
     ),
     "acc_01.none": (
         "No leader is reached by mandates from a base assembly.",
@@ -466,23 +472,23 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "acc_02.none": (
         "By the statute nobody can recall a leader.",
-        "بنا بر اساسنامه هیچ\u200cکس نمی\u200cتواند مسئولی را برکنار کند.",
+        "بنا بر اساسنامه هیچ‌کس نمی‌تواند مسئولی را برکنار کند.",
     ),
     "acc_02.majority": (
         "Recall takes a majority of {value}; at most {threshold} may be asked.",
-        "برکناری اکثریت {value} می\u200cخواهد؛ حداکثر {threshold} رواست.",
+        "برکناری اکثریت {value} می‌خواهد؛ حداکثر {threshold} رواست.",
     ),
     "acc_02.days": (
         "Recall takes up to {value} days; at most {threshold} may pass.",
-        "برکناری تا {value} روز می\u200cکشد؛ حداکثر {threshold} روز رواست.",
+        "برکناری تا {value} روز می‌کشد؛ حداکثر {threshold} روز رواست.",
     ),
     "acc_02.not_all_told": (
         "There is a rule on recall, but by whom, by which majority or within which time is not all told.",
-        "قاعده\u200cای برای برکناری هست، اما همهٔ آن (به دست که، با چه اکثریت، در چه مهلت) گفته نشده است.",
+        "قاعده‌ای برای برکناری هست، اما همهٔ آن (به دست که، با چه اکثریت، در چه مهلت) گفته نشده است.",
     ),
     "acc_02.pass": (
         ("Who elected a leader can recall them, by a majority of {value} (at most {threshold}), within {days} days."),
-        "برگزینندگان می\u200cتوانند مسئول را برکنار کنند، با اکثریت {value} (حداکثر {threshold}) و در {days} روز.",
+        "برگزینندگان می‌توانند مسئول را برکنار کنند، با اکثریت {value} (حداکثر {threshold}) و در {days} روز.",
     ),
     "acc_03.reports": (
         "{value} of {threshold} reports that were due were given.",
@@ -490,23 +496,23 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "acc_03.departures_not_told": (
         "Who left the leadership, and of how many, is not told.",
-        "نگفته\u200cاند چه شمار از رهبری رفته\u200cاند و از چند تن.",
+        "نگفته‌اند چه شمار از رهبری رفته‌اند و از چند تن.",
     ),
     "acc_03.of_how_many": (
         "{left} left; how many of them were leaders, and of how many, is not told.",
-        "{left} تن رفته\u200cاند؛ نگفته\u200cاند چند تن از آنان مسئول بودند و از چند تن.",
+        "{left} تن رفته‌اند؛ نگفته‌اند چند تن از آنان مسئول بودند و از چند تن.",
     ),
     "acc_03.reports_not_told": (
         "Departures are no burden, but whether the reports that were due were given is not told.",
-        "رفتن\u200cها باری نیست، اما نگفته\u200cاند گزارش\u200cهای موعدرسیده داده شده است یا نه.",
+        "رفتن‌ها باری نیست، اما نگفته‌اند گزارش‌های موعدرسیده داده شده است یا نه.",
     ),
     "acc_03.explained": (
         "{left} leaders left, and the assembly was told why.",
-        "{left} مسئول رفته\u200cاند و به مجمع گفته شده چرا.",
+        "{left} مسئول رفته‌اند و به مجمع گفته شده چرا.",
     ),
     "acc_03.pass": (
         "Reports were given, and {value} of the leaders left ({left}); less than {threshold} is asked.",
-        "گزارش\u200cها داده شده و {value} از مسئولان رفته\u200cاند ({left} تن)؛ کمتر از {threshold} لازم است.",
+        "گزارش‌ها داده شده و {value} از مسئولان رفته‌اند ({left} تن)؛ کمتر از {threshold} لازم است.",
     ),
     "acc_03.partial": (
         (
@@ -520,7 +526,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "acc_03.fail": (
         ("{value} of the leaders left ({left}), and nobody told the assembly why; less than {threshold} is asked."),
-        "{value} از مسئولان رفته\u200cاند ({left} تن) و به مجمع نگفته\u200cاند چرا؛ کمتر از {threshold} لازم است.",
+        "{value} از مسئولان رفته‌اند ({left} تن) و به مجمع نگفته‌اند چرا؛ کمتر از {threshold} لازم است.",
     ),
     "coh_01.no_roof_named": (
         "It bears the name of no roof and claims none.",
@@ -528,31 +534,31 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "coh_01.base_pass": (
         "It is a base organisation, as it says.",
-        "چنان\u200cکه می\u200cگوید تشکل پایه است.",
+        "چنان‌که می‌گوید تشکل پایه است.",
     ),
     "coh_01.base_fail": (
         "It calls itself a base organisation and is shown not to be one.",
-        "خود را تشکل پایه می\u200cنامد و نشان داده شده که نیست.",
+        "خود را تشکل پایه می‌نامد و نشان داده شده که نیست.",
     ),
     "coh_01.base_unknown": (
         "It calls itself a base organisation; whether it is one is left open.",
-        "خود را تشکل پایه می\u200cنامد؛ معلوم نیست که باشد.",
+        "خود را تشکل پایه می‌نامد؛ معلوم نیست که باشد.",
     ),
     "coh_01.pass": (
         "Its name says {borne}, and so it is built.",
-        "نامش می\u200cگوید {borne}، و ساختارش همین است.",
+        "نامش می‌گوید {borne}، و ساختارش همین است.",
     ),
     "coh_01.partial": (
         "Its name says {borne}; it is built so in part.",
-        "نامش می\u200cگوید {borne}؛ ساختارش تا اندازه\u200cای چنین است.",
+        "نامش می‌گوید {borne}؛ ساختارش تا اندازه‌ای چنین است.",
     ),
     "coh_01.fail": (
         "Its name says {borne}; it is not built so. Which name would fit stands with the levels.",
-        "نامش می\u200cگوید {borne}؛ ساختارش چنین نیست. نام برازنده کنار سطح\u200cها آمده است.",
+        "نامش می‌گوید {borne}؛ ساختارش چنین نیست. نام برازنده کنار سطح‌ها آمده است.",
     ),
     "coh_01.unknown": (
         "Its name says {borne}; whether it is built so is left open.",
-        "نامش می\u200cگوید {borne}؛ معلوم نیست ساختارش چنین باشد.",
+        "نامش می‌گوید {borne}؛ معلوم نیست ساختارش چنین باشد.",
     ),
     "coh_02.fail": (
         (
@@ -566,31 +572,31 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "coh_02.unknown": (
         "For {claims} claims to speak for workers, mandate or membership is not told.",
-        "برای {claims} ادعای سخن\u200cگفتن از سوی کارگران، اعتبارنامه یا عضویت گفته نشده است.",
+        "برای {claims} ادعای سخن‌گفتن از سوی کارگران، اعتبارنامه یا عضویت گفته نشده است.",
     ),
     "coh_02.pass": (
         "Each of {claims} claims to speak for workers rests on a mandate and on membership.",
-        "هر یک از {claims} ادعای سخن\u200cگفتن از سوی کارگران بر اعتبارنامه و عضویت تکیه دارد.",
+        "هر یک از {claims} ادعای سخن‌گفتن از سوی کارگران بر اعتبارنامه و عضویت تکیه دارد.",
     ),
     "coh_02.no_claim": (
         "It makes no claim to speak for workers.",
-        "ادعای سخن\u200cگفتن از سوی کارگران ندارد.",
+        "ادعای سخن‌گفتن از سوی کارگران ندارد.",
     ),
     "coh_02.claims_not_told": (
         "What it claims is not told.",
-        "نگفته\u200cاند چه ادعایی دارد.",
+        "نگفته‌اند چه ادعایی دارد.",
     ),
     "coh_03.pass": (
         "The statute contradicts itself nowhere.",
-        "اساسنامه هیچ\u200cجا با خود ناسازگار نیست.",
+        "اساسنامه هیچ‌جا با خود ناسازگار نیست.",
     ),
     "coh_03.partial": (
         "The statute contradicts itself in {value} places; none is asked.",
-        "اساسنامه در {value} جا با خود ناسازگار است؛ هیچ\u200cجا نباید باشد.",
+        "اساسنامه در {value} جا با خود ناسازگار است؛ هیچ‌جا نباید باشد.",
     ),
     "coh_03.fail": (
         "The statute contradicts itself in {value} places; none is asked.",
-        "اساسنامه در {value} جا با خود ناسازگار است؛ هیچ\u200cجا نباید باشد.",
+        "اساسنامه در {value} جا با خود ناسازگار است؛ هیچ‌جا نباید باشد.",
     ),
     "coh_03.unknown": (
         "What is known of the statute contradicts itself in {value} places; the rest is not known.",
@@ -598,7 +604,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "coh_04.nothing_due": (
         "Nothing is told to have been due by the statute.",
-        "نگفته\u200cاند که بنا بر اساسنامه چیزی موعد داشته باشد.",
+        "نگفته‌اند که بنا بر اساسنامه چیزی موعد داشته باشد.",
     ),
     "coh_04.pass": (
         "{value} of what the statute made due was breached; at most {threshold} is allowed.",
@@ -609,3 +615,94 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "{value} از آنچه اساسنامه موعد نهاده بود نقض شد؛ حداکثر {threshold} رواست.",
     ),
 }
+
+ANSWERS: Mapping[str, tuple[str, str]] = {
+    "pass": ("pass", "برآورده"),
+    "partial": ("partial", "تا اندازه‌ای"),
+    "fail": ("fail", "برنیامده"),
+    "unknown": ("unknown", "نامعلوم"),
+    "n/a": ("n/a", "بی‌مورد"),
+}
+CLASSES: Mapping[str, tuple[str, str]] = {
+    "base": ("base organisation", "تشکل پایه"),
+    "union": ("union", "اتحادیه"),
+    "federation": ("federation", "فدراسیون"),
+    "confederation": ("confederation", "کنفدراسیون"),
+    "committee": ("committee or support network", "کمیته یا شبکهٔ پشتیبانی"),
+    "coordination_council": ("coordination council", "شورای هماهنگی"),
+    "local_council": ("local council", "شورای محلی"),
+}
+LEVELS: Mapping[str, tuple[str, str]] = {
+    "1": ("no base shown", "پایه‌ای نشان داده نشده است"),
+    "1b": ("claims exceed base", "ادعا از پایه فراتر است"),
+    "2": ("under construction", "در دست ساخت"),
+    "3": ("mostly carried", "بیشترش بر پایه است"),
+    "4": ("stands on its columns", "بر ستون‌های خود ایستاده است"),
+}
+PROVENANCES: Mapping[str, tuple[str, str]] = {
+    "signed": ("sealed", "مهرشده"),
+    "witnessed": ("seen by witnesses", "دیدهٔ گواهان"),
+    "own": ("its own words", "به گفتهٔ خودش"),
+    "member": ("words of members", "به گفتهٔ اعضا"),
+    "reported": ("one party's report", "گزارش یک طرف"),
+    "inferred": ("drawn from other facts", "برگرفته از داده‌های دیگر"),
+}
+MISSING: Mapping[str, tuple[str, str]] = {
+    "criterion": ("{ref} must pass", "{ref} باید برآورده شود"),
+    "claim": ("the claim {ref} must be dropped", "ادعای {ref} باید کنار گذاشته شود"),
+    "name": ("it must bear the name of a {ref}", "باید نام {ref} را داشته باشد"),
+}
+NEVER: Mapping[str, tuple[str, str]] = {
+    "legality": (
+        "Whether anything is lawful: this is no legal opinion, only a structural finding under the rule set named.",
+        "قانونی‌بودن یا نبودن چیزی: این نظر حقوقی نیست و تنها یافته‌ای ساختاری بر پایهٔ همین مجموعه‌قاعده است.",
+    ),
+    "persons": (
+        "Who anybody is: no audit asks for identities, and nobody loses by not naming members.",
+        "این‌که کسی کیست: هیچ ممیزی هویتی نمی‌خواهد و هیچ‌کس از نام‌نبردن اعضا زیان نمی‌بیند.",
+    ),
+    "conduct": (
+        "What nobody keeps a record of, such as how people treat one another or what moves them.",
+        "آنچه کسی ثبتش نمی‌کند، مانند رفتار آدم‌ها با هم یا انگیزه‌هایشان.",
+    ),
+}
+NOT_EXAMINED: Mapping[str, tuple[str, str]] = {
+    "criterion": ("{ref}: no source says.", "{ref}: هیچ منبعی نمی‌گوید."),
+}
+_NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = {"borne": CLASSES}
+_EXACT = 100
+"""Shares of whole per cents are said as they are; others with the fraction behind."""
+
+
+def said(table: Mapping[str, tuple[str, str]], name: str, language: str, **facts: Fact) -> str:
+    """Return what ``table`` says of ``name``."""
+    return table[name][1 if language == "fa" else 0].format(**facts)
+
+
+def sentence(finding: Finding, language: str, reasons: Mapping[str, tuple[str, str]] = REASONS) -> str:
+    """Return the one sentence of a finding; numbers in the reader's digits, quoted names unable to turn the line."""
+    facts = {name: _fact(name, fact, language) for name, fact in finding.facts.items()}
+    measured = {"value": finding.value, "threshold": finding.threshold}
+    numbers = {name: spelled(number, finding.unit or "", language) for name, number in measured.items()}
+    return reasons[finding.reason][1 if language == "fa" else 0].format(**{**facts, **numbers})
+
+
+def _fact(name: str, fact: Fact, language: str) -> str:
+    if name in _NAMED:
+        return said(_NAMED[name], str(fact), language)
+    return digits(str(fact), language) if isinstance(fact, int) else shown(fact)
+
+
+def spelled(number: Fraction | None, unit: str, language: str) -> str:
+    """Return ``number`` as it is read: a share in per cent, with the exact fraction where that is not whole."""
+    if number is None:
+        return "–"
+    if unit != "share":
+        return digits(str(number), language)
+    hundredths = number * _EXACT
+    sign = "٪" if language == "fa" else "%"
+    if hundredths.denominator == 1:
+        return f"{digits(str(hundredths), language)}{sign}"
+    tenths = (hundredths * 20 + 1) // 2
+    rounded = decimals(f"{tenths // 10}.{tenths % 10}", language)
+    return f"{rounded}{sign} ({digits(str(number), language)})"
