@@ -18,6 +18,7 @@ from colonnade.words import (
     counting,
     desk,
     desk_steps,
+    dossiers,
     log,
     node,
     organisations,
@@ -34,11 +35,13 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
-    *(counting.SENTENCES, audit.SENTENCES),
+    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
+        ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,
         ("counting.not_ballots", "fault"): counting.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
