@@ -10,12 +10,14 @@ from types import MappingProxyType
 from typing import Final
 
 from colonnade.core.audit.criteria.elections import Election, elections_in_force
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, truth, understood
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, truth, understood
 from colonnade.core.audit.criteria.questions import (
+    NOT_TOLD,
     Heard,
     Judge,
     finding,
     flag,
+    gathered,
     graded,
     in_conflict,
     number,
@@ -129,7 +131,7 @@ def equal_votes(examined: Examined, rule: Criterion) -> Finding:
     if privileged.in_conflict or proxies.in_conflict:
         return in_conflict(rule, *cited)
     if privileged.said is None or proxies.said is None:
-        return unknown(rule, "dem.votes_not_told", *cited)
+        return unknown(rule, "dem.votes_not_told" if gathered(*cited) else NOT_TOLD, *cited)
     return finding(rule, Answer.PASS, "dem.equal_votes", *cited, measured=(proxies.said, most, "proxies"))
 
 
@@ -141,6 +143,8 @@ def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
     """
     rights = () if examined.rules is None else examined.rules.get("extraordinary", ())
     found = [each for one in rights for each in [_right(rule, one)] if each is not None]
+    if not found and examined.statute_is_whole:
+        return finding(rule, Answer.FAIL, "dem.no_right")
     if not found:
         return unruled(examined, rule, Heard())
     if _contradictory(rights):
@@ -201,9 +205,10 @@ def fair_discipline(examined: Examined, rule: Criterion) -> Finding:
         "hearing": agreed(understood(clause(examined, "discipline", "hearing"), truth), flag_of(heard, "hearing")),
         "appeal": agreed(_appeal(examined), flag_of(heard, "appeal")),
     }
-    if all(each.is_silence for each in parts.values()):
+    if all(each.is_silence for each in parts.values()) and not examined.statute_is_whole:
         return unruled(examined, rule, Heard())
-    return of_parts(rule, rule.thresholds["safeguards"], parts)
+    settled_parts = {name: settled(examined, each) for name, each in parts.items()}
+    return of_parts(rule, rule.thresholds["safeguards"], settled_parts)
 
 
 def _some_days(value: object) -> bool | None:
