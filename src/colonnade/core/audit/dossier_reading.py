@@ -87,7 +87,7 @@ def _document(content: bytes) -> tuple[Mapping[str, Any], Lines]:
     try:
         return tomllib.loads(text, parse_float=Fractional), lines
     except ValueError as wrong:
-        raise _not_toml(str(wrong), lines) from None
+        raise _not_toml(str(wrong), text, lines) from None
     except RecursionError:
         raise NotADossier(1, "", "too_deep") from None
 
@@ -102,26 +102,31 @@ def _text(content: bytes) -> str:
 _TOML_FAULTS = (
     (re.compile("overwrite|twice|Cannot mutate|Duplicate|Cannot declare"), "given_twice"),
     (re.compile("Unclosed array"), "open_array"),
-    (re.compile("Unclosed inline|inline table"), "open_table"),
-    (re.compile("string|Unescaped|escape|Illegal character '\\\\n'|Unterminated"), "open_string"),
+    (re.compile("inline table"), "open_table"),
+    (re.compile("Exceeds the limit"), "number"),
+    (re.compile(r"Unterminated|Unescaped|Escaped|character '\\n'|Expected ['\"]+ \(|Expected \"'"), "open_string"),
     (re.compile("'=' after"), "no_equals"),
-    (re.compile(r"Expected ']|at the end of a table|table declaration"), "bad_header"),
-    (re.compile("Illegal character"), "unprintable"),
-    (re.compile("Exceeds the limit|digits"), "number"),
-    (re.compile("date|time"), "native_date"),
+    (re.compile("at the end of an? "), "bad_header"),
+    (re.compile("for a key part"), "no_key"),
+    (re.compile("Illegal character|invalid character"), "unprintable"),
+    (re.compile("date"), "native_date"),
     (re.compile("Expected newline"), "rest_of_line"),
     (re.compile("Invalid value"), "no_value"),
 )
+"""What ``tomllib`` says of a text that is no TOML, in its own words."""
+_LONG_NUMBER = re.compile(r"[0-9]{400}")
 
 
-def _not_toml(said: str, lines: Lines) -> NotADossier:
-    """Return the refusal of what ``tomllib`` says; it names the line in its own sentence."""
+def _not_toml(said: str, text: str, lines: Lines) -> NotADossier:
+    """Return the refusal of what ``tomllib`` refused; it names the line in its own sentence, but for an early end."""
     fault = next((name for form, name in _TOML_FAULTS if form.search(said)), "not_toml")
     if fault == "given_twice" and lines.twice is not None:
         path, line = lines.twice
         return NotADossier(line, str(path[-1]), fault)
     found = re.search(r"at line (\d+)", said)
-    return NotADossier(int(found[1]) if found else lines.last, "", fault)
+    if found is None and (long := _LONG_NUMBER.search(text)):
+        return NotADossier(text.count("\n", 0, long.start()) + 1, "", "number")
+    return NotADossier(lines.stopped if found is None else int(found[1]), "", fault)
 
 
 class _Reading:
@@ -150,13 +155,13 @@ class _Reading:
         if not self.sources:
             raise head.refused("no_source", "source")
         acts = self._acts()
+        subject = head.name("subject")
+        if subject not in self.bodies:
+            raise head.refused("no_such_body", "subject")
         told = tuple(self._told(each) for each in self.lists["told"])
         claims = tuple(self._claim(each) for each in self.lists["claim"])
         rules = tuple(self._rule(each) for each in self.lists["rule"])
         self._require_drawn()
-        subject = head.name("subject")
-        if subject not in self.bodies:
-            raise head.refused("no_such_body", "subject")
         book, aside = book_of_reports(acts, self.date[:MONTH])
         return Dossier(
             name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
