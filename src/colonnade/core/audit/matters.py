@@ -53,10 +53,24 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
         "assemblies": Matter(
             record({"valid": whole, "all": whole, "years": whole, "last_elective_valid": yes_or_no}), ("DEM-02",)
         ),
+        "equal_votes": Matter(record({"privileged": whole, "proxies": maybe(whole)}), ("DEM-03",)),
+        "discipline": Matter(
+            record(
+                {
+                    "written_charge": maybe(yes_or_no),
+                    "time_to_answer": maybe(yes_or_no),
+                    "hearing": maybe(yes_or_no),
+                    "appeal": maybe(yes_or_no),
+                }
+            ),
+            ("DEM-05",),
+        ),
         "control": Matter(record({"by": one_of("employer", "state"), "controls": yes_or_no}), ("IND-01",)),
         "discretionary": Matter(record({"source_kind": one_of("employer", "state"), "is": yes_or_no}), ("IND-01",)),
+        "members_with_power": Matter(record({"hirers": maybe(yes_or_no), "officials": maybe(yes_or_no)}), ("IND-01",)),
+        "party_money": Matter(record({"received": yes_or_no}), ("IND-02",)),
         "party_posts": Matter(record({"leaders": whole, "declared": whole, "in_both": whole}), ("IND-02",)),
-        "income": Matter(record(_INCOME), ("IND-02", "IND-03", "FIN-01")),
+        "income": Matter(record(_INCOME), ("IND-03", "FIN-01")),
         "in_kind": Matter(record({"total": whole, "valued": whole, "largest_host": whole}), ("IND-04",)),
         "interests": Matter(record({"leaders": whole, "declared": whole, "own_votes": whole}), ("IND-05",)),
         "dues_paid": Matter(record({"paid": whole, "due": whole, "ladder_is_equal": yes_or_no}), ("FIN-02",)),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from colonnade.core.audit.criteria import democracy, finance, independence, safety, transparency, unity
 from colonnade.core.audit.criteria.questions import Judge
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
@@ -18,7 +19,16 @@ _GROUPS: Final = (
 CATALOGUE: Final = tuple(f"{group}-{number:02}" for group, most in _GROUPS for number in range(1, most + 1))
 """The ids of the criteria in catalogue order."""
 
-JUDGES: Mapping[str, Judge] = MappingProxyType({})
+JUDGES: Mapping[str, Judge] = MappingProxyType(
+    {
+        **democracy.JUDGES,
+        **independence.JUDGES,
+        **finance.JUDGES,
+        **transparency.JUDGES,
+        **unity.JUDGES,
+        **safety.JUDGES,
+    }
+)
 """What judges each criterion, by id."""
 
 AUDITED_AS: Mapping[ClaimedClass, ClaimedClass] = MappingProxyType(

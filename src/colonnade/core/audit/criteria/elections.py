@@ -1,0 +1,97 @@
+"""Which elections the leaders of today hold their offices by, as acts and sources tell.
+
+Source: docs/rules/audit_criteria.md, "DEM-01".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from colonnade.core.audit.criteria.parts import agreed, flag_of
+from colonnade.core.audit.criteria.questions import Heard, evidence_of, gathered, told
+from colonnade.core.audit.evidence import Evidence
+from colonnade.core.audit.examined import Examined
+from colonnade.core.dates import first_day, last_day
+from colonnade.core.organisations.spans import Kind
+from colonnade.core.organisations.vocabulary import Visibility
+
+INSPECTION: Final = "inspection"
+"""The organ that controls and does not lead."""
+_MONTH: Final = len("2024-03")
+_HIDDEN: Final = (Visibility.PSEUDONYMOUS, Visibility.SEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """An election to an organ, on the day ``first``, or in the month from ``first`` to ``last``, and whether in secret."""
+
+    organ: str
+    held: str
+    secret: Heard[bool]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def first(self) -> date:
+        """The first day on which it can have been."""
+        return first_day(self.held)
+
+    @property
+    def last(self) -> date:
+        """The last day on which it can have been."""
+        return last_day(self.held)
+
+
+def elections_in_force(examined: Examined) -> list[Election]:
+    """Return the elections by which leading offices are held on the day, by organ and day; no alternates.
+
+    Of an organ whose offices no act shows, the newest election told; offices filled before a newer election of their
+    organ are held by that one.
+    """
+    newest = {}
+    for each in _told(examined):
+        if each.first <= examined.on:
+            newest[each.organ] = each
+    filled = _filled(examined)
+    found = [_replaced(each, newest.get(each.organ)) for each in filled]
+    organs = {each.organ for each in filled}
+    found += [each for organ, each in newest.items() if organ not in organs]
+    return sorted({(each.organ, each.held): each for each in found}.values(), key=lambda each: (each.organ, each.held))
+
+
+def _told(examined: Examined) -> list[Election]:
+    """Every election that sources tell of, the oldest first; of the same organ and time once."""
+    said = {(str(e.facts["held"]), str(e.facts["organ"])) for e in examined.told_of("election", examined.subject)}
+    found = []
+    for held, organ in sorted(said, key=lambda each: (first_day(each[0]), each)):
+        if organ != INSPECTION:
+            heard = told(examined, "election", organ=organ, held=held)
+            found.append(Election(organ, held, flag_of(heard, "secret"), heard.evidence))
+    return found
+
+
+def _filled(examined: Examined) -> list[Election]:
+    """What acts show of the offices held: when they were filled, never whether by secret ballot."""
+    hidden = examined.view.identity(examined.subject).get("visibility") in _HIDDEN
+    offices = [
+        span
+        for span in examined.view.of(examined.subject, Kind.OFFICE)
+        if span.facts.get("organ") != INSPECTION and not span.facts.get("alternate")
+    ]
+    found: dict[tuple[str, str], Sequence[Evidence]] = {}
+    for span in offices:
+        held = span.start.isoformat()
+        one = (str(span.facts["organ"]), held[:_MONTH] if hidden else held)
+        found[one] = (*found.get(one, ()), evidence_of(examined, span.act))
+    return [Election(organ, held, Heard(), gathered(evidence)) for (organ, held), evidence in found.items()]
+
+
+def _replaced(office: Election, told_of: Election | None) -> Election:
+    """Return the election an office is held by: what is told of one on the same day or later speaks of it."""
+    if told_of is None or told_of.last < office.first:
+        return office
+    if told_of.first > office.last:
+        return told_of
+    held = max(office.held, told_of.held, key=len)
+    secret = agreed(told_of.secret)
+    return Election(office.organ, held, secret, gathered(office.evidence, told_of.evidence))
