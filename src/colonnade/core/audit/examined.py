@@ -5,7 +5,7 @@ Source: docs/rules/audit.md.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from colonnade.core.audit.evidence import Claim, Evidence, Told
@@ -50,7 +50,8 @@ class Examined:
 
     ``told``: by matter, all that the sources tell, in the order of the dossier; ``acts``: how each act is known and
     where it is found; ``rules``: the statute's rules as far as known, by key, none where no statute is known at all.
-    ``contradictions``: what the statute was found to contradict itself in, none where it was not looked through whole.
+    ``contradictions``: what the statute as far as known was found to contradict itself in; ``statute_is_whole``: there
+    is no more of it, so that what it was not found to say it does not say.
     ``past``: every span of a body, past ones included, where the view's own do not do. ``log``: none for a dossier.
     ``as_if``: it is judged as if it bore the name of ``judged_as`` and made only the claims left in ``claims``.
     """
@@ -64,13 +65,33 @@ class Examined:
     claims: Sequence[Claim] = ()
     rules: Mapping[str, Sequence[StatuteRule]] | None = None
     acts: Mapping[ActId, Evidence] = field(default_factory=dict)
-    contradictions: Sequence[Contradiction] | None = None
+    contradictions: Sequence[Contradiction] = ()
+    statute_is_whole: bool = False
     past: SpansOf | None = None
     log: SeenLog | None = None
     as_if: bool = False
+    remembered: dict[str, object] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What was found of what stands under the subject: each body is looked at once."""
     _by_body: dict[tuple[str, OrganisationId], list[Told]] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
+
+    def as_a(self, judged_as: ClaimedClass, claims: Sequence[Claim]) -> "Examined":
+        """Return the same, judged as if it bore the name of ``judged_as`` and made only ``claims``."""
+        return self._remembering(replace(self, judged_as=judged_as, claims=claims, as_if=True))
+
+    def named(self, judged_as: ClaimedClass) -> "Examined":
+        """Return the same, judged as a ``judged_as``."""
+        return self if judged_as is self.judged_as else self._remembering(replace(self, judged_as=judged_as))
+
+    def under(self, ruleset: RuleSet) -> "Examined":
+        """Return the same under another rule set, whose columns are the same."""
+        return self._remembering(replace(self, ruleset=ruleset))
+
+    def _remembering(self, other: "Examined") -> "Examined":
+        object.__setattr__(other, "remembered", self.remembered)
+        object.__setattr__(other, "_by_body", self._by_body)
+        return other
 
     def told_of(self, matter: str, body: OrganisationId) -> Sequence[Told]:
         """What is told of ``matter`` of one body; sorted out once for each matter."""

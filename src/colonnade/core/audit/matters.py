@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from colonnade.core.acts.facts import Shape, day, each, maybe, one_of, record, text, whole, word, yes_or_no
+from colonnade.core.organisations.vocabulary import ClaimedClass, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ _INCOME = {
 
 MATTERS: Mapping[str, Matter] = MappingProxyType(
     {
-        "affiliates": Matter(record({"total": whole}), ("FND-01", "FND-03", "FND-04", "REP-02")),
+        "affiliates": Matter(
+            record({"total": whole}, {"bases": maybe(whole)}),
+            ("FND-01", "FND-02", "FND-03", "FND-04", "REP-02", "REP-03", "REP-04"),
+        ),
         "own_rules": Matter(record({"statute": yes_or_no, "assembly": yes_or_no}), ("FND-01",), of_affiliates=True),
         "assembly": Matter(
             record({"kind": one_of("founding", "last"), "votes": maybe(whole), "mandated": maybe(whole)}), ("FND-05",)
@@ -98,7 +102,7 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
         "decisions": Matter(record({"sittings": whole, "published_in_time": whole}), ("TRA-03",)),
         "offices": Matter(record({"all": whole, "with_election": whole, "attested": whole}), ("TRA-04",)),
         "duties": Matter(record({"due": whole, "breached": whole}), ("COH-04",)),
-        "mandates": Matter(record({"leaders": whole, "chained": whole}), ("ACC-01",)),
+        "mandates": Matter(record({"leaders": maybe(whole), "chained": whole}), ("ACC-01",)),
         "reports": Matter(record({"due": whole, "given": whole}), ("ACC-03",)),
         "departures": Matter(record({"were": maybe(whole), "left": whole, "explained": maybe(yes_or_no)}), ("ACC-03",)),
         "consultations": Matter(
@@ -124,3 +128,26 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
     }
 )
 """Every matter by its name. A matter told twice in different words is in conflict; none of them is chosen."""
+
+CLAIMS: Mapping[str, Shape] = MappingProxyType(
+    {
+        "constituency": record(
+            {
+                "size": maybe(whole),
+                "scope": one_of("firm", "branch", "territory", "national"),
+                "mandated": maybe(yes_or_no),
+                "within_membership": maybe(yes_or_no),
+            }
+        ),
+        "territory": record({"places": each(text, 1)}),
+        "sectors": record({"branches": each(word), "all": yes_or_no}),
+        "independence": record({"of": each(one_of("state", "employer", "party", "funder"), 1)}),
+        "mandate": record({"mandated": maybe(yes_or_no)}),
+        "name_class": record({"class": one_of(*word_list(tuple(ClaimedClass)))}),
+    }
+)
+"""What a claim says, by its kind.
+
+``mandated``: a dated mandate to speak for those it names is shown; ``within_membership``: whoever it names can be a
+member by the statute; ``places``: each a place, or a country, in which whoever is claimed works; ``all``: every branch.
+"""

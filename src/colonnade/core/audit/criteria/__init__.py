@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from colonnade.core.audit.criteria import democracy, finance, independence, safety, transparency, unity
+from colonnade.core.audit.criteria import (
+    accountability,
+    coherence,
+    democracy,
+    finance,
+    founding,
+    independence,
+    representing,
+    safety,
+    transparency,
+    unity,
+)
 from colonnade.core.audit.criteria.questions import Judge
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
@@ -21,12 +32,16 @@ CATALOGUE: Final = tuple(f"{group}-{number:02}" for group, most in _GROUPS for n
 
 JUDGES: Mapping[str, Judge] = MappingProxyType(
     {
+        **founding.JUDGES,
+        **representing.JUDGES,
         **democracy.JUDGES,
         **independence.JUDGES,
         **finance.JUDGES,
         **transparency.JUDGES,
         **unity.JUDGES,
         **safety.JUDGES,
+        **coherence.JUDGES,
+        **accountability.JUDGES,
     }
 )
 """What judges each criterion, by id."""

@@ -70,6 +70,11 @@ def told_each(examined: Examined, matter: str, by: str, of: OrganisationId | Non
     return {name: told(examined, matter, body, **{by: values[name]}) for name in sorted(values)}
 
 
+def claimed(examined: Examined, kind: str) -> Heard[Facts]:
+    """Return what the organisation claims of one ``kind``, where its claims agree."""
+    return _agreed([(each.facts, each.evidence) for each in examined.claims if each.kind == kind])
+
+
 def _agreed(said: Sequence[tuple[Facts, tuple[Evidence, ...]]]) -> Heard[Facts]:
     merged: dict[str, Json] = {}
     for facts, _ in said:
@@ -124,7 +129,7 @@ def share(part: int | None, whole: int | None) -> Fraction | None:
 
 
 def graded(
-    value: Fraction | int, passing: Fraction, partial: Fraction | None = None, *, at_most: bool = False
+    value: Fraction | int, passing: Fraction | int, partial: Fraction | int | None = None, *, at_most: bool = False
 ) -> Answer:
     """Return pass from ``passing`` on, partial from ``partial`` on, else fail: at least so much, or ``at_most``."""
     if value <= passing if at_most else value >= passing:
@@ -135,23 +140,36 @@ def graded(
 
 
 def graded_between(
-    least: Fraction | int, most: Fraction | int | None, passing: Fraction, partial: Fraction | None = None
+    least: Fraction | int,
+    most: Fraction | int | None,
+    passing: Fraction | int,
+    partial: Fraction | int | None = None,
+    *,
+    at_most: bool = False,
 ) -> Answer:
-    """Return the answer to at least so much where it lies from ``least`` to ``most``, none: without an upper end.
+    """Return the answer where it lies from ``least`` to ``most``, none: without an upper end.
 
     Unknown where the two ends would be answered differently.
     """
-    lowest = graded(least, passing, partial)
-    highest = Answer.PASS if most is None else graded(most, passing, partial)
+    endless = Answer.FAIL if at_most else Answer.PASS
+    lowest = graded(least, passing, partial, at_most=at_most)
+    highest = endless if most is None else graded(most, passing, partial, at_most=at_most)
     return lowest if lowest is highest else Answer.UNKNOWN
 
 
 def gathered(*evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return everything that a finding rests on, each once, in order; of very many things the weakest."""
-    every = {one for some in evidence for one in some}
-    if len(every) > MOST_CITED:
-        every = set(sorted(every, key=lambda one: (-strength(one.provenance), one))[:MOST_CITED])
-    return tuple(sorted(every))
+    every: set[Evidence] = set()
+    for some in evidence:
+        for one in some:
+            every.add(one)
+            if len(every) > 8 * MOST_CITED:
+                every = _weakest_of(every)
+    return tuple(sorted(_weakest_of(every)))
+
+
+def _weakest_of(evidence: set[Evidence]) -> set[Evidence]:
+    return set(sorted(evidence, key=lambda one: (-strength(one.provenance), one))[:MOST_CITED])
 
 
 def evidence_of(examined: Examined, act: ActId) -> Evidence:

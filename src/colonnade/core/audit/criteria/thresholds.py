@@ -9,7 +9,7 @@ from types import MappingProxyType
 THRESHOLDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "FND-01": ("partial_federation", "partial_confederation"),
-        "FND-02": ("partial_federations",),
+        "FND-02": ("unions_by_branch",),
         "FND-03": ("pass", "partial", "months_before"),
         "FND-04": ("pass", "partial"),
         "FND-05": ("pass", "partial"),
