@@ -65,6 +65,12 @@ value = 3
 article = "art. 9"
 from = [{ source = "register", provenance = "own" }]
 
+[[contradiction]]
+id = "numbers"
+kind = "numbering_gap"
+articles = ["art. 7", "art. 9"]
+drawn_from = ["term"]
+
 [[reply]]
 to = "FIN-02"
 month = "2024-03"
@@ -95,14 +101,14 @@ class Writing:
     parts: list[str] = field(default_factory=list)
     numbered: int = 0
 
-    def entry(self, kind: str, **values: Any) -> str:
+    def entry(self, table: str, /, **values: Any) -> str:
         """Write one entry and return its name; what is none is left out."""
         self.numbered += 1
-        name = str(values.pop("id", None) or f"{kind}-{self.numbered}")
+        name = str(values.pop("id", None) or f"{table}-{self.numbered}")
         ground = {"source": "source", "provenance": values.pop("provenance", self.provenance)}
         values = {"id": name, **values, "from": [ground]}
         lines = [f"{key} = {toml(value)}" for key, value in values.items() if value is not None]
-        self.parts.append("\n".join([f"[[{kind}]]", *lines]) + "\n")
+        self.parts.append("\n".join([f"[[{table}]]", *lines]) + "\n")
         return name
 
     def act(self, body: str, kind: str, effective: str, /, facts: Mapping[str, Any], **more: Any) -> str:

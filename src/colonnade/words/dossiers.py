@@ -195,6 +195,10 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     "not_text": (("a text is needed", "متنی لازم است"), ('write "…"', 'بنویسید "…"')),
+    "not_yes_or_no": (
+        ("true or false is needed", "true یا false لازم است"),
+        ("write one of the two", "یکی از دو را بنویسید"),
+    ),
     "not_toml": (
         ("this is not TOML", "این TOML نیست"),
         ("write [table] or key = value", "بنویسید [table] یا key = value"),
