@@ -212,7 +212,7 @@ def test_a_bom_and_windows_line_ends_are_read() -> None:
 
 
 COUNTED_AS_FOUNDED = 'body = "bakers"\ntype = "organisations.founded/1"\neffective = "2023'
-# Each: what stands in SMALL, what stands there instead, the fault, and at which text it is said (at what stands, if "").
+# Each: what stands in SMALL, what stands there instead, the fault, at which text it is said (if "": at what stands).
 BAD: list[tuple[str, str, str, str]] = [
     # not TOML
     ('id = "small"', 'id = "small', "open_string", ""),

@@ -42,7 +42,7 @@ CONTRADICTIONS: Final = (
     *("unreachable_organ", "organ_electing_itself", "member_class_without_voter", "electorate_without_end"),
     *("claim_wider_than_membership", "quorum_never_met", "majority_of_nothing", "independent_beside_elastic_funds"),
     *("name_against_tiers", "party_clause_excludes_members", "deadlines_overlap", "translation_missing"),
-    *("numbering_collision", "numbering_gap", "organ_founded_from_above"),
+    *("numbering_collision", "numbering_gap"),
 )
 """In what a statute can contradict itself."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
