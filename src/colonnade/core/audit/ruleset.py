@@ -89,8 +89,15 @@ def read_rule_set(content: bytes, needed: Mapping[str, Sequence[str]]) -> RuleSe
         weights=MappingProxyType(
             {Severity(name): found for name, found in _numbers(top["weights"], "weights", _WEIGHED).items()}
         ),
-        levels=MappingProxyType(_numbers(top["levels"], "levels", LEVELS)),
+        levels=MappingProxyType(_levels(top["levels"])),
     )
+
+
+def _levels(value: object) -> dict[str, Fraction]:
+    found = _numbers(value, "levels", LEVELS)
+    if not found["carried"] <= found["stands"] <= 1:
+        _wrong("levels", "levels_out_of_order")
+    return found
 
 
 def _wrong(path: str, fault: str, line: int = 0) -> NoReturn:

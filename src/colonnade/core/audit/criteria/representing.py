@@ -140,7 +140,7 @@ def covers_its_claims(examined: Examined, rule: Criterion) -> Finding:
     parts = [_part(each, rule) for each in reached]
     answer = _worst([each for each, _ in parts])
     value = min(share for _, share in parts)
-    reason = "rep_02.none" if answer is Answer.FAIL and not value else f"rep_02.{answer.value}"
+    reason = "rep_02.none" if answer is Answer.FAIL else f"rep_02.{answer.value}"
     return finding(
         rule,
         answer,
