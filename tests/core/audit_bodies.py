@@ -81,7 +81,7 @@ def judge(criterion: str, body: Body) -> Finding:
 
 
 def body_of(items: Iterable[str], unsaid: Defaults) -> Body:
-    """Return the body that ``items`` of a table tell of; ``unsaid``: the facts of a matter or an act that no row says."""
+    """Return the body that ``items`` of a table tell of; ``unsaid``: what a matter or an act says unless a row does."""
     body = Body()
     for item in items:
         _add(body, *item.partition(" ")[::2], unsaid)

@@ -8,6 +8,7 @@ import pytest
 from colonnade.core.acts.canonical import Json
 from colonnade.core.audit.criteria import CATALOGUE
 from colonnade.core.audit.findings import Answer
+from colonnade.words import audit_more
 from tests.core.audit_bodies import body_of, judge, read_facts
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "audit_criteria.md").read_text()
@@ -46,6 +47,10 @@ def test_the_tables(criterion: str, given: str, answer: str, because: str) -> No
     assert (found.answer, found.reason) == (answer, because.strip("`"))
     assert found.id == criterion
     assert found.in_conflict == (found.reason == "common.in_conflict")
+    for language in ("en", "fa") if found.reason in audit_more.REASONS else ():
+        said = audit_more.in_words(found.reason, found.facts, language)
+        assert said
+        assert "_" not in said
     assert found.provenance is not None or found.answer is Answer.UNKNOWN or "whole" in given
 
 
@@ -61,3 +66,9 @@ def test_every_criterion_is_shown_to_pass_to_fall_short_to_be_unknown_and_in_con
 
 def test_every_criterion_of_these_groups_is_on_the_page() -> None:
     assert {row[0] for row in ROWS} == {each for each in CATALOGUE if each.startswith(OURS)}
+
+
+def test_every_reason_of_these_groups_has_its_row_and_its_sentence() -> None:
+    given = {because.strip("`") for *_, because in ROWS}
+
+    assert {each for each in given if not each.startswith("common.")} == audit_more.REASONS.keys()

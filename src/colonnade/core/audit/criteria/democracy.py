@@ -57,7 +57,9 @@ def elected_in_secret_and_in_time(examined: Examined, rule: Criterion) -> Findin
     if own.in_conflict:
         return in_conflict(rule, own.evidence)
     if own.said is not None and own.said > most:
-        return finding(rule, Answer.FAIL, "dem.term_too_long", own.evidence, measured=(own.said, most, "years"))
+        measured = (own.said, most, "years")
+        facts = {"years": str(own.said), "most": str(most)}
+        return finding(rule, Answer.FAIL, "dem.term_too_long", own.evidence, measured=measured, **facts)
     months = int(min(most, own.said or most) * _MONTHS)
     found = [_in_term(rule, each, own, months, examined.on) for each in elections_in_force(examined)]
     if not found:
@@ -122,17 +124,19 @@ def equal_votes(examined: Examined, rule: Criterion) -> Finding:
         understood(heard, lambda facts: ratio(number(facts, "proxies"))),
     )
     most = rule.thresholds["proxies"]
+    carried = str(proxies.said)
     cited = (privileged.evidence, proxies.evidence)
     if privileged.said:
         return finding(rule, Answer.FAIL, "dem.privileged", privileged.evidence, classes=privileged.said)
     if proxies.said is not None and proxies.said > most:
         measured = (proxies.said, most, "proxies")
-        return finding(rule, Answer.FAIL, "dem.many_proxies", proxies.evidence, measured=measured)
+        return finding(rule, Answer.FAIL, "dem.many_proxies", proxies.evidence, measured=measured, proxies=carried)
     if privileged.in_conflict or proxies.in_conflict:
         return in_conflict(rule, *cited)
     if privileged.said is None or proxies.said is None:
         return unknown(rule, "dem.votes_not_told" if gathered(*cited) else NOT_TOLD, *cited)
-    return finding(rule, Answer.PASS, "dem.equal_votes", *cited, measured=(proxies.said, most, "proxies"))
+    measured = (proxies.said, most, "proxies")
+    return finding(rule, Answer.PASS, "dem.equal_votes", *cited, measured=measured, proxies=carried)
 
 
 def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
@@ -174,7 +178,7 @@ def _right(rule: Criterion, right: StatuteRule) -> Finding | None:
     most = rule.thresholds["members_most"] if by == "members" else passing
     asked, days = ratio(_field(right.value, "ratio")), ratio(_field(right.value, "deadline_days"))
     alone = truth(_field(right.value, "self_executing"))
-    measured, facts = (asked, passing, "share"), {"article": right.article}
+    measured, facts = (asked, passing, "share"), {"article": right.article, "who": str(by), "ratio": str(asked)}
     if asked is not None and asked > most:
         return finding(rule, Answer.FAIL, "dem.no_minority", right.evidence, measured=measured, **facts)
     if asked is None or days is None or alone is None:
