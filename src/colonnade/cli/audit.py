@@ -33,7 +33,7 @@ from colonnade.words import audit as words
 from colonnade.words import dossiers
 from colonnade.words.apportionment import head
 from colonnade.words.audit_report import lacking, level_name, line
-from colonnade.words.calendars import decimals, digits
+from colonnade.words.calendars import both, decimals, digits, month
 
 MOST_NAMED = 6
 """So many things that a finding rests on are named in a line."""
@@ -50,18 +50,11 @@ def run(options: argparse.Namespace) -> int:
     rules, dossier = _rules(options.rules), read_dossier(read_file(Path(options.file)))
     judged_as = None if options.judged_as is None else ClaimedClass(options.judged_as)
     report = audit(dossier.examined(rules, on=_day(options.on)), judged_as)
+    text = _Text(report, dossier, options.lang)
     if options.format == "json":
-        say(
-            as_json(
-                spelled(
-                    report,
-                    lambda finding: words.sentence(finding, options.lang),
-                    lambda missing: lacking(missing, options.lang),
-                )
-            )
-        )
+        say(as_json(spelled(report, text.sentence, lambda missing: lacking(missing, options.lang))))
     else:
-        say("\n".join(_Text(report, dossier, options.lang).lines()) + "\n")
+        say("\n".join(text.lines()) + "\n")
     return int(options.at_least is not None and ORDER.index(report.level) < ORDER.index(Level(options.at_least)))
 
 
@@ -87,6 +80,15 @@ class _Text:
         self.report, self.dossier, self.language = report, dossier, language
         self.names: Mapping[OrganisationId, str] = {body: name for name, body in dossier.bodies.items()}
 
+    @property
+    def by_month(self) -> bool:
+        """Whether the dossier is one that gives months and no days."""
+        return Condition.MONTHS_ONLY in self.dossier.conditions
+
+    def sentence(self, finding: Finding) -> str:
+        """The sentence of a finding, which says no more than the dossier may."""
+        return words.sentence(finding, self.language, by_month=self.by_month)
+
     def lines(self) -> Iterator[str]:
         """Every line, from the conditions at the head to what was not examined."""
         yield from self._head()
@@ -108,10 +110,14 @@ class _Text:
     def _head(self) -> Iterator[str]:
         yield from dossiers.conditions(self.dossier.conditions, self.language)
         title = shown(self.dossier.title.in_language(self.language))
-        yield self._say("title", title=title, on=digits(self.report.on.isoformat(), self.language))
+        yield self._say("title", title=title, on=self._day())
         rules = self.report.ruleset
         yield self._say("rules", id=shown(rules.id), version=shown(rules.version), sha256=rules.sha256)
         yield ""
+
+    def _day(self) -> str:
+        on = self.report.on
+        return month(on, self.language) if self.by_month else both(on, self.language)
 
     def _level(self, level: ClassLevel) -> Iterator[str]:
         form = words.said(words.CLASSES, level.judged_as.value, self.language)
@@ -128,7 +134,7 @@ class _Text:
     def _finding(self, finding: Finding) -> Iterator[str]:
         severity = self.report.ruleset.criteria[finding.id].severity.value
         answer = words.said(words.ANSWERS, finding.answer.value, self.language)
-        sentence = words.sentence(finding, self.language)
+        sentence = self.sentence(finding)
         yield self._say("finding", id=finding.id, severity=severity, answer=answer, sentence=sentence)
         if finding.provenance is not None:
             provenance = words.said(words.PROVENANCES, finding.provenance.value, self.language)
