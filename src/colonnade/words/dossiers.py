@@ -15,6 +15,10 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("the name of a table is not closed", "نام جدول بسته نشده است"),
         ("write [table], or [[table]] for one of a list", "بنویسید [table]، یا برای یکی از فهرست [[table]]"),
     ),
+    "cannot_correct": (
+        ("no act of this type corrects another", "هیچ اقدامی از این نوع دیگری را اصلاح نمی‌کند"),
+        ("leave it out, or take such a type", "آن را بردارید یا چنین نوعی بنویسید"),
+    ),
     "cannot_tell": (
         ("this kind of source cannot know it in this way", "این گونه منبع نمی‌تواند آن را به این شیوه بداند"),
         ("take how it can know", "شیوه‌ای را بنویسید که می‌تواند بداند"),
@@ -119,6 +123,10 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
             'بنویسید from = [{ source = "…", place = "…", provenance = "…" }]',
         ),
     ),
+    "no_key": (
+        ("a key should stand here", "باید کلیدی اینجا باشد"),
+        ("write key = value, and a table in braces in one line", "بنویسید key = value، و جدول در آکولاد را در یک سطر"),
+    ),
     "no_source": (
         ("a dossier rests on one source at least", "پرونده دست‌کم بر یک منبع استوار است"),
         ("add a [[source]]", "یک [[source]] بیفزایید"),
@@ -187,6 +195,10 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     "not_text": (("a text is needed", "متنی لازم است"), ('write "…"', 'بنویسید "…"')),
+    "not_yes_or_no": (
+        ("true or false is needed", "true یا false لازم است"),
+        ("write one of the two", "یکی از دو را بنویسید"),
+    ),
     "not_toml": (
         ("this is not TOML", "این TOML نیست"),
         ("write [table] or key = value", "بنویسید [table] یا key = value"),
@@ -297,7 +309,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "در {number} سطر پرونده متن آزاد هست ({lines}). شاید نامی در آن باشد: پیش از آنکه دیگری ببیند آن را بخوانید.",
     ),
     "seizure": (
-        "A dossier on bodies inside a repressive country can itself be seized: write in it nothing that must not be found.",
+        "A dossier on bodies in a repressive country can itself be seized: write in it nothing that may not be found.",
         "پروندهٔ نهادهای درون کشوری سرکوبگر خود ممکن است به دست مأموران بیفتد: چیزی در آن ننویسید که نباید پیدا شود.",
     ),
     "set_aside": (
@@ -316,9 +328,9 @@ WHYS: Mapping[str, tuple[str, str]] = {
 _NAMED_LINES = 12
 
 
-def text(name: str, language: str, **facts: str | int) -> str:
+def text(code: str, language: str, **facts: str | int) -> str:
     """Return one of ``TEXTS``."""
-    return TEXTS[name][1 if language == "fa" else 0].format(**facts)
+    return TEXTS[code][1 if language == "fa" else 0].format(**facts)
 
 
 def on_free_text(lines: Sequence[int], language: str) -> str:

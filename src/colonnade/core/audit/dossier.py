@@ -5,7 +5,7 @@ person. What sources tell differently is all kept.
 Source: docs/rules/dossiers.md; docs/adr/0030-the-dossier.md; norms 8, 8.1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,12 +14,12 @@ from typing import Final
 from colonnade.core.acts.envelope import Act
 from colonnade.core.audit.dossier_acts import SetAside
 from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
-from colonnade.core.audit.examined import Examined, StatuteRule
+from colonnade.core.audit.examined import Contradiction, Examined, StatuteRule
 from colonnade.core.audit.ruleset import RuleSet
 from colonnade.core.dates import last_day
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
-from colonnade.core.organisations.spans import Book, Kind
+from colonnade.core.organisations.spans import Book, Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.replay import Colonnade, slice_of
 from colonnade.core.texts import Passage
@@ -120,6 +120,8 @@ class Dossier:
     told: tuple[Told, ...]
     claims: tuple[Claim, ...]
     rules: tuple[StatuteRule, ...]
+    contradictions: tuple[Contradiction, ...]
+    statute_is_whole: bool
     replies: tuple[Reply, ...]
     book: Book
     set_aside: tuple[SetAside, ...]
@@ -163,6 +165,9 @@ class Dossier:
             claims=self.claims,
             rules=rules or None,
             acts=self._acts_known(),
+            contradictions=self.contradictions,
+            statute_is_whole=self.statute_is_whole,
+            past=_Ever(self.book, last_day(self.told_to[:MONTH])).of,
         )
 
     def _acts_known(self) -> dict[ActId, Evidence]:
@@ -173,6 +178,20 @@ class Dossier:
             if known is None or list(Provenance).index(evidence.provenance) < list(Provenance).index(known.provenance):
                 found[act.id] = evidence
         return found
+
+
+class _Ever:
+    """Every span of each body, past ones included, as known on a day."""
+
+    def __init__(self, book: Book, known: date) -> None:
+        self._spans: dict[OrganisationId, list[Span]] = {}
+        for span in book.everything():
+            if span.is_known(known):
+                self._spans.setdefault(span.organisation, []).append(span)
+
+    def of(self, body: OrganisationId) -> Sequence[Span]:
+        """Return the spans of ``body``."""
+        return self._spans.get(body, ())
 
 
 def _affiliates(colonnade: Colonnade) -> dict[OrganisationId, list[OrganisationId]]:

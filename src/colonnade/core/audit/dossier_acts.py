@@ -22,7 +22,7 @@ from colonnade.core.audit.dossier_entries import PERSONAL, SEALED_WORDS, Entry
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.dates import last_day
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations.acts import COUNT, SHAPES
+from colonnade.core.organisations.acts import CORRECTABLE, COUNT, SHAPES, require_facts
 from colonnade.core.organisations.judging import Standing, judge
 from colonnade.core.organisations.spans import Book, Kind
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, Visibility
@@ -98,6 +98,8 @@ def read_draft(entry: Entry, month: str) -> Draft:
     if effective[: len(month)] > month:
         raise entry.refused("future", "effective")
     corrects = entry.name("corrects") if "corrects" in entry.values else None
+    if corrects is not None and kind not in CORRECTABLE:
+        raise entry.refused("cannot_correct", "corrects", allowed=sorted(CORRECTABLE))
     facts = entry.table("facts").values if "facts" in entry.values else {}
     for key in facts:
         if key in PERSONAL or key in SEALED_WORDS:
@@ -301,9 +303,11 @@ def _act(
         corrects=None if draft.corrects is None or acts is None else acts[draft.corrects].id,
     )
     try:
-        return parse_act(act_bytes(envelope))
+        act = parse_act(act_bytes(envelope))
+        require_facts(act)
     except Malformed as malformed:
         raise _refused(draft.entry, _steps(str(malformed.facts["path"])), str(malformed.facts["fault"])) from None
+    return act
 
 
 DIFFER: Final = "sources_differ"

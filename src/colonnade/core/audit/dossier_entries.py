@@ -142,6 +142,13 @@ class Entry:
                 raise self.refused("listed_twice", key, number)
         return names
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of short texts, none empty."""
+        value = self.needed(key)
+        if not isinstance(value, list):
+            raise self.refused("not_a_list", key)
+        return tuple(self._text(each, key, number) for number, each in enumerate(value))
+
     def passage(self, key: str, languages: Sequence[str], longest: int = LONGEST_TEXT) -> Passage:
         """A text in one or more of the dossier's languages; the first of them that it has is the one that binds."""
         value = self.needed(key)

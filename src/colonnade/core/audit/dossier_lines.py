@@ -34,10 +34,13 @@ class TooDeep(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where everything stands; ``twice``: the first key or table that is named a second time, if any is."""
+    """Where everything stands; ``twice``: the first key or table that is named a second time, if any is.
+
+    ``stopped``: where the scanner could not go on: at what is not closed, where something is not.
+    """
 
     of: dict[Path, int]
-    last: int
+    stopped: int
     twice: tuple[Path, int] | None = None
 
     def line(self, path: Path) -> int:
@@ -60,6 +63,7 @@ class _Scanner:
     of: dict[Path, int] = field(default_factory=dict)
     lengths: dict[Path, int] = field(default_factory=dict)
     given: set[Path] = field(default_factory=set)
+    opened: list[int] = field(default_factory=list)
     twice: tuple[Path, int] | None = None
 
     def skip(self, form: re.Pattern[str]) -> str:
@@ -98,7 +102,7 @@ def lines_of(text: str) -> Lines:
     scanner = _Scanner(text)
     with suppress(_Unread):
         _document(scanner)
-    return Lines(scanner.of, text.count("\n") + (not text.endswith("\n")), scanner.twice)
+    return Lines(scanner.of, scanner.opened[-1] if scanner.opened else scanner.here(), scanner.twice)
 
 
 def _document(scanner: _Scanner) -> None:
@@ -187,6 +191,7 @@ def _value(scanner: _Scanner, path: Path, depth: int) -> None:
 
 
 def _array(scanner: _Scanner, path: Path, depth: int) -> None:
+    scanner.opened.append(scanner.here())
     scanner.take("[")
     number = 0
     while True:
@@ -201,9 +206,11 @@ def _array(scanner: _Scanner, path: Path, depth: int) -> None:
             break
         scanner.take(",")
     scanner.take("]")
+    scanner.opened.pop()
 
 
 def _inline_table(scanner: _Scanner, path: Path, depth: int) -> None:
+    scanner.opened.append(scanner.here())
     scanner.take("{")
     scanner.skip(_BLANK)
     while not scanner.sees("}"):
@@ -214,3 +221,4 @@ def _inline_table(scanner: _Scanner, path: Path, depth: int) -> None:
             break
         scanner.take(",")
     scanner.take("}")
+    scanner.opened.pop()

@@ -24,9 +24,9 @@ from colonnade.core.audit.dossier_acts import (
 from colonnade.core.audit.dossier_entries import LONGEST_REPLY, Entry, Fractional, require_values
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.audit.dossier_lines import Lines, Path, TooDeep, lines_of
-from colonnade.core.audit.evidence import Claim, EvidenceKind, Provenance, Told
-from colonnade.core.audit.examined import StatuteRule
-from colonnade.core.audit.matters import MATTERS
+from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
+from colonnade.core.audit.examined import Contradiction, StatuteRule
+from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import OrganisationId
 from colonnade.core.texts import LANGUAGES
 
@@ -38,8 +38,13 @@ SOURCE_LANGUAGES: Final = (
     *("fa", "en", "ar", "az", "ckb", "ku", "tr", "ur", "hi", "bn", "id", "ko", "ja", "zh"),
     *("de", "fr", "it", "nl", "sv", "es", "pt", "ru"),
 )
-CLAIMS: Final = ("constituency", "territory", "sectors", "independence", "mandate", "name_class")
-"""What an organisation can be told to claim."""
+CONTRADICTIONS: Final = (
+    *("unreachable_organ", "organ_electing_itself", "member_class_without_voter", "electorate_without_end"),
+    *("claim_wider_than_membership", "quorum_never_met", "majority_of_nothing", "independent_beside_elastic_funds"),
+    *("name_against_tiers", "party_clause_excludes_members", "deadlines_overlap", "translation_missing"),
+    *("numbering_collision", "numbering_gap"),
+)
+"""In what a statute can contradict itself."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
 """How a dossier can know: a seal or a witness is proven by a log and never told."""
 CAN_TELL: Final[Mapping[Whose, frozenset[Provenance]]] = MappingProxyType(
@@ -53,9 +58,12 @@ CAN_TELL: Final[Mapping[Whose, frozenset[Provenance]]] = MappingProxyType(
 """How each kind of source can know: whoever quotes the body gives its own words."""
 
 
-_HEAD = ("format", "id", "date", "languages", "conditions", "title", "subject")
-_LISTS = ("source", "act", "told", "claim", "rule", "reply")
+_HEAD = ("format", "id", "date", "languages", "conditions", "title", "subject", "statute_is_whole")
+_LISTS = ("source", "act", "told", "claim", "rule", "contradiction", "reply")
 _OF_FACTS = ("act", "told", "claim", "rule")
+_EVIDENCE: Mapping[str, EvidenceKind] = MappingProxyType(
+    {"act": EvidenceKind.ACT, "told": EvidenceKind.SOURCE, "claim": EvidenceKind.CLAIM, "rule": EvidenceKind.RULE}
+)
 _FINDING = re.compile(r"[A-Z]{3}-[0-9]{2}")
 _OF_A_FACT = ("id", "from", "drawn_from", "note")
 
@@ -87,7 +95,7 @@ def _document(content: bytes) -> tuple[Mapping[str, Any], Lines]:
     try:
         return tomllib.loads(text, parse_float=Fractional), lines
     except ValueError as wrong:
-        raise _not_toml(str(wrong), lines) from None
+        raise _not_toml(str(wrong), text, lines) from None
     except RecursionError:
         raise NotADossier(1, "", "too_deep") from None
 
@@ -102,26 +110,31 @@ def _text(content: bytes) -> str:
 _TOML_FAULTS = (
     (re.compile("overwrite|twice|Cannot mutate|Duplicate|Cannot declare"), "given_twice"),
     (re.compile("Unclosed array"), "open_array"),
-    (re.compile("Unclosed inline|inline table"), "open_table"),
-    (re.compile("string|Unescaped|escape|Illegal character '\\\\n'|Unterminated"), "open_string"),
+    (re.compile("inline table"), "open_table"),
+    (re.compile("Exceeds the limit"), "number"),
+    (re.compile(r"Unterminated|Unescaped|Escaped|character '\\n'|Expected ['\"]+ \(|Expected \"'"), "open_string"),
     (re.compile("'=' after"), "no_equals"),
-    (re.compile(r"Expected ']|at the end of a table|table declaration"), "bad_header"),
-    (re.compile("Illegal character"), "unprintable"),
-    (re.compile("Exceeds the limit|digits"), "number"),
-    (re.compile("date|time"), "native_date"),
+    (re.compile("at the end of an? "), "bad_header"),
+    (re.compile("for a key part"), "no_key"),
+    (re.compile("Illegal character|invalid character"), "unprintable"),
+    (re.compile("date"), "native_date"),
     (re.compile("Expected newline"), "rest_of_line"),
     (re.compile("Invalid value"), "no_value"),
 )
+"""What ``tomllib`` says of a text that is no TOML, in its own words."""
+_LONG_NUMBER = re.compile(r"[0-9]{400}")
 
 
-def _not_toml(said: str, lines: Lines) -> NotADossier:
-    """Return the refusal of what ``tomllib`` says; it names the line in its own sentence."""
+def _not_toml(said: str, text: str, lines: Lines) -> NotADossier:
+    """Return the refusal of what ``tomllib`` refused; it names the line in its own sentence, but for an early end."""
     fault = next((name for form, name in _TOML_FAULTS if form.search(said)), "not_toml")
     if fault == "given_twice" and lines.twice is not None:
         path, line = lines.twice
         return NotADossier(line, str(path[-1]), fault)
     found = re.search(r"at line (\d+)", said)
-    return NotADossier(int(found[1]) if found else lines.last, "", fault)
+    if found is None and (long := _LONG_NUMBER.search(text)):
+        return NotADossier(text.count("\n", 0, long.start()) + 1, "", "number")
+    return NotADossier(lines.stopped if found is None else int(found[1]), "", fault)
 
 
 class _Reading:
@@ -136,6 +149,7 @@ class _Reading:
             raise head.refused("empty", "languages")
         self.sources: dict[str, Source] = {}
         self.known: dict[str, Known] = {}
+        self.kinds: dict[str, EvidenceKind] = {}
         self.lists = {each: head.entries(each) for each in _LISTS}
         self.bodies: dict[str, OrganisationId] = {}
 
@@ -150,18 +164,19 @@ class _Reading:
         if not self.sources:
             raise head.refused("no_source", "source")
         acts = self._acts()
+        subject = head.name("subject")
+        if subject not in self.bodies:
+            raise head.refused("no_such_body", "subject")
         told = tuple(self._told(each) for each in self.lists["told"])
         claims = tuple(self._claim(each) for each in self.lists["claim"])
         rules = tuple(self._rule(each) for each in self.lists["rule"])
         self._require_drawn()
-        subject = head.name("subject")
-        if subject not in self.bodies:
-            raise head.refused("no_such_body", "subject")
+        contradictions = tuple(self._contradiction(each) for each in self.lists["contradiction"])
         book, aside = book_of_reports(acts, self.date[:MONTH])
         return Dossier(
             name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
-            self.known, acts, told, claims, rules, tuple(self._reply(each) for each in self.lists["reply"]), book,
-            aside, _free_texts(head), self.sha256,
+            self.known, acts, told, claims, rules, contradictions, self._is_whole(),
+            tuple(self._reply(each) for each in self.lists["reply"]), book, aside, _free_texts(head), self.sha256,
         )  # fmt: skip
 
     def _source(self, entry: Entry) -> None:
@@ -189,6 +204,7 @@ class _Reading:
         drawn_from = entry.named("drawn_from") if "drawn_from" in entry.values else ()
         note = entry.passage("note", self.languages) if "note" in entry.values else None
         self.known[name] = Known(name, entry.line, grounds, drawn_from, note)
+        self.kinds[name] = _EVIDENCE[str(entry.path[0])]
         return self.known[name]
 
     def _ground(self, entry: Entry) -> Ground:
@@ -230,20 +246,42 @@ class _Reading:
         of = entry.name("of") if matter.of_affiliates or "of" in entry.values else self.head.name("subject")
         if of not in self.bodies:
             raise entry.refused("no_such_body", "of")
-        facts = completed(matter.shape, entry.table("facts").values, entry)
+        facts = completed(matter.shape, entry.table("facts").values if "facts" in entry.values else {}, entry)
         return Told(name, self.bodies[of], facts, known.evidence(EvidenceKind.SOURCE))
 
     def _claim(self, entry: Entry) -> Claim:
         entry.only(*_OF_A_FACT, "kind", "facts")
         known = self._note(entry)
-        kind = entry.choice("kind", CLAIMS)
-        return Claim(kind, entry.table("facts").values, known.evidence(EvidenceKind.CLAIM))
+        kind = entry.choice("kind", tuple(CLAIMS))
+        facts = completed(CLAIMS[kind], entry.table("facts").values, entry)
+        return Claim(kind, facts, known.evidence(EvidenceKind.CLAIM))
 
     def _rule(self, entry: Entry) -> StatuteRule:
         entry.only(*_OF_A_FACT, "key", "value", "article")
         known = self._note(entry)
         key = entry.text("key")
         return StatuteRule(key, entry.needed("value"), entry.text("article"), known.evidence(EvidenceKind.RULE))
+
+    def _contradiction(self, entry: Entry) -> Contradiction:
+        """A contradiction is known as well as the facts that contradict one another."""
+        entry.only("id", "kind", "articles", "drawn_from", "note")
+        if entry.name("id") in self.known:
+            raise entry.refused("named_twice", "id")
+        if "note" in entry.values:
+            entry.passage("note", self.languages)
+        evidence: list[Evidence] = []
+        for number, name in enumerate(entry.named("drawn_from")):
+            if name not in self.known:
+                raise entry.refused("no_such_fact", "drawn_from", number)
+            evidence += self.known[name].evidence(self.kinds[name])
+        kind, articles = entry.choice("kind", CONTRADICTIONS), entry.texts("articles")
+        return Contradiction(kind, articles, tuple(evidence))
+
+    def _is_whole(self) -> bool:
+        whole = self.head.values.get("statute_is_whole", False)
+        if not isinstance(whole, bool):
+            raise self.head.refused("not_yes_or_no", "statute_is_whole")
+        return whole
 
     def _require_drawn(self) -> None:
         for kind in _OF_FACTS:
@@ -263,7 +301,7 @@ class _Reading:
 _CHOSEN = frozenset(
     (
         *("id", "month", "language", "whose", "source", "provenance", "body", "type", "effective", "corrects"),
-        *("drawn_from", "matter", "of", "kind", "key", "to"),
+        *("drawn_from", "matter", "of", "kind", "key", "to", "articles"),
     )
 )
 """Keys of an entry whose values are words of the format and names of the dossier's own."""

@@ -96,6 +96,7 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
         "statute_public": Matter(
             record({"current": yes_or_no, "previous": yes_or_no, "vote_and_quorum": yes_or_no}), ("TRA-01",)
         ),
+        "adoption": Matter(record({"by": one_of("assembly", "founders", "board")}), ("TRA-01",)),
         "recruitment": Matter(
             record({"criteria_before": yes_or_no, "consent": yes_or_no, "by_channel": yes_or_no}), ("TRA-02",)
         ),
@@ -125,9 +126,13 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
             record({"unnamed_claims": whole, "attested": whole, "named_without_consent": whole, "may_deny": yes_or_no}),
             ("SAF-03",),
         ),
+        "remark": Matter(record({}), ()),
     }
 )
-"""Every matter by its name. A matter told twice in different words is in conflict; none of them is chosen."""
+"""Every matter by its name; a remark is a fact that no criterion measures, kept for the reader.
+
+A matter told twice in different words is in conflict; none of them is chosen.
+"""
 
 CLAIMS: Mapping[str, Shape] = MappingProxyType(
     {

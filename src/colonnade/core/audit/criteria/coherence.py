@@ -25,7 +25,7 @@ from colonnade.core.audit.criteria.questions import (
     unheard,
     unknown,
 )
-from colonnade.core.audit.evidence import Evidence
+from colonnade.core.audit.evidence import Claim, Evidence
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer, Finding
 from colonnade.core.audit.ruleset import Criterion
@@ -87,7 +87,7 @@ def claims_fit(examined: Examined, rule: Criterion) -> Finding:
     beyond = [
         each for each in speaking if False in (flag(each.facts, "mandated"), flag(each.facts, "within_membership"))
     ]
-    shown = [each for each in speaking if _fits(each.kind, each.facts)]
+    shown = [each for each in speaking if claim_fits(each)]
     passing = rule.thresholds["pass"]
     evidence = gathered(*(each.evidence for each in beyond or speaking))
     if beyond:
@@ -105,8 +105,10 @@ def _no_claim(examined: Examined, rule: Criterion) -> Finding:
     return unknown(rule, "coh_02.claims_not_told")
 
 
-def _fits(kind: str, facts: Mapping[str, object]) -> bool:
-    return facts.get("mandated") is True and (kind != "constituency" or facts.get("within_membership") is True)
+def claim_fits(claim: Claim) -> bool:
+    """Whether a mandate to speak is shown and whoever is spoken for can be a member."""
+    of_members = claim.kind != "constituency" or flag(claim.facts, "within_membership") is True
+    return of_members and flag(claim.facts, "mandated") is True
 
 
 def free_of_contradictions(examined: Examined, rule: Criterion) -> Finding:

@@ -140,7 +140,7 @@ def covers_its_claims(examined: Examined, rule: Criterion) -> Finding:
     parts = [_part(each, rule) for each in reached]
     answer = _worst([each for each, _ in parts])
     value = min(share for _, share in parts)
-    reason = "rep_02.none" if answer is Answer.FAIL and not value else f"rep_02.{answer.value}"
+    reason = "rep_02.none" if answer is Answer.FAIL else f"rep_02.{answer.value}"
     return finding(
         rule,
         answer,
@@ -266,7 +266,7 @@ def comparable_votes(examined: Examined, rule: Criterion) -> Finding:
     each = [Fraction(own, votes) for own, votes in zip(found.members, found.votes, strict=True) if votes and own]
     if not each:
         return unknown(rule, _why_not_compared(found))
-    value = max(each) / min(each)
+    value = Fraction(max(each), min(each))
     most = value if found.is_whole else None
     answer = graded_between(value, most, rule.thresholds["pass"], rule.thresholds["partial"], at_most=True)
     if answer is Answer.UNKNOWN:

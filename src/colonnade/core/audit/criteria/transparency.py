@@ -28,7 +28,13 @@ from colonnade.core.organisations.spans import Kind
 
 
 def statute_is_public(examined: Examined, rule: Criterion) -> Finding:
-    """TRA-01: the statute in force is public, those before it, and the vote and quorum by which it was adopted."""
+    """TRA-01: the statute in force is public, those before it, and the vote and quorum by which it was adopted.
+
+    Where sources contradict one another on who adopted it, nothing else is looked at.
+    """
+    adopted = told(examined, "adoption")
+    if adopted.in_conflict:
+        return in_conflict(rule, adopted.evidence)
     return _of_parts_told(examined, rule, "statute_public", ("current", "previous", "vote_and_quorum"))
 
 
