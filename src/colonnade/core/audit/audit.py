@@ -5,7 +5,7 @@ Source: docs/rules/audit.md; norms 8.1; contracts, "Audit".
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from colonnade.core.audit.beyond import (
@@ -21,7 +21,7 @@ from colonnade.core.audit.criteria import AUDITED_AS
 from colonnade.core.audit.criteria.questions import NOT_TOLD
 from colonnade.core.audit.examined import Examined, SeenLog
 from colonnade.core.audit.findings import Answer, Finding
-from colonnade.core.audit.judging import ClassLevel, Missing, class_level, judged, smaller_forms
+from colonnade.core.audit.judging import ClassLevel, Missing, as_if, class_level, judged, smaller_forms
 from colonnade.core.audit.levels import Level
 from colonnade.core.audit.ruleset import RuleSet
 from colonnade.core.ids import OrganisationId
@@ -59,18 +59,23 @@ class Report:
         return self.levels[0].level
 
 
-def audit(examined: Examined) -> Report:
-    """Return the report on ``examined``; the same for the same input, whatever names and order it came in."""
-    looked_at = replace(examined, judged_as=AUDITED_AS[examined.judged_as])
+def audit(examined: Examined, judged_as: ClaimedClass | None = None) -> Report:
+    """Return the report on ``examined``; the same for the same input, whatever names and order it came in.
+
+    ``judged_as``: another class than the one it claims; then it is judged as if it bore that name.
+    """
+    looked_at, given_up = examined.named(AUDITED_AS[examined.judged_as]), tuple[Missing, ...]()
+    if judged_as is not None and AUDITED_AS[judged_as] is not looked_at.judged_as:
+        looked_at, given_up = as_if(looked_at, AUDITED_AS[judged_as])
     findings = judged(looked_at)
-    smaller = [class_level(form, judged(form), given_up) for form, given_up in smaller_forms(looked_at)]
+    smaller = [class_level(form, judged(form), first) for form, first in smaller_forms(looked_at)]
     return Report(
         ruleset=looked_at.ruleset,
         subject=looked_at.subject,
         on=looked_at.on,
         log=looked_at.log,
         judged_as=looked_at.judged_as,
-        levels=(class_level(looked_at, findings), *smaller),
+        levels=(class_level(looked_at, findings, given_up), *smaller),
         findings=tuple(findings.values()),
         not_examined=_not_examined(findings.values()),
         sensitivity=sensitivity(looked_at, findings),
@@ -83,6 +88,6 @@ def audit(examined: Examined) -> Report:
 def _not_examined(findings: Iterable[Finding]) -> tuple[Missing, ...]:
     untold = [each.id for each in findings if each.answer is Answer.UNKNOWN and each.reason == NOT_TOLD]
     return (
-        *(Missing("criterion", each) for each in untold),
+        *(Missing("untold", each) for each in untold),
         *(Missing("never", each) for each in NEVER_EXAMINED),
     )

@@ -84,7 +84,7 @@ def smaller_forms(examined: Examined) -> list[tuple[Examined, tuple[Missing, ...
     column itself, a committee always.
     """
     smaller = BY_SIZE[BY_SIZE.index(examined.judged_as) + 1 :]
-    return [_as_if(examined, form) for form in smaller if _fits(examined, form)]
+    return [as_if(examined, form) for form in smaller if _fits(examined, form)]
 
 
 def _fits(examined: Examined, form: ClaimedClass) -> bool:
@@ -93,7 +93,8 @@ def _fits(examined: Examined, form: ClaimedClass) -> bool:
     return form is ClaimedClass.COMMITTEE or standing_of(examined, examined.subject) is Shown.YES
 
 
-def _as_if(examined: Examined, form: ClaimedClass) -> tuple[Examined, tuple[Missing, ...]]:
+def as_if(examined: Examined, form: ClaimedClass) -> tuple[Examined, tuple[Missing, ...]]:
+    """Return the body as if it bore the name of ``form``, with that name and the claims that it may not make."""
     kept = tuple(each for each in examined.claims if _may_make(form, each))
     dropped = sorted(
         {one.ref for each in examined.claims if each not in kept and each.kind != NAME for one in each.evidence}

@@ -63,7 +63,7 @@ def weighted_share(found: Answers, ruleset: RuleSet) -> Fraction:
     weights = {each: _weight(ruleset, each) for each, answer in found.items() if answer is not Answer.NOT_APPLICABLE}
     whole = sum(weights.values(), Fraction(0))
     reached = sum((weight * _WORTH.get(found[each], Fraction(0)) for each, weight in weights.items()), Fraction(0))
-    return reached / whole if whole else Fraction(1)
+    return Fraction(reached, whole) if whole else Fraction(1)
 
 
 def _severity(ruleset: RuleSet, criterion: str) -> Severity:

@@ -19,9 +19,15 @@ from colonnade.core.organisations.minimum import Minimum
 
 
 class NotARuleSet(Refusal):
-    """The bytes spell no rule set: ``fault`` names what is wrong, ``path`` where, ``line`` in which line, if known."""
+    """The bytes spell no rule set: ``fault`` names what is wrong; ``place``: the line, else the path, where it is."""
 
     code = "audit.not_a_rule_set"
+
+    def within(self, file: str) -> "NotARuleSet":
+        """Return the same refusal with its place in ``file``."""
+        place = str(self.facts["place"])
+        joined = f"{file}:{place}" if place.isdigit() else f"{file}, {place}" if place else file
+        return NotARuleSet(place=joined, fault=self.facts["fault"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def _levels(value: object) -> dict[str, Fraction]:
 
 
 def _wrong(path: str, fault: str, line: int = 0) -> NoReturn:
-    raise NotARuleSet(path=path[:200], fault=fault, line=line)
+    raise NotARuleSet(place=str(line) if line else path[:200], fault=fault)
 
 
 def _parsed(content: bytes) -> object:

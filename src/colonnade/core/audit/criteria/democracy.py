@@ -10,12 +10,14 @@ from types import MappingProxyType
 from typing import Final
 
 from colonnade.core.audit.criteria.elections import Election, elections_in_force
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, truth, understood
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, truth, understood
 from colonnade.core.audit.criteria.questions import (
+    NOT_TOLD,
     Heard,
     Judge,
     finding,
     flag,
+    gathered,
     graded,
     in_conflict,
     number,
@@ -55,7 +57,9 @@ def elected_in_secret_and_in_time(examined: Examined, rule: Criterion) -> Findin
     if own.in_conflict:
         return in_conflict(rule, own.evidence)
     if own.said is not None and own.said > most:
-        return finding(rule, Answer.FAIL, "dem.term_too_long", own.evidence, measured=(own.said, most, "years"))
+        measured = (own.said, most, "years")
+        facts = {"years": str(own.said), "most": str(most)}
+        return finding(rule, Answer.FAIL, "dem.term_too_long", own.evidence, measured=measured, **facts)
     months = int(min(most, own.said or most) * _MONTHS)
     found = [_in_term(rule, each, own, months, examined.on) for each in elections_in_force(examined)]
     if not found:
@@ -120,17 +124,19 @@ def equal_votes(examined: Examined, rule: Criterion) -> Finding:
         understood(heard, lambda facts: ratio(number(facts, "proxies"))),
     )
     most = rule.thresholds["proxies"]
+    carried = str(proxies.said)
     cited = (privileged.evidence, proxies.evidence)
     if privileged.said:
         return finding(rule, Answer.FAIL, "dem.privileged", privileged.evidence, classes=privileged.said)
     if proxies.said is not None and proxies.said > most:
         measured = (proxies.said, most, "proxies")
-        return finding(rule, Answer.FAIL, "dem.many_proxies", proxies.evidence, measured=measured)
+        return finding(rule, Answer.FAIL, "dem.many_proxies", proxies.evidence, measured=measured, proxies=carried)
     if privileged.in_conflict or proxies.in_conflict:
         return in_conflict(rule, *cited)
     if privileged.said is None or proxies.said is None:
-        return unknown(rule, "dem.votes_not_told", *cited)
-    return finding(rule, Answer.PASS, "dem.equal_votes", *cited, measured=(proxies.said, most, "proxies"))
+        return unknown(rule, "dem.votes_not_told" if gathered(*cited) else NOT_TOLD, *cited)
+    measured = (proxies.said, most, "proxies")
+    return finding(rule, Answer.PASS, "dem.equal_votes", *cited, measured=measured, proxies=carried)
 
 
 def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
@@ -141,6 +147,8 @@ def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
     """
     rights = () if examined.rules is None else examined.rules.get("extraordinary", ())
     found = [each for one in rights for each in [_right(rule, one)] if each is not None]
+    if not found and examined.statute_is_whole:
+        return finding(rule, Answer.FAIL, "dem.no_right")
     if not found:
         return unruled(examined, rule, Heard())
     if _contradictory(rights):
@@ -170,7 +178,7 @@ def _right(rule: Criterion, right: StatuteRule) -> Finding | None:
     most = rule.thresholds["members_most"] if by == "members" else passing
     asked, days = ratio(_field(right.value, "ratio")), ratio(_field(right.value, "deadline_days"))
     alone = truth(_field(right.value, "self_executing"))
-    measured, facts = (asked, passing, "share"), {"article": right.article}
+    measured, facts = (asked, passing, "share"), {"article": right.article, "who": str(by), "ratio": str(asked)}
     if asked is not None and asked > most:
         return finding(rule, Answer.FAIL, "dem.no_minority", right.evidence, measured=measured, **facts)
     if asked is None or days is None or alone is None:
@@ -201,9 +209,10 @@ def fair_discipline(examined: Examined, rule: Criterion) -> Finding:
         "hearing": agreed(understood(clause(examined, "discipline", "hearing"), truth), flag_of(heard, "hearing")),
         "appeal": agreed(_appeal(examined), flag_of(heard, "appeal")),
     }
-    if all(each.is_silence for each in parts.values()):
+    if all(each.is_silence for each in parts.values()) and not examined.statute_is_whole:
         return unruled(examined, rule, Heard())
-    return of_parts(rule, rule.thresholds["safeguards"], parts)
+    settled_parts = {name: settled(examined, each) for name, each in parts.items()}
+    return of_parts(rule, rule.thresholds["safeguards"], settled_parts)
 
 
 def _some_days(value: object) -> bool | None:

@@ -24,7 +24,7 @@ _HIDDEN: Final = (Visibility.PSEUDONYMOUS, Visibility.SEALED)
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """An election to an organ, on a day or in the month from ``first`` to ``last``, and whether in secret."""
+    """An election to an organ, on the day or in the month ``held``, and whether it was told to be secret."""
 
     organ: str
     held: str

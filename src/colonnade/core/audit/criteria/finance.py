@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from colonnade.core.audit.criteria.income import newest_year, planned
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, understood
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, understood
 from colonnade.core.audit.criteria.questions import (
     NO_TOTAL,
     NOT_TOLD,
@@ -149,7 +149,8 @@ def books_are_open(examined: Examined, rule: Criterion) -> Finding:
     }
     if all(each.is_silence for each in parts.values()):
         return unheard(rule, heard)
-    return of_parts(rule, rule.thresholds["safeguards"], parts)
+    by_statute = {name: settled(examined, parts[name]) for name in ("signatures", "items")}
+    return of_parts(rule, rule.thresholds["safeguards"], {**parts, **by_statute})
 
 
 def _enough(given: Fraction | None, needed: Fraction) -> bool | None:

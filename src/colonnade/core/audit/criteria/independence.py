@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from colonnade.core.audit.criteria.income import MONEY, cited, newest_year, planned, received, support
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, listed, understood
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, listed, settled, understood
 from colonnade.core.audit.criteria.questions import (
     NO_TOTAL,
     NOT_TOLD,
@@ -65,7 +65,7 @@ def free_of_employers_and_state(examined: Examined, rule: Criterion) -> Finding:
     if any(at_will[str(span.facts["source_kind"])].said is None for span in given):
         return unknown(rule, "ind.support_of_unknown_kind", evidence)
     if any(each.said is None for each in every):
-        return unknown(rule, "ind.masters_not_told", evidence)
+        return unknown(rule, "ind.masters_not_told" if evidence else NOT_TOLD, evidence)
     return _without_hirers(examined, rule, evidence)
 
 
@@ -75,7 +75,8 @@ def _without_hirers(examined: Examined, rule: Criterion, evidence: tuple[Evidenc
     What is told of the members themselves goes before what the statute says of them.
     """
     practice = told(examined, "members_with_power")
-    barred = understood(ruled(examined, "member.exclude"), lambda said: _has(said, frozenset({HIRERS})))
+    excluded = ruled(examined, "member.exclude")
+    barred = settled(examined, understood(excluded, lambda said: _has(said, frozenset({HIRERS}))))
     hirers, officials = flag_of(practice, "hirers"), flag_of(practice, "officials")
     rests_on = (evidence, practice.evidence, barred.evidence)
     if practice.in_conflict or barred.in_conflict:
@@ -136,7 +137,7 @@ def _in_both(facts: Facts) -> bool | None:
 def _ban_of_beliefs(examined: Examined) -> Heard[bool]:
     """Whether the statute shuts members of parties out, as members or from posts; not so where both lists are known."""
     lists = [ruled(examined, key) for key in ("member.exclude", "incompat")]
-    bans = [understood(each, lambda said: _has(said, PARTY_MEMBERS)) for each in lists]
+    bans = [settled(examined, understood(each, lambda said: _has(said, PARTY_MEMBERS))) for each in lists]
     shown = [each for each in bans if each.said is True]
     if shown:
         return Heard(True, gathered(*(each.evidence for each in shown)))

@@ -86,6 +86,11 @@ def agreed(*heard: Heard[Said]) -> Heard[Said]:
     )
 
 
+def settled(examined: Examined, heard: Heard[bool]) -> Heard[bool]:
+    """Return ``heard``; where nobody says it and the statute is known whole, it is not so."""
+    return Heard(said=False) if heard.is_silence and examined.statute_is_whole else heard
+
+
 def clause(examined: Examined, group: str, name: str) -> Heard[object]:
     """Return what the statute says under ``name`` of the rule ``group``, or under ``group.name``."""
     return agreed(

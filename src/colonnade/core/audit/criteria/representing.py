@@ -266,7 +266,7 @@ def comparable_votes(examined: Examined, rule: Criterion) -> Finding:
     each = [Fraction(own, votes) for own, votes in zip(found.members, found.votes, strict=True) if votes and own]
     if not each:
         return unknown(rule, _why_not_compared(found))
-    value = max(each) / min(each)
+    value = Fraction(max(each), min(each))
     most = value if found.is_whole else None
     answer = graded_between(value, most, rule.thresholds["pass"], rule.thresholds["partial"], at_most=True)
     if answer is Answer.UNKNOWN:
