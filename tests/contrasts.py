@@ -40,7 +40,7 @@ def in_order(writing: Writing, leaders: int, *, elected: str, term: int, by: str
         "in_kind": {"total": 5_000, "valued": 5_000, "largest_host": 1_000},
         "interests": {"leaders": leaders, "declared": leaders, "own_votes": 0},
         "dues_paid": {"paid": 95, "due": 100, "ladder_is_equal": True},
-        "accounts": {"year_end": "2022-12", "published": "2023-04", "inspected": True, "auditor": False, "income_euros": 100_000},
+        "accounts": _accounts("2022-12", "2023-04"),
         "books": {"members_may_see": True, "signatures": 2, "lists_items": True},
         "statute_public": {"current": True, "previous": True, "vote_and_quorum": True},
         "recruitment": {"criteria_before": True, "consent": True, "by_channel": True},
@@ -68,6 +68,12 @@ def _rules(writing: Writing, term: int, by: str) -> None:
     writing.rule("member.exclude", ["hires_fires"], "art. 3")
     writing.rule("incompat", ["party_leadership"], "art. 14")
     writing.rule("recall", {"by": "electors", "majority": "2/3", "days": 45}, "art. 15")
+
+
+def _accounts(year_end: str, published: str) -> Mapping[str, Any]:
+    return {
+        "year_end": year_end, "published": published, "inspected": True, "auditor": False, "income_euros": 100_000,
+    }  # fmt: skip
 
 
 def _income(total: int, dues: int, external: int, donor: int) -> Mapping[str, Any]:
@@ -209,8 +215,8 @@ def clandestine_union(*, is_open: bool = False) -> Writing:
     writing.told("first_board", {"elected": "2019-06"})
     in_order(writing, 5, elected="2022-06", term=3, by="members")
     _with(writing, "with_election = 5, attested = 0", "with_election = 0, attested = 5")
-    facts = {"size": 1_000, "scope": "firm", "mandated": True, "within_membership": True}
-    writing.claim("constituency", facts)
+    claimed = {"size": 1_000, "scope": "firm", "mandated": True, "within_membership": True}
+    writing.claim("constituency", claimed)
     writing.claim("name_class", {"class": "base"})
     writing.is_whole = True
     return writing

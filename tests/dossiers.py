@@ -71,6 +71,11 @@ kind = "numbering_gap"
 articles = ["art. 7", "art. 9"]
 drawn_from = ["term"]
 
+[[unshown]]
+id = "unneeded"
+why = "opinion"
+from = [{ source = "register", provenance = "reported" }]
+
 [[reply]]
 to = "FIN-02"
 month = "2024-03"

@@ -14,7 +14,7 @@ from typing import Final
 from colonnade.core.acts.envelope import Act
 from colonnade.core.audit.dossier_acts import SetAside
 from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
-from colonnade.core.audit.examined import Contradiction, Examined, StatuteRule
+from colonnade.core.audit.examined import Contradiction, Examined, StatuteRule, Unshown
 from colonnade.core.audit.ruleset import RuleSet
 from colonnade.core.dates import last_day
 from colonnade.core.ids import ActId, OrganisationId
@@ -122,6 +122,7 @@ class Dossier:
     rules: tuple[StatuteRule, ...]
     contradictions: tuple[Contradiction, ...]
     statute_is_whole: bool
+    unshown: tuple[Unshown, ...]
     replies: tuple[Reply, ...]
     book: Book
     set_aside: tuple[SetAside, ...]
@@ -167,6 +168,7 @@ class Dossier:
             acts=self._acts_known(),
             contradictions=self.contradictions,
             statute_is_whole=self.statute_is_whole,
+            unshown=self.unshown,
             past=_Ever(self.book, last_day(self.told_to[:MONTH])).of,
         )
 
