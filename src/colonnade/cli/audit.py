@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
             as_json(
                 spelled(
                     report,
-                    lambda finding: words.sentence(finding, options.lang),
+                    lambda finding: _sentence(finding, dossier, options.lang),
                     lambda missing: lacking(missing, options.lang),
                 )
             )
@@ -63,6 +63,12 @@ def run(options: argparse.Namespace) -> int:
     else:
         say("\n".join(_Text(report, dossier, options.lang).lines()) + "\n")
     return int(options.at_least is not None and ORDER.index(report.level) < ORDER.index(Level(options.at_least)))
+
+
+def _sentence(finding: Finding, dossier: Dossier, language: str) -> str:
+    """The sentence of a finding for programs, marked where it is one party's report; in text its grounds say so."""
+    sentence = words.sentence(finding, language)
+    return dossiers.one_partys(sentence, language) if dossier.is_one_partys(finding.provenance) else sentence
 
 
 def _day(given: str | None) -> date | None:

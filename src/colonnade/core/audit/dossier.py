@@ -47,6 +47,9 @@ class Condition(StrEnum):
     STATUTE_IN_PART = "statute_in_part"
 
 
+_ONE_PARTYS: Final = frozenset({Provenance.MEMBER, Provenance.REPORTED, Provenance.INFERRED})
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text the dossier was made from."""
@@ -140,6 +143,10 @@ class Dossier:
         founding = next(each.facts for each in self.acts.values() if each.organisation == self.subject)
         identity = {**founding, **self.view(self.on).identity(self.subject)}
         return ClaimedClass(str(identity["claimed_class"]))
+
+    def is_one_partys(self, provenance: Provenance | None) -> bool:
+        """Whether what is known so is one party's report: it does not rest on the body's own words."""
+        return Condition.ONE_PARTY in self.conditions and provenance in _ONE_PARTYS
 
     def view(self, on: date) -> View:
         """What holds on the day ``on``, as the dossier knows it."""
