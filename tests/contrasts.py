@@ -62,9 +62,10 @@ def in_order(writing: Writing, leaders: int, *, elected: str, term: int, by: str
 
 def _rules(writing: Writing, term: int, by: str) -> None:
     discipline = {"charges_written": True, "days_to_answer": 15, "hearing": True, "body": "board", "appeal": "assembly"}
+    for name, value in discipline.items():
+        writing.rule(f"discipline.{name}", value, "art. 13")
     writing.rule("term", term, "art. 11")
     writing.rule("extraordinary", {"by": by, "ratio": "1/10", "deadline_days": 45, "self_executing": True}, "art. 12")
-    writing.rule("discipline", discipline, "art. 13")
     writing.rule("member.exclude", ["hires_fires"], "art. 3")
     writing.rule("incompat", ["party_leadership"], "art. 14")
     writing.rule("recall", {"by": "electors", "majority": "2/3", "days": 45}, "art. 15")
