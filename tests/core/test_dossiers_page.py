@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ from colonnade.words.refusals import in_words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "dossiers.md").read_text()
 EXAMPLE = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[0]
+
+
+GUIDES = Path(__file__).parents[2] / "docs" / "guide"
 
 
 def section(title: str) -> str:
@@ -84,3 +88,15 @@ def test_the_sentences_on_the_page_are_those_of_the_command(good: str, bad: str)
         read_dossier(EXAMPLE.replace(good, bad, 1).encode())
 
     assert in_words(refusal.value.code, refusal.value.facts, "en") in section("What a bad dossier says")
+
+
+@pytest.mark.parametrize("guide", ["README.md", "README.fa.md"])
+def test_the_dossier_in_the_guide_reads(guide: str) -> None:
+    lines = (GUIDES / guide).read_text().splitlines()
+    first = lines.index('    format = "colonnade.dossier/1"')
+    block = [line[4:] for line in takewhile(lambda line: not line.startswith("- "), lines[first:])]
+
+    dossier = read_dossier("\n".join(block).encode())
+
+    assert dossier.set_aside == ()
+    assert [each.matter for each in dossier.told] == ["dues_paid"]
