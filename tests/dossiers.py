@@ -71,6 +71,11 @@ kind = "numbering_gap"
 articles = ["art. 7", "art. 9"]
 drawn_from = ["term"]
 
+[[unshown]]
+id = "unneeded"
+why = "opinion"
+from = [{ source = "register", provenance = "reported" }]
+
 [[reply]]
 to = "FIN-02"
 month = "2024-03"
@@ -100,6 +105,7 @@ class Writing:
     conditions: Sequence[str] = ()
     parts: list[str] = field(default_factory=list)
     numbered: int = 0
+    is_whole: bool = False
 
     def entry(self, table: str, /, **values: Any) -> str:
         """Write one entry and return its name; what is none is left out."""
@@ -152,6 +158,7 @@ class Writing:
         head = {
             "format": "colonnade.dossier/1", "id": self.name, "date": self.date, "languages": ["en"],
             "conditions": list(self.conditions), "title": {"en": self.title}, "subject": self.subject,
+            "statute_is_whole": self.is_whole,
         }  # fmt: skip
         source = {
             "id": "source",

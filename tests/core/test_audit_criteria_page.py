@@ -1,6 +1,7 @@
 """The worked tables of docs/rules/audit_criteria.md are what the criteria find."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,14 @@ def _unsaid(text: str) -> dict[str, dict[str, Json]]:
     return {item.partition(" ")[0]: read_facts(item) for line in lines for item in re.findall(r"`([^`]+)`", line)}
 
 
+@cache
 def unsaid_of(criterion: str) -> dict[str, dict[str, Json]]:
     """What matters and acts say where a row does not: by its own section, else by another."""
     section = next(each for each in PAGE.split("### ") if each.startswith(criterion))
     return _unsaid(PAGE) | _unsaid(section)
 
 
-def _items(given: str) -> list[str]:
+def items_of(given: str) -> list[str]:
     for name, stands_for in _BELOW.findall(PAGE):
         given = given.replace(name, stands_for)
     return re.findall(r"`([^`]+)`", given)
@@ -42,7 +44,7 @@ def _items(given: str) -> list[str]:
 
 @pytest.mark.parametrize(("criterion", "given", "answer", "because"), ROWS, ids=lambda each: each[:60])
 def test_the_tables(criterion: str, given: str, answer: str, because: str) -> None:
-    found = judge(criterion, body_of(_items(given), unsaid_of(criterion)))
+    found = judge(criterion, body_of(items_of(given), unsaid_of(criterion)))
 
     assert (found.answer, found.reason) == (answer, because.strip("`"))
     assert found.id == criterion

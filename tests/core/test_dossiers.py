@@ -388,6 +388,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ('drawn_from = ["term"]', "drawn_from = []", "not_a_list", ""),
     ('id = "numbers"', 'id = "term"', "named_twice", 'id = "term"\nkind'),
     ('subject = "bakers"', 'subject = "bakers"\nstatute_is_whole = "yes"', "not_yes_or_no", "statute_is_whole"),
+    ('why = "opinion"', 'why = "gossip"', "not_one_of", ""),
+    ('why = "opinion"', "", "missing", "[[unshown]]"),
     ('to = "FIN-02"', 'to = "FIN"', "no_such_finding", ""),
     ('to = "FIN-02"', "", "missing", "[[reply]]"),
     ('text = { en = "We see it otherwise." }', f'text = {{ en = "{"a" * 2001}" }}', "long_text", ""),

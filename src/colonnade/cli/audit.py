@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     report = audit(dossier.examined(rules, on=_day(options.on)), judged_as)
     text = _Text(report, dossier, options.lang)
     if options.format == "json":
-        say(as_json(spelled(report, text.sentence, lambda missing: lacking(missing, options.lang))))
+        say(as_json(spelled(report, text.marked, lambda missing: lacking(missing, options.lang))))
     else:
         say("\n".join(text.lines()) + "\n")
     return int(options.at_least is not None and ORDER.index(report.level) < ORDER.index(Level(options.at_least)))
@@ -88,6 +88,12 @@ class _Text:
     def sentence(self, finding: Finding) -> str:
         """The sentence of a finding, which says no more than the dossier may."""
         return words.sentence(finding, self.language, by_month=self.by_month)
+
+    def marked(self, finding: Finding) -> str:
+        """The sentence for programs, marked where it is one party's report; in text its grounds say so."""
+        sentence = self.sentence(finding)
+        is_one_partys = self.dossier.is_one_partys(finding.provenance)
+        return dossiers.one_partys(sentence, self.language) if is_one_partys else sentence
 
     def lines(self) -> Iterator[str]:
         """Every line, from the conditions at the head to what was not examined."""
@@ -147,8 +153,8 @@ class _Text:
 
     def _mark(self, finding: Finding) -> str:
         """Where all is told by one party: whatever does not rest on the body's own words is marked so."""
-        is_own = finding.provenance in (Provenance.SIGNED, Provenance.WITNESSED, Provenance.OWN)
-        if is_own or Condition.ONE_PARTY not in self.dossier.conditions or finding.provenance is Provenance.REPORTED:
+        is_said = finding.provenance is Provenance.REPORTED
+        if is_said or not self.dossier.is_one_partys(finding.provenance):
             return ""
         return f" ({dossiers.text('one_party_report', self.language)})"
 

@@ -102,6 +102,26 @@ NEVER: Mapping[str, tuple[str, str]] = {
 }
 NOT_EXAMINED: Mapping[str, tuple[str, str]] = {
     "untold": ("{ref}: no source says.", "{ref}: هیچ منبعی نمی‌گوید."),
+    "not_told": (
+        "{ref}, as somebody concludes: what it would take to show it is not told.",
+        "{ref}، که کسی نتیجه گرفته است: آنچه برای نشان‌دادنش لازم است گفته نشده است.",
+    ),
+    "opinion": (
+        "{ref}, as somebody concludes: an opinion, which no record could show.",
+        "{ref}، که کسی نتیجه گرفته است: نظری که هیچ سندی نمی‌تواند نشانش دهد.",
+    ),
+    "judgement": (
+        "{ref}, as somebody concludes: a political judgement, which is the reader's own.",
+        "{ref}، که کسی نتیجه گرفته است: داوری سیاسی، که با خود خواننده است.",
+    ),
+    "principle": (
+        "{ref}, as somebody concludes: a principle, not a fact about this body.",
+        "{ref}، که کسی نتیجه گرفته است: اصلی کلی و نه دانسته‌ای دربارهٔ این نهاد.",
+    ),
+    "suspicion": (
+        "{ref}, as somebody concludes: a suspicion, which an audit never repeats as a finding.",
+        "{ref}، که کسی نتیجه گرفته است: شبهه‌ای که ممیزی هرگز آن را یافته نمی‌خواند.",
+    ),
 }
 _NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = {"borne": CLASSES}
 _DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII), len("2024-03")

@@ -8,9 +8,9 @@ from colonnade.words import calendars
 from colonnade.words.acts import ROLES
 
 PARTS: Mapping[str, tuple[str, str]] = {
-    "written_charge": ("the charge in writing", "اتهام به نوشته"),
+    "written_charge": ("the charge in writing", "اتهام کتبی"),
     "time_to_answer": ("time to answer", "مهلت پاسخ"),
-    "hearing": ("a hearing", "شنیدن سخن او"),
+    "hearing": ("a hearing", "رسیدگی و شنیدن سخن او"),
     "appeal": ("appeal to another body", "تجدیدنظر در مرجعی دیگر"),
     "published_in_time": ("published in time", "انتشار به هنگام"),
     "inspected": ("inspected by others than the board", "بازرسی به دست کسانی جز هیئت مدیره"),

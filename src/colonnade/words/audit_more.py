@@ -14,7 +14,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "Part of what is asked is met. Met: {met}. Not met: {lacking}. Not told: {open}.",
         "بخشی از آنچه خواسته شده برآورده است. برآورده: {met}. برآورده‌نشده: {lacking}. گفته‌نشده: {open}.",
     ),
-    "parts.none": ("Nothing of what is asked is met: {lacking}.", "هیچ‌یک از آنچه خواسته شده برآورده نیست: {lacking}."),
+    "parts.none": (
+        "Nothing of what is asked is met: {lacking}.",
+        "هیچ‌یک از آنچه خواسته شده برآورده نیست: {lacking}.",
+    ),
     "parts.open": (
         "Too little is told to say. Met: {met}. Not met: {lacking}. Not told: {open}.",
         "آنچه گفته شده برای داوری بس نیست. برآورده: {met}. برآورده‌نشده: {lacking}. گفته‌نشده: {open}.",
@@ -41,11 +44,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "dem.secret_in_class_term": (
         (
-            "Elected by secret ballot {held} ({organ}), in the longest term of this class, until "
-            "{until}; the statute's is "
-            "not known."
+            "Elected by secret ballot {held} ({organ}), in the longest term of this class, until {until}; the "
+            "statute's is not known."
         ),
-        ("انتخاب با رأی مخفی: {held} ({organ})، در بلندترین دورهٔ این رده، تا {until}؛ دورهٔ خود اساسنامه دانسته نیست."),
+        "انتخاب با رأی مخفی: {held} ({organ})، در بلندترین دورهٔ این رده، تا {until}؛ دورهٔ خود اساسنامه دانسته نیست.",
     ),
     "dem.secret_in_term": (
         "Elected by secret ballot {held} ({organ}), within the statute's term, until {until}.",
@@ -65,23 +67,23 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "dem.assemblies_valid": (
         "Of {all} assemblies {valid} were called, composed and quorate as the statute says.",
-        "از {all} مجمع {valid} مجمع از دعوت و ترکیب و حد نصاب با اساسنامه می‌خواند.",
+        "از {all} مجمع، دعوت و ترکیب و حد نصاب {valid} مجمع با اساسنامه می‌خواند.",
     ),
     "dem.privileged": (
         "Classes of people who are no equal members have votes: {classes}.",
         "رده‌هایی که عضو برابر نیستند رأی دارند: {classes} رده.",
     ),
     "dem.many_proxies": (
-        "One person may carry the votes of {proxies} others.",
-        "یک تن می‌تواند به وکالت از {proxies} تن رأی دهد.",
+        "Proxies that one person may carry: {proxies}.",
+        "هر کس می‌تواند به وکالت از {proxies} تن رأی دهد.",
     ),
     "dem.votes_not_told": (
         "Not both are told: who has a vote, and how many votes of others one person may carry.",
         "هر دو گفته نشده است: چه کسانی رأی دارند، و یک تن به وکالت از چند تن رأی می‌دهد.",
     ),
     "dem.equal_votes": (
-        "Nobody but members has a vote, and one person carries {proxies} votes of others at most.",
-        "جز اعضا کسی رأی ندارد و هر تن دست بالا به وکالت از {proxies} تن رأی می‌دهد.",
+        "Nobody but members has a vote; proxies that one person may carry: {proxies} at most.",
+        "جز اعضا کسی رأی ندارد و هر کس دست بالا به وکالت از {proxies} تن رأی می‌دهد.",
     ),
     "dem.minority_convenes": (
         "By {article}, {ratio} of the {who} can have an assembly within {days} days, without anybody's leave.",
@@ -93,10 +95,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "dem.right_not_whole": (
         (
-            "{article} gives the {who} such a right; how many must ask, by when, and whether without the "
-            "board, is not all told."
+            "{article} gives the {who} such a right; how many must ask, by when, and whether without the board, is not "
+            "all told."
         ),
-        ("{article} چنین حقی به {who} می‌دهد؛ شمار لازم، مهلت، و این که بی هیئت مدیره هم شدنی است، همه گفته نشده است."),
+        "{article} چنین حقی به {who} می‌دهد؛ شمار لازم، مهلت، و این که بی هیئت مدیره هم شدنی است، همه گفته نشده است.",
     ),
     "dem.late": (
         "By {article}, {ratio} of the {who} can have an assembly without anybody's leave, but only in {days} days.",
@@ -104,29 +106,26 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "dem.not_by_itself": (
         (
-            "By {article}, {ratio} of the {who} can ask for an assembly within {days} days, but only the "
-            "board can call it."
+            "By {article}, {ratio} of the {who} can ask for an assembly within {days} days, but only the board can "
+            "call it."
         ),
-        (
-            "بنا بر {article}، {ratio} از {who} می‌توانند مجمعی را در {days} روز بخواهند، اما دعوت تنها "
-            "با هیئت مدیره است."
-        ),
+        "بنا بر {article}، {ratio} از {who} می‌توانند مجمعی را در {days} روز بخواهند، اما دعوت تنها با هیئت مدیره است.",
     ),
     "dem.through_the_board": (
         (
-            "By {article}, {ratio} of the {who} can ask for an assembly, but only the board can call it, "
-            "and late ({days} days)."
+            "By {article}, {ratio} of the {who} can ask for an assembly, but only the board can call it, and late "
+            "({days} days)."
         ),
         (
-            "بنا بر {article}، {ratio} از {who} می‌توانند مجمع بخواهند، اما دعوت تنها با هیئت مدیره است، "
-            "و دیر ({days} روز)."
+            "بنا بر {article}، {ratio} از {who} می‌توانند مجمع بخواهند، اما دعوت تنها با هیئت مدیره است، و دیر ({days} "
+            "روز)."
         ),
     ),
     "dem.no_right": (
         "The statute gives no minority the right to have an assembly.",
         "اساسنامه به هیچ اقلیتی حق تشکیل مجمع نمی‌دهد.",
     ),
-    "ind.controlled": ("It is under the control of others: {by}.", "زیر نفوذ و فرمان دیگری است: {by}."),
+    "ind.controlled": ("It is under the control of others: {by}.", "زیر سلطهٔ دیگری است: {by}."),
     "ind.supported_at_will": (
         "It receives support that can be given or withheld at pleasure: {by}.",
         "کمکی می‌گیرد که دهنده‌اش به دلخواه می‌دهد یا بازمی‌گیرد: {by}.",
@@ -137,43 +136,39 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "ind.masters_not_told": (
         "Control and support at pleasure are not both told of, for employers and for the state.",
-        "دربارهٔ نفوذ و کمک دلخواه، هم از کارفرما و هم از دولت، همه گفته نشده است.",
+        "دربارهٔ سلطه و کمک دلخواه، چه از کارفرما و چه از دولت، همه‌چیز گفته نشده است.",
     ),
     "ind.hirers_admitted": (
         "Neither employers nor the state rule it; but people with power over workers can be or are members.",
-        "نه کارفرما بر آن فرمان می‌راند و نه دولت؛ اما کسانی که بر کارگران قدرت دارند می‌توانند عضو باشند یا هستند.",
+        "نه کارفرما بر آن سلطه دارد و نه دولت؛ اما کسانی که بر کارگران قدرت دارند می‌توانند عضو باشند یا هستند.",
     ),
     "ind.membership_not_told": (
         "Neither employers nor the state rule it; whether those who hire and fire can be members is not told.",
-        ("نه کارفرما بر آن فرمان می‌راند و نه دولت؛ گفته نشده که استخدام‌کننده و اخراج‌کننده می‌تواند عضو باشد یا نه."),
+        ("نه کارفرما بر آن سلطه دارد و نه دولت؛ گفته نشده که آن‌ها که استخدام و اخراج می‌کنند می‌توانند عضو باشند یا نه."),
     ),
     "ind.free_of_masters": (
         (
-            "Neither employers nor the state control it or support it at pleasure, and those who "
-            "hire and fire are not "
+            "Neither employers nor the state control it or support it at pleasure, and those who hire and fire are not "
             "members. What law or agreement gives is disclosed and does not count."
         ),
         (
-            "نه کارفرما بر آن نفوذ یا به آن کمک دلخواه دارد و نه دولت، و استخدام‌کننده و اخراج‌کننده "
-            "عضو نیست. آنچه قانون یا "
-            "پیمان می‌دهد آشکار است و به شمار نمی‌آید."
+            "کارفرما و دولت نه بر آن سلطه دارند و نه به دلخواه به آن کمک می‌کنند، و آن‌ها که استخدام و اخراج می‌کنند "
+            "عضو نیستند. آنچه قانون یا پیمان دسته‌جمعی می‌دهد آشکار است و به شمار نمی‌آید."
         ),
     ),
     "ind.party_money": ("It received money of a party.", "از حزبی پول گرفته است."),
     "ind.double_posts": (
-        "Whoever leads it also leads a party: there are such double posts.",
-        "کسانی هم در رهبری آن‌اند و هم در رهبری حزبی.",
+        "There are people who hold a leading post in it and in a party at once.",
+        "کسانی هم در رهبری آن سمت دارند و هم در رهبری حزبی.",
     ),
     "ind.beliefs_not_power": (
         (
-            "The statute shuts out members of parties: it asks for beliefs and not for power. "
-            "Independence is shown by "
+            "The statute shuts out members of parties: it asks for beliefs and not for power. Independence is shown by "
             "money and leading posts; whoever works has the same rights, whatever they believe."
         ),
         (
-            "اساسنامه اعضای حزب‌ها را کنار می‌گذارد: از باور می‌پرسد نه از قدرت. استقلال با پول و "
-            "سمت‌های رهبری نشان داده "
-            "می‌شود؛ هر که کار می‌کند، با هر باوری، همان حقوق را دارد."
+            "اساسنامه اعضای حزب‌ها را کنار می‌گذارد: از باور می‌پرسد نه از قدرت. استقلال با پول و سمت‌های رهبری نشان "
+            "داده می‌شود؛ هر که کار می‌کند، با هر باوری، همان حقوق را دارد."
         ),
     ),
     "ind.parties_not_told": (
@@ -210,14 +205,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "ind.elastic_clause": (
         (
-            "No income is told. A risk: the statute's clause on funds sets no bound to whose money "
-            "it may be. That it is "
-            "anybody's in particular is not shown."
+            "No income is told. A risk: the statute's clause on funds sets no bound to whose money it may be. That it "
+            "is anybody's in particular is not shown."
         ),
         (
-            "از درآمد چیزی گفته نشده است. خطری هست: آنچه اساسنامه دربارهٔ منابع مالی می‌گوید مرزی "
-            "نمی‌گذارد که پول از آن که "
-            "باشد. این که پول از شخص یا نهاد معینی باشد نشان داده نشده است."
+            "از درآمد چیزی گفته نشده است. خطری هست: آنچه اساسنامه دربارهٔ منابع مالی می‌گوید مرزی نمی‌گذارد که پول از "
+            "آن که باشد. این که پول از شخص یا نهاد معینی باشد نشان داده نشده است."
         ),
     ),
     "ind.support_without_income": (
@@ -228,7 +221,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "Help in kind is known, but no register that lists and values all of it.",
         "از کمک‌های غیرنقدی خبر هست، اما فهرستی که همه را با ارزش بیاورد گفته نشده است.",
     ),
-    "ind.no_hosts": ("By its register it receives no help in kind.", "بنا بر فهرست خود کمک غیرنقدی نمی‌گیرد."),
+    "ind.no_hosts": (
+        "By its register it receives no help in kind.",
+        "بنا بر فهرست خود کمک غیرنقدی نمی‌گیرد.",
+    ),
     "ind.not_all_valued": (
         "Of help in kind worth {total}, {valued} is listed with its value.",
         "از کمک‌های غیرنقدی به ارزش {total}، {valued} با ارزش در فهرست آمده است.",
@@ -239,11 +235,11 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "ind.voted_for_oneself": (
         "Leaders voted in their own matter; {declared} of {leaders} have declared their interests.",
-        "رهبرانی در کار خود رأی داده‌اند؛ {declared} تن از {leaders} تن منافع خود را اعلام کرده‌اند.",
+        "رهبرانی در کار خود رأی داده‌اند؛ {declared} تن از {leaders} رهبر منافع خود را اعلام کرده‌اند.",
     ),
     "ind.interests": (
         "{declared} of {leaders} leaders have declared their outside interests.",
-        "{declared} تن از {leaders} تن از رهبران منافع بیرونی خود را اعلام کرده‌اند.",
+        "{declared} تن از {leaders} رهبر منافع بیرونی خود را اعلام کرده‌اند.",
     ),
     "fin.planned_only": (
         "Only planned income is told, and plans do not count.",
@@ -258,7 +254,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "Dues were {dues} of {total} {currency} in {year}.",
         "در سال {year} حق عضویت {dues} از {total} {currency} بوده است.",
     ),
-    "fin.paid": ("Of dues of {due}, {paid} are paid.", "از {due} حق عضویت، {paid} پرداخته شده است."),
+    "fin.paid": (
+        "Of dues of {due}, {paid} are paid.",
+        "از {due} حق عضویت، {paid} پرداخته شده است.",
+    ),
     "fin.unequal_ladder": (
         "Arrears do not have the same effect for everybody; of dues of {due}, {paid} are paid.",
         "بدهی معوق برای همه یک پیامد ندارد؛ از {due} حق عضویت، {paid} پرداخته شده است.",
@@ -269,14 +268,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "fin.newer_accounts_not_told": (
         (
-            "The newest accounts told of are of the year that ended {year_end}; newer ones are due, "
-            "and nothing is told of "
-            "them."
+            "The newest accounts told of are of the year that ended {year_end}; newer ones are due, and nothing is "
+            "told of them."
         ),
         (
-            "تازه‌ترین حساب‌هایی که از آن‌ها گفته شده از سالی است که در {year_end} به پایان رسید؛ "
-            "مهلت حساب‌های تازه‌تر "
-            "گذشته و از آن‌ها چیزی گفته نشده است."
+            "تازه‌ترین حساب‌هایی که از آن‌ها گفته شده از سالی است که در {year_end} به پایان رسید؛ مهلت حساب‌های "
+            "تازه‌تر گذشته و از آن‌ها چیزی گفته نشده است."
         ),
     ),
     "tra.no_sittings": ("No sittings are told of.", "از هیچ نشستی گفته نشده است."),
@@ -286,27 +283,22 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "tra.offices": (
         (
-            "Of {all} offices, {known} are known with the election they rest on; {attested} more are "
-            "attested by at least "
-            "{inspectors} inspectors under their pseudonyms."
+            "Of {all} offices, {known} are known with the election they rest on; {attested} more are attested by at "
+            "least {inspectors} inspectors under their pseudonyms."
         ),
         (
-            "از {all} سمت، انتخاباتی که {known} سمت بر آن استوار است دانسته است؛ {attested} سمت دیگر "
-            "را، با نام مستعار، "
-            "دست‌کم {inspectors} بازرس تصدیق کرده‌اند."
+            "از {all} سمت، انتخابات {known} سمت دانسته است؛ {attested} سمت دیگر را با نام مستعار دست‌کم {inspectors} "
+            "بازرس تصدیق کرده‌اند."
         ),
     ),
     "uni.asked_at_founding": (
         "Before the founding {asked} others were asked; nothing more is told of those who were there before.",
         (
-            "پیش از بنیادگذاری از {asked} تشکل یا جمع دیگر پرسیده شده؛ از آن‌ها که پیش‌تر بوده‌اند بیش "
-            "از این گفته نشده است."
+            "پیش از بنیادگذاری از {asked} تشکل یا جمع دیگر پرسیده شده؛ از آن‌ها که پیش‌تر بوده‌اند بیش از این گفته "
+            "نشده است."
         ),
     ),
-    "saf.public_names": (
-        "Names or workplaces of members are public.",
-        "نام یا محل کار اعضا همگانی است.",
-    ),
+    "saf.public_names": ("Names or workplaces of members are public.", "نام یا محل کار اعضا همگانی است."),
     "saf.small_groups_shown": (
         "Groups of fewer than {group} people are shown.",
         "گروه‌های کوچک‌تر از {group} تن نشان داده می‌شود.",
@@ -317,7 +309,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "saf.standards_missing": (
         "Persons are elected from afar, though these standards of CM/Rec(2017)5 are not shown to be met: {missing}.",
-        ("اشخاص با رأی‌گیری از دور برگزیده می‌شوند، اما رعایت این معیارهای CM/Rec(2017)5 نشان داده نشده است: {missing}."),
+        "اشخاص با رأی‌گیری از دور برگزیده می‌شوند، اما رعایت این معیارهای CM/Rec(2017)5 نشان داده نشده است: {missing}.",
     ),
     "saf.standards_met": (
         "Persons are elected from afar, and the standards of CM/Rec(2017)5 on secrecy and pressure are met.",
@@ -337,14 +329,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "saf.nobody_exposed": (
         (
-            "Nobody inside is named without consent, no claim rests on unnamed bodies that are not "
-            "attested, and who is "
-            "spoken of may deny it."
+            "Nobody inside is named without consent, no claim rests on unnamed bodies that are not attested, and who "
+            "is spoken of may deny it."
         ),
         (
-            "هیچ‌کس در داخل بی رضایت نام برده نشده، ادعایی بر تشکل بی‌نامِ تصدیق‌نشده تکیه ندارد و "
-            "آن که از او سخن می‌رود "
-            "می‌تواند آن را رد کند."
+            "هیچ‌کس در داخل بی رضایت نام برده نشده، ادعایی بر تشکل بی‌نامِ تصدیق‌نشده تکیه ندارد و آن که از او سخن "
+            "می‌رود می‌تواند آن را رد کند."
         ),
     ),
 }

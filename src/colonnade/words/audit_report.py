@@ -74,7 +74,7 @@ def lacking(missing: Missing, language: str) -> str:
     if missing.kind == "never":
         return said(NEVER, missing.ref, language)
     ref = said(CLASSES, missing.ref, language) if missing.kind == "name" else missing.ref
-    return said(NOT_EXAMINED if missing.kind == "untold" else MISSING, missing.kind, language, ref=ref)
+    return said(NOT_EXAMINED if missing.kind in NOT_EXAMINED else MISSING, missing.kind, language, ref=ref)
 
 
 def level_name(level: str, language: str) -> str:

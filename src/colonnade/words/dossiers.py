@@ -333,6 +333,11 @@ def text(code: str, language: str, **facts: str | int) -> str:
     return TEXTS[code][1 if language == "fa" else 0].format(**facts)
 
 
+def one_partys(sentence: str, language: str) -> str:
+    """Return the sentence of a finding, marked as one party's report."""
+    return f"{sentence} ({text('one_party_report', language)})"
+
+
 def on_free_text(lines: Sequence[int], language: str) -> str:
     """Return the warning about the lines on which somebody wrote freely; empty where there is none."""
     if not lines:

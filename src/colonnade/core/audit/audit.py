@@ -19,7 +19,7 @@ from colonnade.core.audit.beyond import (
 )
 from colonnade.core.audit.criteria import AUDITED_AS
 from colonnade.core.audit.criteria.questions import NOT_TOLD
-from colonnade.core.audit.examined import Examined, SeenLog
+from colonnade.core.audit.examined import Examined, SeenLog, Unshown
 from colonnade.core.audit.findings import Answer, Finding
 from colonnade.core.audit.judging import ClassLevel, Missing, as_if, class_level, judged, smaller_forms
 from colonnade.core.audit.levels import Level
@@ -77,7 +77,7 @@ def audit(examined: Examined, judged_as: ClaimedClass | None = None) -> Report:
         judged_as=looked_at.judged_as,
         levels=(class_level(looked_at, findings, given_up), *smaller),
         findings=tuple(findings.values()),
-        not_examined=_not_examined(findings.values()),
+        not_examined=_not_examined(findings.values(), looked_at.unshown),
         sensitivity=sensitivity(looked_at, findings),
         robustness=robustness_of(looked_at),
         power=power_of_each(looked_at),
@@ -85,9 +85,10 @@ def audit(examined: Examined, judged_as: ClaimedClass | None = None) -> Report:
     )
 
 
-def _not_examined(findings: Iterable[Finding]) -> tuple[Missing, ...]:
+def _not_examined(findings: Iterable[Finding], unshown: Iterable[Unshown]) -> tuple[Missing, ...]:
     untold = [each.id for each in findings if each.answer is Answer.UNKNOWN and each.reason == NOT_TOLD]
     return (
         *(Missing("untold", each) for each in untold),
+        *(Missing(each.kind, each.ref) for each in unshown),
         *(Missing("never", each) for each in NEVER_EXAMINED),
     )

@@ -14,7 +14,7 @@ from typing import Final
 from colonnade.core.acts.envelope import Act
 from colonnade.core.audit.dossier_acts import SetAside
 from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
-from colonnade.core.audit.examined import Contradiction, Examined, StatuteRule
+from colonnade.core.audit.examined import Contradiction, Examined, StatuteRule, Unshown
 from colonnade.core.audit.ruleset import RuleSet
 from colonnade.core.dates import last_day
 from colonnade.core.ids import ActId, OrganisationId
@@ -45,6 +45,9 @@ class Condition(StrEnum):
     NOT_SHOWN = "not_shown"
     REPLY_NOT_ASKED = "reply_not_asked"
     STATUTE_IN_PART = "statute_in_part"
+
+
+_ONE_PARTYS: Final = frozenset({Provenance.MEMBER, Provenance.REPORTED, Provenance.INFERRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class Dossier:
     rules: tuple[StatuteRule, ...]
     contradictions: tuple[Contradiction, ...]
     statute_is_whole: bool
+    unshown: tuple[Unshown, ...]
     replies: tuple[Reply, ...]
     book: Book
     set_aside: tuple[SetAside, ...]
@@ -139,6 +143,10 @@ class Dossier:
         founding = next(each.facts for each in self.acts.values() if each.organisation == self.subject)
         identity = {**founding, **self.view(self.on).identity(self.subject)}
         return ClaimedClass(str(identity["claimed_class"]))
+
+    def is_one_partys(self, provenance: Provenance | None) -> bool:
+        """Whether what is known so is one party's report: it does not rest on the body's own words."""
+        return Condition.ONE_PARTY in self.conditions and provenance in _ONE_PARTYS
 
     def view(self, on: date) -> View:
         """What holds on the day ``on``, as the dossier knows it."""
@@ -167,6 +175,7 @@ class Dossier:
             acts=self._acts_known(),
             contradictions=self.contradictions,
             statute_is_whole=self.statute_is_whole,
+            unshown=self.unshown,
             past=_Ever(self.book, last_day(self.told_to[:MONTH])).of,
         )
 

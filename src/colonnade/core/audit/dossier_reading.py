@@ -25,7 +25,7 @@ from colonnade.core.audit.dossier_entries import LONGEST_REPLY, Entry, Fractiona
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.audit.dossier_lines import Lines, Path, TooDeep, lines_of
 from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
-from colonnade.core.audit.examined import Contradiction, StatuteRule
+from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import OrganisationId
 from colonnade.core.texts import LANGUAGES
@@ -42,9 +42,11 @@ CONTRADICTIONS: Final = (
     *("unreachable_organ", "organ_electing_itself", "member_class_without_voter", "electorate_without_end"),
     *("claim_wider_than_membership", "quorum_never_met", "majority_of_nothing", "independent_beside_elastic_funds"),
     *("name_against_tiers", "party_clause_excludes_members", "deadlines_overlap", "translation_missing"),
-    *("numbering_collision", "numbering_gap"),
+    *("numbering_collision", "numbering_gap", "words_against_aims"),
 )
 """In what a statute can contradict itself."""
+UNSHOWN: Final = ("not_told", "opinion", "judgement", "principle", "suspicion")
+"""Why no audit can show what somebody concludes."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
 """How a dossier can know: a seal or a witness is proven by a log and never told."""
 CAN_TELL: Final[Mapping[Whose, frozenset[Provenance]]] = MappingProxyType(
@@ -59,10 +61,16 @@ CAN_TELL: Final[Mapping[Whose, frozenset[Provenance]]] = MappingProxyType(
 
 
 _HEAD = ("format", "id", "date", "languages", "conditions", "title", "subject", "statute_is_whole")
-_LISTS = ("source", "act", "told", "claim", "rule", "contradiction", "reply")
-_OF_FACTS = ("act", "told", "claim", "rule")
+_LISTS = ("source", "act", "told", "claim", "rule", "contradiction", "unshown", "reply")
+_OF_FACTS = ("act", "told", "claim", "rule", "unshown")
 _EVIDENCE: Mapping[str, EvidenceKind] = MappingProxyType(
-    {"act": EvidenceKind.ACT, "told": EvidenceKind.SOURCE, "claim": EvidenceKind.CLAIM, "rule": EvidenceKind.RULE}
+    {
+        "act": EvidenceKind.ACT,
+        "told": EvidenceKind.SOURCE,
+        "claim": EvidenceKind.CLAIM,
+        "rule": EvidenceKind.RULE,
+        "unshown": EvidenceKind.SOURCE,
+    }
 )
 _FINDING = re.compile(r"[A-Z]{3}-[0-9]{2}")
 _OF_A_FACT = ("id", "from", "drawn_from", "note")
@@ -170,12 +178,13 @@ class _Reading:
         told = tuple(self._told(each) for each in self.lists["told"])
         claims = tuple(self._claim(each) for each in self.lists["claim"])
         rules = tuple(self._rule(each) for each in self.lists["rule"])
+        unshown = tuple(self._unshown(each) for each in self.lists["unshown"])
         self._require_drawn()
         contradictions = tuple(self._contradiction(each) for each in self.lists["contradiction"])
         book, aside = book_of_reports(acts, self.date[:MONTH])
         return Dossier(
             name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
-            self.known, acts, told, claims, rules, contradictions, self._is_whole(),
+            self.known, acts, told, claims, rules, contradictions, self._is_whole(), unshown,
             tuple(self._reply(each) for each in self.lists["reply"]), book, aside, _free_texts(head), self.sha256,
         )  # fmt: skip
 
@@ -262,6 +271,10 @@ class _Reading:
         key = entry.text("key")
         return StatuteRule(key, entry.needed("value"), entry.text("article"), known.evidence(EvidenceKind.RULE))
 
+    def _unshown(self, entry: Entry) -> Unshown:
+        entry.only(*_OF_A_FACT, "why")
+        return Unshown(entry.choice("why", UNSHOWN), self._note(entry).name)
+
     def _contradiction(self, entry: Entry) -> Contradiction:
         """A contradiction is known as well as the facts that contradict one another."""
         entry.only("id", "kind", "articles", "drawn_from", "note")
@@ -301,7 +314,7 @@ class _Reading:
 _CHOSEN = frozenset(
     (
         *("id", "month", "language", "whose", "source", "provenance", "body", "type", "effective", "corrects"),
-        *("drawn_from", "matter", "of", "kind", "key", "to", "articles"),
+        *("drawn_from", "matter", "of", "kind", "key", "to", "articles", "why"),
     )
 )
 """Keys of an entry whose values are words of the format and names of the dossier's own."""

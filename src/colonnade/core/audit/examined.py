@@ -45,6 +45,14 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Unshown:
+    """What somebody concludes and no audit can show: ``kind`` says why, ``ref`` which it is."""
+
+    kind: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """Everything a criterion may ask, on the day ``on``, of ``subject`` judged as ``judged_as``.
 
@@ -52,6 +60,7 @@ class Examined:
     where it is found; ``rules``: the statute's rules as far as known, by key, none where no statute is known at all.
     ``contradictions``: what the statute as far as known was found to contradict itself in; ``statute_is_whole``: there
     is no more of it, so that what it was not found to say it does not say.
+    ``unshown``: what somebody concludes from it all and no audit can show.
     ``past``: every span of a body, past ones included, where the view's own do not do. ``log``: none for a dossier.
     ``as_if``: it is judged as if it bore the name of ``judged_as`` and made only the claims left in ``claims``.
     """
@@ -67,6 +76,7 @@ class Examined:
     acts: Mapping[ActId, Evidence] = field(default_factory=dict)
     contradictions: Sequence[Contradiction] = ()
     statute_is_whole: bool = False
+    unshown: Sequence[Unshown] = ()
     past: SpansOf | None = None
     log: SeenLog | None = None
     as_if: bool = False

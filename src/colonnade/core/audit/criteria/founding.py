@@ -205,8 +205,13 @@ def _of_affiliates(rule: Criterion, found: Footing, good: int, bad: int, evidenc
 
 
 def own_assemblies_decided(examined: Examined, rule: Criterion) -> Finding:
-    """FND-04: each affiliate's own assembly decided to join, by a vote on record or as inspectors attest."""
+    """FND-04: each affiliate's own assembly decided to join, by a vote on record or as inspectors attest.
+
+    Of none nothing can be said: that there is none is what FND-01 to FND-03 fail on.
+    """
     found = footing(examined)
+    if found.total == 0 and not found.in_conflict:
+        return unknown(rule, "fnd_04.no_affiliates", found.declared)
     good, bad, evidence = 0, 0, list[Evidence]()
     for affiliate in found.affiliates:
         joined = _joined(examined, affiliate)

@@ -29,8 +29,9 @@ def newest_year(examined: Examined) -> Heard[Facts]:
 
 
 def planned(examined: Examined) -> tuple[Evidence, ...]:
-    """Return what tells of planned income."""
-    return gathered(*(each.evidence for each in _told(examined) if each.facts["planned"] is True))
+    """Return what tells of planned income, of each year what is best known."""
+    years = sorted({str(each.facts["year"]) for each in _told(examined) if each.facts["planned"] is True})
+    return gathered(*(told(examined, "income", year=each, planned=True).evidence for each in years))
 
 
 def _told(examined: Examined) -> Sequence[Told]:
