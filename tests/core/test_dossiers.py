@@ -344,6 +344,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ('claimed_class = "base"', "", "missing", "[act.facts]"),
     ('claimed_class = "base"', 'claimed_class = "party"', "not_one_of_fact", ""),
     ('basis = "members"\nbranch', 'basis = "crowd"\nbranch', "not_one_of_fact", ""),
+    ('claimed_class = "base"', 'claimed_class = "base"\nClaimed-Class = "base"', "unknown_fact", "Claimed-Class"),
+    ('claimed_class = "base"', 'claimed_class = "base"\n"claimed.class" = "base"', "key", '"claimed.class"'),
     ("workplace = true", "workplace = 1", "kind_of_fact", ""),
     ("workplace = true", 'workplace = true\nkeys = ["x"]', "seal", "keys"),
     ("workplace = true", "workplace = true\nholder = 1", "person", "holder"),
