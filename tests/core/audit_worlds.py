@@ -1,7 +1,7 @@
 """Bodies with columns under them, written in a line or put together, to be audited without keys and seals."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -68,7 +68,7 @@ class World:
         self.below.setdefault(to, []).append(body)
 
     def base(self, name: str, under: OrganisationId | None = SUBJECT, **said: Json) -> OrganisationId:
-        """A base organisation of forty members with rules of its own, older than the roof, unless ``said`` otherwise."""
+        """A base organisation of forty members with rules of its own, older than the roof, unless ``said``."""
         body = OrganisationId(name)
         founded = date.fromisoformat(str(said.get("founded", "2019-01-01")))
         shown = {each: said[each] for each in ("branch", "place", "workplace", "basis", "visibility") if each in said}
@@ -158,38 +158,66 @@ def world_of(items: Iterable[str]) -> World:
 
 
 def _add(world: World, name: str, rest: str) -> None:
-    first, _, more = rest.partition(" ")
-    if name == "bases":
-        for number in range(int(first)):
-            world.base(f"b{len(world.spans)}-{number}", **read_facts(more))
-    elif name == "itself":
-        del world.spans[SUBJECT]
-        world.base(SUBJECT, None, **read_facts(rest))
-    elif name == "federations":
-        facts = read_facts(more)
-        bases = facts.pop("bases")
-        for number in range(int(first)):
-            facts_of = {"branch": BRANCHES[number % len(BRANCHES)], **facts}
-            world.federation(f"f{len(world.spans)}-{number}", int(str(bases)), **facts_of)  # type: ignore[arg-type]
-    elif name == "total":
-        world.declare(int(first))
-    elif name in ("log", "whole"):
-        world.log, world.is_whole = (LOG, world.is_whole) if name == "log" else (world.log, True)
-    elif name == "rule":
-        world.rule(first, json.loads(more))
-    elif name == "claim":
-        world.claim(first, read_facts(more))
-    elif name == "contradictions":
-        world.contradict(int(first))
-    elif name == "votes":
-        world.tell("votes", read_facts(more), world.below[SUBJECT][int(first)])
-    elif name == "office":
-        facts = {"office": first, "alternate": False, "mandate_from": None, **read_facts(more)}
-        under = world.below.get(SUBJECT, [])
-        if isinstance(facts["mandate_from"], int):
-            facts["mandate_from"] = under[facts["mandate_from"]]
-        world.act(SUBJECT, Kind.OFFICE, date(2025, 1, 1), facts)
-    elif name == "resigned":
-        world.act(SUBJECT, Kind.RESIGNATION, date.fromisoformat(first), {})
-    elif name not in ("as",):
+    if name in _ITEMS:
+        _ITEMS[name](world, *rest.partition(" ")[::2])
+    elif name != "as":
         world.tell(name, read_facts(rest))
+
+
+def _bases(world: World, number: str, more: str) -> None:
+    for each in range(int(number)):
+        world.base(f"b{len(world.spans)}-{each}", SUBJECT, **read_facts(more))
+
+
+def _itself(world: World, first: str, more: str) -> None:
+    del world.spans[SUBJECT]
+    world.base(SUBJECT, None, **read_facts(f"{first} {more}"))
+
+
+def _federations(world: World, number: str, more: str) -> None:
+    facts = read_facts(more)
+    bases, branches = int(str(facts.pop("bases"))), facts.pop("branch", None)
+    for each in range(int(number)):
+        branch = branches or BRANCHES[each % len(BRANCHES)]
+        world.federation(f"f{len(world.spans)}-{each}", bases, str(branch), **facts)
+
+
+def _ended(world: World, _first: str, _more: str) -> None:
+    world.spans[SUBJECT] = [span for span in world.spans[SUBJECT] if span.kind is not Kind.FOUNDED]
+
+
+def _log(world: World, _first: str, _more: str) -> None:
+    world.log = LOG
+
+
+def _whole(world: World, _first: str, _more: str) -> None:
+    world.is_whole = True
+
+
+def _office(world: World, office: str, more: str) -> None:
+    facts = {"office": office, "alternate": False, "mandate_from": None, **read_facts(more)}
+    mandate = facts["mandate_from"]
+    if isinstance(mandate, int):
+        facts["mandate_from"] = world.below[SUBJECT][mandate]
+    world.act(SUBJECT, Kind.OFFICE, date(2025, 1, 1), facts)
+
+
+def _resigned(world: World, day: str, _more: str) -> None:
+    world.act(SUBJECT, Kind.RESIGNATION, date.fromisoformat(day), {})
+
+
+_ITEMS: Mapping[str, Callable[[World, str, str], None]] = {
+    "bases": _bases,
+    "itself": _itself,
+    "federations": _federations,
+    "ended": _ended,
+    "total": lambda world, number, _: world.declare(int(number)),
+    "log": _log,
+    "whole": _whole,
+    "rule": lambda world, key, value: world.rule(key, json.loads(value)),
+    "claim": lambda world, kind, facts: world.claim(kind, read_facts(facts)),
+    "contradictions": lambda world, number, _: world.contradict(int(number)),
+    "votes": lambda world, at, facts: world.tell("votes", read_facts(facts), world.below[SUBJECT][int(at)]),
+    "office": _office,
+    "resigned": _resigned,
+}

@@ -33,7 +33,7 @@ from colonnade.words import audit as words
 from colonnade.words import dossiers
 from colonnade.words.apportionment import head
 from colonnade.words.audit_report import lacking, level_name, line
-from colonnade.words.calendars import decimals, digits
+from colonnade.words.calendars import both, decimals, digits, month
 
 MOST_NAMED = 6
 """So many things that a finding rests on are named in a line."""
@@ -50,25 +50,12 @@ def run(options: argparse.Namespace) -> int:
     rules, dossier = _rules(options.rules), read_dossier(read_file(Path(options.file)))
     judged_as = None if options.judged_as is None else ClaimedClass(options.judged_as)
     report = audit(dossier.examined(rules, on=_day(options.on)), judged_as)
+    text = _Text(report, dossier, options.lang)
     if options.format == "json":
-        say(
-            as_json(
-                spelled(
-                    report,
-                    lambda finding: _sentence(finding, dossier, options.lang),
-                    lambda missing: lacking(missing, options.lang),
-                )
-            )
-        )
+        say(as_json(spelled(report, text.marked, lambda missing: lacking(missing, options.lang))))
     else:
-        say("\n".join(_Text(report, dossier, options.lang).lines()) + "\n")
+        say("\n".join(text.lines()) + "\n")
     return int(options.at_least is not None and ORDER.index(report.level) < ORDER.index(Level(options.at_least)))
-
-
-def _sentence(finding: Finding, dossier: Dossier, language: str) -> str:
-    """The sentence of a finding for programs, marked where it is one party's report; in text its grounds say so."""
-    sentence = words.sentence(finding, language)
-    return dossiers.one_partys(sentence, language) if dossier.is_one_partys(finding.provenance) else sentence
 
 
 def _day(given: str | None) -> date | None:
@@ -93,6 +80,21 @@ class _Text:
         self.report, self.dossier, self.language = report, dossier, language
         self.names: Mapping[OrganisationId, str] = {body: name for name, body in dossier.bodies.items()}
 
+    @property
+    def by_month(self) -> bool:
+        """Whether the dossier is one that gives months and no days."""
+        return Condition.MONTHS_ONLY in self.dossier.conditions
+
+    def sentence(self, finding: Finding) -> str:
+        """The sentence of a finding, which says no more than the dossier may."""
+        return words.sentence(finding, self.language, by_month=self.by_month)
+
+    def marked(self, finding: Finding) -> str:
+        """The sentence for programs, marked where it is one party's report; in text its grounds say so."""
+        sentence = self.sentence(finding)
+        is_one_partys = self.dossier.is_one_partys(finding.provenance)
+        return dossiers.one_partys(sentence, self.language) if is_one_partys else sentence
+
     def lines(self) -> Iterator[str]:
         """Every line, from the conditions at the head to what was not examined."""
         yield from self._head()
@@ -114,10 +116,14 @@ class _Text:
     def _head(self) -> Iterator[str]:
         yield from dossiers.conditions(self.dossier.conditions, self.language)
         title = shown(self.dossier.title.in_language(self.language))
-        yield self._say("title", title=title, on=digits(self.report.on.isoformat(), self.language))
+        yield self._say("title", title=title, on=self._day())
         rules = self.report.ruleset
         yield self._say("rules", id=shown(rules.id), version=shown(rules.version), sha256=rules.sha256)
         yield ""
+
+    def _day(self) -> str:
+        on = self.report.on
+        return month(on, self.language) if self.by_month else both(on, self.language)
 
     def _level(self, level: ClassLevel) -> Iterator[str]:
         form = words.said(words.CLASSES, level.judged_as.value, self.language)
@@ -134,7 +140,7 @@ class _Text:
     def _finding(self, finding: Finding) -> Iterator[str]:
         severity = self.report.ruleset.criteria[finding.id].severity.value
         answer = words.said(words.ANSWERS, finding.answer.value, self.language)
-        sentence = words.sentence(finding, self.language)
+        sentence = self.sentence(finding)
         yield self._say("finding", id=finding.id, severity=severity, answer=answer, sentence=sentence)
         if finding.provenance is not None:
             provenance = words.said(words.PROVENANCES, finding.provenance.value, self.language)

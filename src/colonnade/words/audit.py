@@ -1,5 +1,6 @@
 """What an audit says: refusals of rule sets, the sentence of a finding, and the words of a report."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -123,6 +124,7 @@ NOT_EXAMINED: Mapping[str, tuple[str, str]] = {
     ),
 }
 _NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = {"borne": CLASSES}
+_DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII), len("2024-03")
 _EXACT = 100
 """Shares of whole per cents are said as they are; others with the fraction behind."""
 
@@ -132,12 +134,20 @@ def said(table: Mapping[str, tuple[str, str]], name: str, language: str, **facts
     return table[name][1 if language == "fa" else 0].format(**facts)
 
 
-def sentence(finding: Finding, language: str) -> str:
-    """Return the one sentence of a finding; numbers in the reader's digits, quoted names unable to turn the line."""
-    facts = {name: _fact(name, fact, language) for name, fact in finding.facts.items()}
+def sentence(finding: Finding, language: str, *, by_month: bool = False) -> str:
+    """Return the one sentence of a finding; numbers in the reader's digits, quoted names unable to turn the line.
+
+    ``by_month``: no day is said, but its month.
+    """
+    shortened = {name: _month(fact) if by_month else fact for name, fact in finding.facts.items()}
+    facts = {name: _fact(name, fact, language) for name, fact in shortened.items()}
     measured = {"value": finding.value, "threshold": finding.threshold}
     numbers = {name: spelled(number, finding.unit or "", language) for name, number in measured.items()}
     return REASONS[finding.reason][1 if language == "fa" else 0].format(**{**facts, **numbers})
+
+
+def _month(fact: Fact) -> Fact:
+    return fact[:_MONTH] if isinstance(fact, str) and _DAY.fullmatch(fact) else fact
 
 
 def _fact(name: str, fact: Fact, language: str) -> str:

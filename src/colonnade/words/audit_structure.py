@@ -12,8 +12,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "منبع‌ها با هم نمی‌خوانند ({sources} منبع ذکر شده است)؛ هیچ‌کدام برگزیده نشد.",
     ),
     "common.no_total": (
-        "A part is told ({part}), but no source declares the whole, so that no share can be shown.",
-        "بخشی گفته شده ({part})، اما هیچ منبعی کل را اعلام نکرده است و سهم را نمی‌توان نشان داد.",
+        "A part is told, but no source declares the whole, so that no share can be shown.",
+        "بخشی گفته شده، اما هیچ منبعی کل را اعلام نکرده است و سهم را نمی‌توان نشان داد.",
     ),
     "common.not_applicable": (
         "Does not apply to this class.",

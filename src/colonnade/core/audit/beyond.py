@@ -12,14 +12,15 @@ from typing import Final
 from colonnade.core.acts.canonical import Json
 from colonnade.core.audit.criteria.footing import Affiliate, Footing, footing, without
 from colonnade.core.audit.criteria.founding import bases_answer, federations_answer
-from colonnade.core.audit.criteria.questions import flag, number, told
+from colonnade.core.audit.criteria.questions import evidence_of, flag, gathered, number, told
 from colonnade.core.audit.criteria.representing import weighed
+from colonnade.core.audit.evidence import Evidence
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer
 from colonnade.core.audit.judging import Findings, class_level, judged
 from colonnade.core.audit.levels import Answers, Level, level_of, name_follows
 from colonnade.core.audit.ruleset import Criterion, RuleSet
-from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import branches_of, shown_members
 from colonnade.core.organisations.robustness import DIRECT, Cell, Robustness, robustness
 from colonnade.core.organisations.spans import Kind
@@ -150,10 +151,10 @@ class Supporter:
 
 @dataclass(frozen=True, slots=True)
 class Dependence:
-    """The largest supporters of each kind; ``unvalued``: acts of support that do not say how much."""
+    """The largest supporters of each kind; ``unvalued``: what shows support without saying how much."""
 
     supporters: tuple[Supporter, ...]
-    unvalued: tuple[ActId, ...]
+    unvalued: tuple[Evidence, ...]
 
 
 def dependence(examined: Examined) -> Dependence:
@@ -163,16 +164,18 @@ def dependence(examined: Examined) -> Dependence:
         _of_money(examined, "host", "in_kind", "largest_host"),
         _of_columns(examined),
     )
-    unvalued = sorted(
-        span.act for span in examined.view.of(examined.subject, Kind.SUPPORT) if span.facts.get("amount") is None
-    )
-    return Dependence(tuple(each for each in supporters if each is not None), tuple(unvalued))
+    support = examined.view.of(examined.subject, Kind.SUPPORT)
+    unvalued = gathered(evidence_of(examined, span.act) for span in support if span.facts.get("amount") is None)
+    return Dependence(tuple(each for each in supporters if each is not None), unvalued)
 
 
 def _of_money(examined: Examined, kind: str, matter: str, largest: str) -> Supporter | None:
     """Planned income is none; of several years the last that is told counts."""
-    years = sorted({str(each.facts.get("year", "")) for each in examined.told_of(matter, examined.subject)})
-    chosen: dict[str, Json] = {"year": years[-1], "planned": False} if matter == "income" and years else {}
+    actual = [
+        each.facts for each in examined.told_of(matter, examined.subject) if each.facts.get("planned") is not True
+    ]
+    years = sorted(str(facts["year"]) for facts in actual if "year" in facts)
+    chosen: dict[str, Json] = {"year": years[-1], "planned": False} if years else {}
     heard = told(examined, matter, None, **chosen)
     if heard.said is None or flag(heard.said, "planned"):
         return None

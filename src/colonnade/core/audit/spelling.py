@@ -133,4 +133,5 @@ def _dependence(found: Dependence) -> Json:
         }
         for each in found.supporters
     ]
-    return {"supporters": supporters, "unvalued": list[Json](found.unvalued)}
+    unvalued: list[Json] = [{"kind": each.kind.value, "ref": each.ref} for each in found.unvalued]
+    return {"supporters": supporters, "unvalued": unvalued}

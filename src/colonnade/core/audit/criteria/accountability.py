@@ -62,7 +62,7 @@ def _electorate(examined: Examined) -> Heard[Facts]:
 def _of_mandates(rule: Criterion, heard: Heard[Facts], said: Facts) -> Finding:
     leaders, chained = number(said, "leaders"), number(said, "chained") or 0
     if leaders is None and chained:
-        return unknown(rule, NO_TOTAL, heard.evidence, part=chained)
+        return unknown(rule, NO_TOTAL, heard.evidence)
     if leaders is None:
         return finding(rule, Answer.FAIL, "acc_01.none", heard.evidence)
     if chained > leaders or not leaders:

@@ -26,9 +26,9 @@ from colonnade.core.audit.criteria.questions import (
     evidence_of,
     finding,
     graded,
-    graded_between,
     in_conflict,
     number,
+    reached,
     ruled,
     share,
     told,
@@ -68,7 +68,7 @@ def enough_bases(examined: Examined, rule: Criterion) -> Finding:
 def bases_answer(examined: Examined, rule: Criterion) -> Answer:
     """Return the answer of FND-01 alone."""
     under = footing(examined).under
-    return graded_between(len(under.columns), under.most, *bases_needed(examined, rule))
+    return reached(len(under.columns), under.most, *bases_needed(examined, rule))
 
 
 def bases_needed(examined: Examined, rule: Criterion) -> tuple[int, Fraction]:
@@ -136,7 +136,11 @@ def _possible(examined: Examined, found: Footing) -> _Reach:
     standing = [each for each in found.affiliates if each.under.most]
     federations = sum((each.under.most or 0) >= needed and not each.is_base for each in standing)
     branches = len(found.under.branches | found.under.possible_branches) + found.under.unbranched
-    return _Reach(federations, len(standing), len(standing), branches)
+    whole = [each.under for each in standing if not each.under.unbranched]
+    known = [under.branches | under.possible_branches for under in whole]
+    by_branch = len({min(each) for each in known if len(each) == 1}) + len(standing) - len(whole)
+    mixed = sum(len(each) > 1 for each in known if each)
+    return _Reach(federations, len(standing), by_branch + mixed, branches)
 
 
 def _carries(reach: _Reach, examined: Examined, rule: Criterion) -> bool:
@@ -180,13 +184,13 @@ def _of_affiliates(rule: Criterion, found: Footing, good: int, bad: int, evidenc
     if found.in_conflict:
         return in_conflict(rule, found.declared)
     if found.total is None:
-        return unknown(rule, NO_TOTAL, evidence, part=good)
+        return unknown(rule, NO_TOTAL, evidence)
     if not found.total:
         return finding(
             rule, Answer.FAIL, f"{code}.no_affiliates", found.declared, measured=(0, rule.thresholds["pass"], "share")
         )
     least, most = Fraction(good, found.total), Fraction(found.total - bad, found.total)
-    answer = graded_between(least, most, rule.thresholds["pass"], rule.thresholds["partial"])
+    answer = reached(least, most, rule.thresholds["pass"], rule.thresholds["partial"])
     return finding(
         rule,
         answer,

@@ -157,6 +157,17 @@ def graded_between(
     return lowest if lowest is highest else Answer.UNKNOWN
 
 
+def reached(
+    least: Fraction | int, most: Fraction | int | None, passing: Fraction | int, partial: Fraction | int
+) -> Answer:
+    """Return the answer to how much stands, at least and at most: what is reached in any case.
+
+    Unknown where that is nothing and more is possible. So whatever is shown besides never makes the answer worse.
+    """
+    lowest = graded(least, passing, partial)
+    return lowest if lowest is not Answer.FAIL else graded_between(least, most, passing, partial)
+
+
 def gathered(*evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return everything that a finding rests on, each once, in order; of very many things the weakest."""
     every: set[Evidence] = set()

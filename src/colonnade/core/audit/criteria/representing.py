@@ -36,6 +36,7 @@ from colonnade.core.audit.criteria.questions import (
     graded_between,
     in_conflict,
     number,
+    reached,
     share,
     told,
     told_each,
@@ -71,7 +72,7 @@ def verified_members(examined: Examined, rule: Criterion) -> Finding:
     representative = rule.thresholds[_scope(examined, claim)]
     value = Fraction(least, size)
     most = value if stated is not None else None
-    answer = graded_between(value, most, representative, rule.thresholds["present"])
+    answer = reached(value, most, representative, rule.thresholds["present"])
     return finding(
         rule,
         answer,
@@ -134,10 +135,10 @@ def covers_its_claims(examined: Examined, rule: Criterion) -> Finding:
         _cited(examined, under),
         declared,
     )
-    reached = [each for each in (_places(examined, under, territory), _branches(examined, under, sectors)) if each]
-    if not reached:
+    claims = [each for each in (_places(examined, under, territory), _branches(examined, under, sectors)) if each]
+    if not claims:
         return _reaches_itself(examined, rule, under, evidence)
-    parts = [_part(each, rule) for each in reached]
+    parts = [_part(each, rule) for each in claims]
     answer = _worst([each for each, _ in parts])
     value = min(share for _, share in parts)
     reason = "rep_02.none" if answer is Answer.FAIL else f"rep_02.{answer.value}"
@@ -164,11 +165,11 @@ def _reaches_itself(examined: Examined, rule: Criterion, under: Under, evidence:
     return unknown(rule, "rep_02.no_claim", evidence)
 
 
-def _part(reached: _Reached, rule: Criterion) -> tuple[Answer, Fraction]:
+def _part(found: _Reached, rule: Criterion) -> tuple[Answer, Fraction]:
     """In part where some but less than enough are reached; not at all is a fail."""
     passing = rule.thresholds["pass"]
-    least, most = (Fraction(each, reached.claimed) for each in (reached.least, reached.most))
-    return graded_between(least, most, passing, Fraction(1, reached.claimed)), least
+    least, most = (Fraction(each, found.claimed) for each in (found.least, found.most))
+    return reached(least, most, passing, Fraction(1, found.claimed)), least
 
 
 def _worst(answers: Sequence[Answer]) -> Answer:
@@ -270,7 +271,7 @@ def comparable_votes(examined: Examined, rule: Criterion) -> Finding:
     most = value if found.is_whole else None
     answer = graded_between(value, most, rule.thresholds["pass"], rule.thresholds["partial"], at_most=True)
     if answer is Answer.UNKNOWN:
-        return unknown(rule, NO_TOTAL, found.evidence, part=len(each))
+        return unknown(rule, NO_TOTAL, found.evidence)
     measured = (value, rule.thresholds["pass"], "times")
     return finding(rule, answer, f"rep_03.{answer.value}", found.evidence, measured=measured, affiliates=len(each))
 
@@ -290,7 +291,7 @@ def dominated_by_none(examined: Examined, rule: Criterion) -> Finding:
     if largest is None:
         return unknown(rule, _why_not_compared(found))
     if not found.is_whole:
-        return unknown(rule, NO_TOTAL, found.evidence, part=len(found.votes))
+        return unknown(rule, NO_TOTAL, found.evidence)
     passing = max(rule.thresholds["pass"], Fraction(1, len(found.votes)) + rule.thresholds["points"])
     blocking = smallest_blocking(found.votes)
     answer = graded(largest, passing, rule.thresholds["partial"], at_most=True)
