@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # A part of the tests is a folder, or the apps' once more on PostgreSQL; the longest first, whatever is new comes last.
 LONGEST := journeys apps-postgresql apps cli crashes
-FOLDERS := $(notdir $(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
+FOLDERS := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/test_*.py)))))
 PARTS := $(LONGEST) $(filter-out $(LONGEST),$(FOLDERS))
 TWO_AT_ONCE = $(MAKE) --no-print-directory --jobs=2 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 

@@ -356,13 +356,13 @@ def test_no_page_or_form_of_the_desk_asks_more_of_the_database_the_more_lies_the
     secretary, treasurer = _arrived(desk, "secretary", "treasurer")
     for _ in range(3):
         draft = _writes(secretary, desk)
-        assert _questions(partial(secretary.sends, f"{draft}propose/")) <= 36
+        assert _questions(partial(secretary.sends, f"{draft}propose/")) <= 31
         words = _words(treasurer.reads(draft))
-        assert _questions(partial(treasurer.sends, f"{draft}agree/", words=words)) <= 36
-        assert _questions(partial(secretary.sends, f"{draft}record/")) <= 60
+        assert _questions(partial(treasurer.sends, f"{draft}agree/", words=words)) <= 31
+        assert _questions(partial(secretary.sends, f"{draft}record/")) <= 52
     for _ in range(3):
         _writes(secretary, desk)
 
-    assert _questions(secretary.sees) <= 26
+    assert _questions(secretary.sees) <= 20
     assert _questions(partial(secretary.sees, f"{desk.id}/statement/")) <= 10
     assert _questions(partial(secretary.sees, draft)) <= 12

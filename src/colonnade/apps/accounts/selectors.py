@@ -80,9 +80,22 @@ def invitation_standing(invitation: int, on: date) -> Standing:
     return standing(InvitationState(found.state), found.term, on)
 
 
-def invitation_term(invitation: int) -> Term:
-    """Return the days between which an invitation can be taken."""
-    return Invitation.objects.get(pk=invitation).term
+@dataclass(frozen=True, slots=True)
+class InvitationNow:
+    """Where an invitation stands, the days between which it can be taken, and the account that took it, if one did."""
+
+    standing: Standing
+    term: Term
+    account: int | None
+
+
+def invitations_standing(invitations: Iterable[int], on: date) -> dict[int, InvitationNow]:
+    """Return how it is with each invitation on ``on``."""
+    rows = Invitation.objects.filter(pk__in=list(invitations))
+    return {
+        row.pk: InvitationNow(standing(InvitationState(row.state), row.term, on), row.term, row.taken_by_id)
+        for row in rows
+    }
 
 
 def invitations_taken(account: int) -> list[int]:

@@ -122,17 +122,22 @@ def require_board(person: int, organisation: OrganisationId, on: date) -> None:
 
 def seats_of(organisation: OrganisationId, on: date) -> list[SeatOf]:
     """Return the seat of every office that is held on ``on``, by organ and office; who sits there is not told."""
+    return seats_for(organisation, _offices(organisation, on), on)
+
+
+def seats_for(organisation: OrganisationId, offices: Iterable[Span], on: date) -> list[SeatOf]:
+    """Return what :func:`seats_of` does; ``offices``: all that are held in the organisation on ``on``."""
     invitations = dict(SeatRow.objects.filter(organisation=organisation).values_list("act", "invitation"))
-    offices = sorted(_offices(organisation, on), key=lambda span: (str(span.facts["organ"]), span.key, span.act))
-    return [_seat_of(each, invitations.get(each.act), on) for each in offices]
+    standing = accounts.invitations_standing(invitations.values(), on)
+    ordered = sorted(offices, key=lambda span: (str(span.facts["organ"]), span.key, span.act))
+    return [_seat_of(each, standing.get(invitations.get(each.act, 0))) for each in ordered]
 
 
-def _seat_of(office: Span, invitation: int | None, on: date) -> SeatOf:
-    if invitation is None:
+def _seat_of(office: Span, code: accounts.InvitationNow | None) -> SeatOf:
+    if code is None:
         return SeatOf(office, is_taken=False, until=None)
-    is_open = accounts.invitation_standing(invitation, on) is Standing.OPEN
-    until = accounts.invitation_term(invitation).until if is_open else None
-    return SeatOf(office, accounts.account_from(invitation) is not None, until)
+    is_open = code.standing is Standing.OPEN
+    return SeatOf(office, code.account is not None, code.term.until if is_open else None)
 
 
 def seats_beside(person: int, on: date) -> dict[OrganisationId, list[Seat]]:
@@ -173,8 +178,10 @@ def keys_in_force(organisation: OrganisationId, on: date) -> set[str]:
 
 def keys_that_could_seal(organisation: OrganisationId, on: date) -> set[SpelledKey]:
     """Return the keys in force on ``on``, the recovery keys and those of the witnesses."""
-    found = {SpelledKey(each) for each in keys_in_force(organisation, on)}
+    found = set()
     for span in organisations.spans_of(organisation, on, on):
+        if span.kind is Kind.KEY:
+            found.add(SpelledKey(span.key))
         if span.kind is Kind.RECOVERY:
             witnesses = span.facts.get("witnesses")
             assert isinstance(witnesses, list)
@@ -200,10 +207,10 @@ def saying_of(draft: DraftRow) -> Saying:
     )
 
 
-def hands_missing(draft: DraftRow, on: date) -> list[Missing]:
-    """Return whose hands are missing for the words that the draft says now."""
+def hands_missing(draft: DraftRow, seats: Collection[Seat]) -> list[Missing]:
+    """Return whose hands are missing for the words that the draft says now; ``seats``: of its organisation."""
     saying = saying_of(draft)
-    return _missing(saying, seats_in(OrganisationId(draft.organisation), on), _agreed([draft])[draft.pk, saying.words])
+    return _missing(saying, seats, _agreed([draft])[draft.pk, saying.words])
 
 
 def _missing(saying: Saying, seats: Collection[Seat], agreed: Collection[int]) -> list[Missing]:
@@ -234,18 +241,26 @@ def drafts_beside(person: int, beside: Mapping[OrganisationId, Collection[Seat]]
 
 def draft_for(person: int, number: int, on: date) -> Draft:
     """Return one draft, or refuse to whoever may not see it."""
-    row = DraftRow.objects.filter(pk=number).first()
+    row, seats = row_for(person, DraftRow.objects.filter(pk=number).first(), on)
+    return _seen(row, person, seats, _agreed([row]))
+
+
+def row_for(person: int, row: DraftRow | None, on: date) -> tuple[DraftRow, list[Seat]]:
+    """Return the draft and who sits where in its organisation, or refuse: only whoever could agree to it may see it.
+
+    While it is being written, only its author.
+    """
     if row is None:
         raise NoSuchDraft
     seats = seats_in(OrganisationId(row.organisation), on)
     if not _may_see(row, person, seats):
         raise NoSuchDraft
-    return _seen(row, person, seats, _agreed([row]))
+    return row, seats
 
 
-def may_see(row: DraftRow, person: int, on: date) -> bool:
-    """Whether the person could agree to the draft and, while it is being written, is its author."""
-    return _may_see(row, person, seats_in(OrganisationId(row.organisation), on))
+def is_recorded(number: int) -> bool:
+    """Whether the draft has become an act."""
+    return DraftRow.objects.filter(pk=number, state=DraftState.RECORDED.value).exists()
 
 
 def _may_see(row: DraftRow, person: int, seats: Collection[Seat]) -> bool:

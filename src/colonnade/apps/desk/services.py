@@ -3,7 +3,7 @@
 Everything that needs an office is refused to whoever holds none; nothing here can be done by keeping the node.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody, parse_act
 from colonnade.core.desk.drafts import ENDED, DraftState, Move, are_void, moved, require_same_words
 from colonnade.core.desk.foundings import OFFICE
-from colonnade.core.desk.hands import asked_for, require_seat
+from colonnade.core.desk.hands import Seat, asked_for, require_seat
 from colonnade.core.desk.sayings import Saying, act_text
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId, SpelledKey, spelled
@@ -122,7 +122,7 @@ def begun_before(person: int, sending: Sending) -> Before | None:
 @transaction.atomic
 def require_unseen(person: int, number: int, *, on: date) -> None:
     """Refuse to say other words by the form that began the draft, where others were shown it meanwhile."""
-    draft = _locked(person, number, on)
+    draft, _seats = _locked(person, number, on)
     if draft.state != DraftState.BEGUN:
         raise SentBefore(number=number)
 
@@ -166,7 +166,7 @@ def write(
     person: int, number: int, saying: Saying, *, on: date, enclosed: bytes = b"", opening: Opening = None
 ) -> None:
     """The draft says something else, and whoever had agreed to it has not agreed to that."""
-    draft = _locked(person, number, on)
+    draft, _seats = _locked(person, number, on)
     _require_seat(person, saying, on)
     _move(draft, Move.WRITE)
     _say(draft, saying)
@@ -192,27 +192,27 @@ def _say(draft: DraftRow, saying: Saying) -> None:
 @transaction.atomic
 def propose(person: int, number: int, *, on: date) -> None:
     """Everybody who could agree sees the draft, and its author has agreed; refused while it says what no act may."""
-    draft = _locked(person, number, on)
+    draft, seats = _locked(person, number, on)
     act_text(selectors.saying_of(draft), after=None, today=on)
     _move(draft, Move.PROPOSE)
     draft.save()
-    _agree(draft, person, on)
+    _agree(draft, seats, person, on)
 
 
 @transaction.atomic
 def agree(person: int, number: int, *, read: str, on: date) -> None:
     """The person has agreed to the words whose digest is ``read``; once nobody is missing, the draft is agreed."""
-    draft = _locked(person, number, on)
+    draft, seats = _locked(person, number, on)
     require_same_words(read, selectors.saying_of(draft).words)
     _move(draft, Move.AGREE)
-    _agree(draft, person, on)
+    _agree(draft, seats, person, on)
 
 
-def _agree(draft: DraftRow, person: int, on: date) -> None:
+def _agree(draft: DraftRow, seats: Collection[Seat], person: int, on: date) -> None:
     words = selectors.saying_of(draft).words
     Agreement.objects.update_or_create(draft=draft, person=person, defaults={"words": words})
     note(person, Did.AGREED, draft.organisation, draft.kind, on=on, draft=draft.pk)
-    if not selectors.hands_missing(draft, on):
+    if not selectors.hands_missing(draft, seats):
         _move(draft, Move.COMPLETE)
         draft.save()
 
@@ -220,7 +220,7 @@ def _agree(draft: DraftRow, person: int, on: date) -> None:
 @transaction.atomic
 def withdraw(person: int, number: int, *, on: date) -> None:
     """The draft will not become an act; the letter and the opening that went with it are kept no more."""
-    draft = _locked(person, number, on)
+    draft, _seats = _locked(person, number, on)
     _move(draft, Move.WITHDRAW)
     _let_go(draft)
     draft.save()
@@ -230,8 +230,8 @@ def withdraw(person: int, number: int, *, on: date) -> None:
 @transaction.atomic
 def hand_out(person: int, number: int, *, origin: str, on: date) -> bytes:
     """The exact bytes of the act, which the officers seal away from the node; handed out again they are made anew."""
-    draft = _locked(person, number, on)
-    _require_hands(draft, on)
+    draft, seats = _locked(person, number, on)
+    _require_hands(draft, seats)
     _move(draft, Move.HAND_OUT)
     draft.text = _text(selectors.saying_of(draft), origin, on)
     draft.save()
@@ -241,7 +241,7 @@ def hand_out(person: int, number: int, *, origin: str, on: date) -> bytes:
 @transaction.atomic
 def take_back(person: int, number: int, *, on: date) -> None:
     """What was handed out is awaited no more."""
-    draft = _locked(person, number, on)
+    draft, _seats = _locked(person, number, on)
     _move(draft, Move.TAKE_BACK)
     draft.text = b""
     draft.save()
@@ -250,28 +250,28 @@ def take_back(person: int, number: int, *, on: date) -> None:
 @transaction.atomic
 def record_sealed(person: int, number: int, content: bytes, *, origin: str, on: date) -> ActId:
     """The act that was handed out has come back sealed, and is in the log."""
-    draft = _locked(person, number, on)
+    draft, seats = _locked(person, number, on)
     if draft.state == DraftState.HANDED_OUT and text_in(content) != bytes(draft.text):
         raise OtherAct
-    return _record(person, draft, content, origin, on)
+    return _record(person, draft, seats, content, origin=origin, on=on)
 
 
 @transaction.atomic
 def record(person: int, number: int, *, origin: str, secret: bytes, on: date) -> ActId:
     """The act is in the log, sealed by the node with the organisation's key that it keeps."""
-    draft = _locked(person, number, on)
+    draft, seats = _locked(person, number, on)
     moved(DraftState(draft.state), Move.RECORD)
     if draft.custody != Custody.NODE:
         raise NoKeyHere
     content = seal_act(_text(selectors.saying_of(draft), origin, on), *_signers(draft, secret, on))
-    return _record(person, draft, content, origin, on)
+    return _record(person, draft, seats, content, origin=origin, on=on)
 
 
 def foresee(person: int, number: int, *, origin: str, on: date) -> None:
     """Refuse a draft whose act would have no effect today, however it were sealed; it stays as it is."""
-    draft = selectors.draft_for(person, number, on)
-    if draft.state not in ENDED:
-        require_effect(draft.saying, origin=origin, on=on)
+    draft, _seats = selectors.row_for(person, DraftRow.objects.filter(pk=number).first(), on)
+    if DraftState(draft.state) not in ENDED:
+        require_effect(selectors.saying_of(draft), origin=origin, on=on)
 
 
 def require_effect(saying: Saying, *, origin: str, on: date) -> None:
@@ -283,8 +283,8 @@ def require_effect(saying: Saying, *, origin: str, on: date) -> None:
     organisations.require_effect(origin=origin, act=act, sealers=sealers, today=on)
 
 
-def _record(person: int, draft: DraftRow, content: bytes, origin: str, on: date) -> ActId:
-    _require_hands(draft, on)
+def _record(person: int, draft: DraftRow, seats: Collection[Seat], content: bytes, *, origin: str, on: date) -> ActId:
+    _require_hands(draft, seats)
     _move(draft, Move.RECORD)
     documents = [bytes(draft.enclosed)] if draft.enclosed else []
     draft.act = organisations.record_act(origin=origin, content=content, today=on, documents=documents)
@@ -303,9 +303,9 @@ def _text(saying: Saying, origin: str, on: date) -> bytes:
     return act_text(saying, after=after, today=on, rests_on=rests_on) if rests_on else text
 
 
-def _require_hands(draft: DraftRow, on: date) -> None:
+def _require_hands(draft: DraftRow, seats: Collection[Seat]) -> None:
     """Asked again at the end: who has lost the office since agreeing counts no longer."""
-    more = sum(each.more for each in selectors.hands_missing(draft, on))
+    more = sum(each.more for each in selectors.hands_missing(draft, seats))
     if more:
         raise HandsMissing(more=more)
 
@@ -315,12 +315,12 @@ def _require_seat(person: int, saying: Saying, on: date) -> None:
     require_seat(wanted, selectors.seats_in(OrganisationId(saying.organisation), on), person)
 
 
-def _locked(person: int, number: int, on: date) -> DraftRow:
-    """The draft, which nobody else changes meanwhile; whoever could not agree to it is not told that there is one."""
-    draft = DraftRow.objects.select_for_update().filter(pk=number).first()
-    if draft is None or not selectors.may_see(draft, person, on):
-        raise selectors.NoSuchDraft
-    return draft
+def _locked(person: int, number: int, on: date) -> tuple[DraftRow, list[Seat]]:
+    """The draft, which nobody else changes meanwhile, and who sits where in its organisation.
+
+    Whoever could not agree to it is not told that there is one.
+    """
+    return selectors.row_for(person, DraftRow.objects.select_for_update().filter(pk=number).first(), on)
 
 
 def _move(draft: DraftRow, move: Move) -> None:
@@ -331,9 +331,7 @@ def _move(draft: DraftRow, move: Move) -> None:
 
 def code_after(act: ActId, *, on: date, chance: Chance) -> accounts.Invited | None:
     """Return a code for the seat of the office that ``act`` has just filled; none where it fills none from today."""
-    if publiclog_selectors.entry_of(act) is None or not selectors.fills_office(act, on):
-        return None
-    return open_seat(act, on=on, chance=chance)
+    return open_seat(act, on=on, chance=chance) if selectors.fills_office(act, on) else None
 
 
 def keep_key(organisation: OrganisationId, signer: Signer, *, secret: bytes) -> None:

@@ -164,7 +164,7 @@ def _office(about: About, name: str, seats: Sequence[Seat]) -> Office:
         offices=tuple(told for office, told in about.offices() if office in mine),
         groups=tuple(each for each in groups if each[1]),
         gives_codes=selectors.is_on_board(person, seats),
-        waits=tuple(waits_of(person, about.organisation, about.on, about.language)),
+        waits=tuple(waits_of(mine, about.organisation, about.on, about.language)),
     )
 
 

@@ -1,6 +1,6 @@
 """What waits for each office that a person holds, as values in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,10 +37,9 @@ class OfficeWaits:
     lines: tuple[WaitingLine, ...]
 
 
-def waits_of(person: int, organisation: OrganisationId, on: date, language: str) -> list[OfficeWaits]:
-    """Return every office that the person holds in the organisation, with what waits for it."""
+def waits_of(mine: Collection[str], organisation: OrganisationId, on: date, language: str) -> list[OfficeWaits]:
+    """Return every one of the offices ``mine`` of the organisation, with what waits for it."""
     standing, titles = _standing(organisation, on, language)
-    mine = {seat.office for seat in selectors.seats_in(organisation, on) if seat.person == person}
     return [
         OfficeWaits(
             titles[office.name], tuple(_line(each, titles, language) for each in waits_for(office, standing, on))
@@ -52,7 +51,7 @@ def waits_of(person: int, organisation: OrganisationId, on: date, language: str)
 
 def _standing(organisation: OrganisationId, on: date, language: str) -> tuple[Standing, Mapping[str, str]]:
     spans = organisations.spans_of(organisation, on, on)
-    seats = selectors.seats_of(organisation, on)
+    seats = selectors.seats_for(organisation, (span for span in spans if span.kind is Kind.OFFICE), on)
     is_counted = any(span.kind is Kind.IDENTITY and span.facts.get("basis") in _COUNTED for span in spans)
     counts = [first_day(str(span.facts["period"])) for span in spans if span.kind is Kind.COUNT]
     standing = Standing(

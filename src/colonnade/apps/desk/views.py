@@ -292,16 +292,16 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
     Sent again, since the answer was lost, it shows the same.
     """
     person = person_at(request)
-    draft = selectors.draft_for(person, number, today())
-    if draft.state is DraftState.RECORDED:
-        return remembered(request) if is_remembered(request, act=draft.act) else redirect("desk_draft", number=number)
-    return done_or_refused(request, person, number, lambda: _recorded(request, person, draft))
+    if selectors.is_recorded(number):
+        act = _draft(request, number).act
+        return remembered(request) if is_remembered(request, act=act) else redirect("desk_draft", number=number)
+    return done_or_refused(request, person, number, lambda: _recorded(request, person, number))
 
 
-def _recorded(request: HttpRequest, person: int, draft: selectors.Draft) -> HttpResponse:
-    origin, number = publiclog_selectors.written_log(), draft.number
+def _recorded(request: HttpRequest, person: int, number: int) -> HttpResponse:
+    origin = publiclog_selectors.written_log()
     if is_brought_back(request):
-        came = the_one(brought_back(request), draft.text)
+        came = the_one(brought_back(request), _draft(request, number).text)
         act = published(origin, partial(services.record_sealed, person, number, came, origin=origin, on=today()))
     else:
         secret = settings.COLONNADE_HOME.secret()
