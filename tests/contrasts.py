@@ -18,7 +18,7 @@ SAFE: Mapping[str, Mapping[str, Any]] = {
 
 
 def columns(writing: Writing, roof: str, names: Mapping[str, int], founded: str, joined: str, **identity: Any) -> None:
-    """Base organisations with their counted members and rules of their own, joined by their own vote."""
+    """Base organisations with counted members, a statute and an assembly of their own, joined by their own vote."""
     for name, members in names.items():
         place = identity.get("places", {}).get(name)
         writing.base(name, founded, branch=identity["branch"], members=members, counted="2023-12", place=place)

@@ -26,6 +26,7 @@ from colonnade.words import (
     power,
     remedies,
     restoring,
+    statutes,
     witnesses,
 )
 
@@ -35,7 +36,7 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
-    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES),
+    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -55,6 +56,8 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("rows.bad_line", "fault"): apportionment.ROW_FAULTS,
         ("apportionment.bad_lots", "fault"): apportionment.LOT_FAULTS,
         ("apportionment.bad_parameter", "fault"): apportionment.PARAMETER_FAULTS,
+        ("statutes.not_a_statute", "fault"): statutes.FAULTS,
+        ("statutes.bad_rule", "fault"): statutes.FAULTS,
     }
 )
 """(refusal, fact) → the words of a fact that is itself a short name; what has none there is quoted as it is."""

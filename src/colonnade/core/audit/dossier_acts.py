@@ -64,7 +64,7 @@ _LEFT_OUT: Mapping[tuple[str, str], Json] = MappingProxyType(
 )
 """What is meant where a source does not say; anything else that may be null is null."""
 _HIDDEN = frozenset({Visibility.PSEUDONYMOUS, Visibility.SEALED})
-_STEP = re.compile(r"\.?([a-z0-9_]+)|\[([0-9]+)\]")
+_STEP = re.compile(r"\.?([A-Za-z0-9_-]+)|\[([0-9]+)\]")
 _MOST_LEFT_OUT = 40
 
 

@@ -16,7 +16,7 @@ LONGEST_TEXT = 500
 LONGEST_REPLY = 2000
 LONGEST_NAME = 60
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-WORD = re.compile(r"[a-z0-9_]+")
+KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PERSONAL = frozenset(
     (
@@ -215,7 +215,7 @@ class _Key(str):
 def _fault(value: Any, *, months_only: bool) -> str:
     fault = ""
     match value:
-        case _Key() if not NAME.fullmatch(value) or len(value) > LONGEST_NAME:
+        case _Key() if not KEY.fullmatch(value) or len(value) > LONGEST_NAME:
             fault = "key"
         case Fractional():
             fault = "fraction"

@@ -36,11 +36,12 @@ class TooDeep(Exception):
 class Lines:
     """Where everything stands; ``twice``: the first key or table that is named a second time, if any is.
 
-    ``stopped``: where the scanner could not go on: at what is not closed, where something is not.
+    ``stopped``: where the scanner could not go on, or where what is not closed was opened, and then what that is.
     """
 
     of: dict[Path, int]
     stopped: int
+    unclosed: str = ""
     twice: tuple[Path, int] | None = None
 
     def line(self, path: Path) -> int:
@@ -63,7 +64,7 @@ class _Scanner:
     of: dict[Path, int] = field(default_factory=dict)
     lengths: dict[Path, int] = field(default_factory=dict)
     given: set[Path] = field(default_factory=set)
-    opened: list[int] = field(default_factory=list)
+    opened: list[tuple[int, str]] = field(default_factory=list)
     twice: tuple[Path, int] | None = None
 
     def skip(self, form: re.Pattern[str]) -> str:
@@ -102,7 +103,8 @@ def lines_of(text: str) -> Lines:
     scanner = _Scanner(text)
     with suppress(_Unread):
         _document(scanner)
-    return Lines(scanner.of, scanner.opened[-1] if scanner.opened else scanner.here(), scanner.twice)
+    stopped, unclosed = scanner.opened[-1] if scanner.opened else (scanner.here(), "")
+    return Lines(scanner.of, stopped, unclosed, scanner.twice)
 
 
 def _document(scanner: _Scanner) -> None:
@@ -149,6 +151,8 @@ def _key(scanner: _Scanner) -> list[str]:
     while True:
         scanner.skip(_BLANK)
         names.append(_name(scanner))
+        if len(names) > DEEPEST:
+            raise TooDeep(scanner.here())
         scanner.skip(_BLANK)
         if not scanner.sees("."):
             return names
@@ -191,7 +195,7 @@ def _value(scanner: _Scanner, path: Path, depth: int) -> None:
 
 
 def _array(scanner: _Scanner, path: Path, depth: int) -> None:
-    scanner.opened.append(scanner.here())
+    scanner.opened.append((scanner.here(), "open_array"))
     scanner.take("[")
     number = 0
     while True:
@@ -210,7 +214,7 @@ def _array(scanner: _Scanner, path: Path, depth: int) -> None:
 
 
 def _inline_table(scanner: _Scanner, path: Path, depth: int) -> None:
-    scanner.opened.append(scanner.here())
+    scanner.opened.append((scanner.here(), "open_table"))
     scanner.take("{")
     scanner.skip(_BLANK)
     while not scanner.sees("}"):

@@ -142,7 +142,9 @@ def _not_toml(said: str, text: str, lines: Lines) -> NotADossier:
     found = re.search(r"at line (\d+)", said)
     if found is None and (long := _LONG_NUMBER.search(text)):
         return NotADossier(text.count("\n", 0, long.start()) + 1, "", "number")
-    return NotADossier(lines.stopped if found is None else int(found[1]), "", fault)
+    if found is None:
+        return NotADossier(lines.stopped, "", lines.unclosed or fault)
+    return NotADossier(int(found[1]), "", fault)
 
 
 class _Reading:
