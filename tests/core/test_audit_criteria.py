@@ -309,6 +309,17 @@ def test_offices_that_acts_fill_say_when_and_sources_say_whether_in_secret() -> 
     assert over.answer is Answer.FAIL
 
 
+def test_an_office_reported_by_its_month_is_held_to_the_whole_month_and_shown_as_one() -> None:
+    body = body_of(["office start=2023-06-01", "on 2026-06-15", "election held=2023-06"], unsaid_of("DEM-01"))
+    rule = body.ruleset.criteria["DEM-01"]
+
+    reported = JUDGES["DEM-01"](_changed(body.examined(), Provenance.REPORTED), rule)
+
+    assert (reported.answer, reported.reason) == (Answer.UNKNOWN, "dem.month_too_coarse")
+    assert (reported.facts["held"], reported.facts["until"]) == ("2023-06", "2026-06")
+    assert judge("DEM-01", body).answer is Answer.FAIL
+
+
 def test_a_hidden_body_of_which_nothing_is_told_fails_nothing_here() -> None:
     simulator = Simulator()
     body = simulator.seal_founding("Hidden mill", "2024-01")

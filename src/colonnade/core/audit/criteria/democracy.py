@@ -71,7 +71,7 @@ def _in_term(rule: Criterion, election: Election, own: Heard[Fraction], months: 
     cited = (election.evidence, own.evidence)
     until = months_later(election.first, months)
     measured = ((on - election.first).days, (until - election.first).days, "days")
-    facts = {"organ": election.organ, "held": election.held, "until": until.isoformat()}
+    facts = {"organ": election.organ, "held": election.held, "until": until.isoformat()[: len(election.held)]}
     if on > months_later(election.last, months):
         return finding(rule, Answer.FAIL, "dem.term_over", *cited, measured=measured, **facts)
     if election.secret.said is False:
