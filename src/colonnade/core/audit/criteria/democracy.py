@@ -53,7 +53,7 @@ def elected_in_secret_and_in_time(examined: Examined, rule: Criterion) -> Findin
     only is within its term where every day of the month would be.
     """
     most = rule.thresholds[_LONGEST_TERM.get(examined.judged_as, "base_years")]
-    own = understood(ruled(examined, "term"), ratio)
+    own = understood(ruled(examined, "term"), _years)
     if own.in_conflict:
         return in_conflict(rule, own.evidence)
     if own.said is not None and own.said > most:
@@ -65,6 +65,12 @@ def elected_in_secret_and_in_time(examined: Examined, rule: Criterion) -> Findin
     if not found:
         return unknown(rule)
     return min(found, key=lambda each: (_WORST_FIRST.index(each.answer), not each.in_conflict))
+
+
+def _years(value: object) -> Fraction | None:
+    """Return a term that is longer than nothing."""
+    years = ratio(value)
+    return years if years is not None and years > 0 else None
 
 
 def _in_term(rule: Criterion, election: Election, own: Heard[Fraction], months: int, on: date) -> Finding:
@@ -109,7 +115,7 @@ def assembled_as_the_statute_says(examined: Examined, rule: Criterion) -> Findin
 
 def _spans_the_years(examined: Examined, years: int, needed: Fraction) -> bool:
     """Whether what is told of is long enough, or as long as the body has stood."""
-    if years >= needed:
+    if years >= min(needed, examined.on.year):
         return True
     founded = examined.view.of(examined.subject, Kind.FOUNDED)
     return bool(founded) and months_later(examined.on, -_MONTHS * years) <= founded[0].start
