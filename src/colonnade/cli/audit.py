@@ -13,8 +13,9 @@ from colonnade.cli.tables import table
 from colonnade.core.audit.audit import Report, audit
 from colonnade.core.audit.beyond import PowerOfEach, Sensitivity
 from colonnade.core.audit.criteria.thresholds import THRESHOLDS
-from colonnade.core.audit.dossier import Dossier, Reply
+from colonnade.core.audit.dossier import Condition, Dossier, Reply
 from colonnade.core.audit.dossier_reading import read_dossier
+from colonnade.core.audit.evidence import Provenance
 from colonnade.core.audit.findings import Finding
 from colonnade.core.audit.judging import ClassLevel, Missing
 from colonnade.core.audit.levels import ORDER, Level
@@ -133,10 +134,17 @@ class _Text:
             provenance = words.said(words.PROVENANCES, finding.provenance.value, self.language)
             refs = [each.ref for each in finding.evidence]
             named = ", ".join(refs[:MOST_NAMED]) + (" …" if len(refs) > MOST_NAMED else "")
-            yield self._say("rests_on", provenance=provenance, evidence=named)
+            yield self._say("rests_on", provenance=provenance + self._mark(finding), evidence=named)
         for reply in self.dossier.replies:
             if reply.to == finding.id:
                 yield self._reply(reply)
+
+    def _mark(self, finding: Finding) -> str:
+        """Where all is told by one party: whatever does not rest on the body's own words is marked so."""
+        is_own = finding.provenance in (Provenance.SIGNED, Provenance.WITNESSED, Provenance.OWN)
+        if is_own or Condition.ONE_PARTY not in self.dossier.conditions or finding.provenance is Provenance.REPORTED:
+            return ""
+        return f" ({dossiers.text('one_party_report', self.language)})"
 
     def _reply(self, reply: Reply) -> str:
         text = shown(reply.text.in_language(self.language))

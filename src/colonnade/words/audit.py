@@ -6,7 +6,8 @@ from fractions import Fraction
 from colonnade.core.audit.findings import Finding
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words import audit_conduct, audit_structure
+from colonnade.words import audit_conduct, audit_more, audit_structure
+from colonnade.words.audit_facts import as_read
 from colonnade.words.calendars import decimals, digits
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
@@ -47,7 +48,7 @@ RULE_SET_FAULTS: Mapping[str, tuple[str, str]] = {
         "برچسب یکی از law و constitution و practice و default است",
     ),
 }
-REASONS: Mapping[str, tuple[str, str]] = {**audit_structure.REASONS, **audit_conduct.REASONS}
+REASONS: Mapping[str, tuple[str, str]] = {**audit_structure.REASONS, **audit_more.REASONS, **audit_conduct.REASONS}
 ANSWERS: Mapping[str, tuple[str, str]] = {
     "pass": ("pass", "برآورده"),
     "partial": ("partial", "تا اندازه‌ای"),
@@ -122,7 +123,7 @@ def sentence(finding: Finding, language: str) -> str:
 def _fact(name: str, fact: Fact, language: str) -> str:
     if name in _NAMED:
         return said(_NAMED[name], str(fact), language)
-    return digits(str(fact), language) if isinstance(fact, int) else shown(fact)
+    return shown(as_read(name, fact, language))
 
 
 def spelled(number: Fraction | None, unit: str, language: str) -> str:

@@ -35,17 +35,21 @@ from colonnade.core.organisations.vocabulary import ClaimedClass
 
 
 def unbroken_chain(examined: Examined, rule: Criterion) -> Finding:
-    """ACC-01: every leader is reached by dated mandates from a base assembly; no link is broken."""
+    """ACC-01: every leader is reached by dated mandates from a base assembly; no link is broken.
+
+    A committee has no base: its chain begins with its own members, so that mandates told of are theirs.
+    """
     heard = told(examined, "mandates")
     if heard.in_conflict:
         return in_conflict(rule, heard.evidence)
     if heard.said is not None:
         return _of_mandates(rule, heard, heard.said)
     electorate = _electorate(examined)
-    if electorate.said is not None and number(electorate.said, "mandated") == 0:
+    is_committee = examined.judged_as is ClaimedClass.COMMITTEE
+    if not is_committee and electorate.said is not None and number(electorate.said, "mandated") == 0:
         return finding(rule, Answer.FAIL, "acc_01.no_mandated_electorate", electorate.evidence)
     offices = [span for span in examined.view.of(examined.subject, Kind.OFFICE) if span.facts.get("alternate") is False]
-    if examined.log is None or not offices:
+    if examined.log is None or not offices or is_committee:
         return unheard(rule, electorate if electorate.in_conflict else Heard())
     return _of_offices(examined, rule, offices)
 
