@@ -20,6 +20,7 @@ from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.edges.simulator import Body as Founded
 from colonnade.edges.simulator import Simulator
+from colonnade.words.audit import sentence
 from tests.core.audit_bodies import Body, body_of, judge, shipped_rules
 from tests.core.test_audit_criteria_page import OURS, ROWS, items_of, unsaid_of
 from tests.core.views import view_of
@@ -231,6 +232,7 @@ def test_every_criterion_answers_whatever_is_told_and_written(body: Body) -> Non
         if criterion.startswith(OURS):
             found = judge(criterion, body)
             assert found.answer is not Answer.NOT_APPLICABLE
+            assert all("{" not in sentence(found, language) for language in ("en", "fa"))
 
 
 def _changed(examined: Examined, provenance: Provenance) -> Examined:

@@ -47,8 +47,7 @@ def lives_on_its_members(examined: Examined, rule: Criterion) -> Finding:
     dues, total = number(heard.said, "dues"), number(heard.said, "total")
     value, passing = share(dues, total), rule.thresholds["pass"]
     if value is None:
-        nothing = "fin.no_income" if total == 0 else NO_TOTAL
-        return unknown(rule, nothing if dues is not None else "fin.dues_not_told", heard.evidence)
+        return _no_share_of_dues(rule, heard, dues, total)
     if value > 1:
         return in_conflict(rule, heard.evidence)
     answer = graded(value, passing, rule.thresholds["partial"])
@@ -65,6 +64,12 @@ def lives_on_its_members(examined: Examined, rule: Criterion) -> Finding:
     )
 
 
+def _no_share_of_dues(rule: Criterion, heard: Heard[Facts], dues: int | None, total: int | None) -> Finding:
+    if dues is None:
+        return unknown(rule, "fin.dues_not_told", heard.evidence)
+    return unknown(rule, NO_TOTAL if total is None else "fin.no_income", heard.evidence, part=dues)
+
+
 def dues_are_paid(examined: Examined, rule: Criterion) -> Finding:
     """FIN-02: what share of the dues owed is paid, and arrears have the same effect for everybody."""
     heard = told(examined, "dues_paid")
@@ -76,7 +81,7 @@ def dues_are_paid(examined: Examined, rule: Criterion) -> Finding:
     if flag(heard.said, "ladder_is_equal") is False:
         return finding(rule, Answer.FAIL, "fin.unequal_ladder", heard.evidence, measured=measured, **facts)
     if value is None:
-        return unknown(rule, NO_TOTAL, heard.evidence)
+        return unknown(rule, "fin.nothing_due", heard.evidence)
     return finding(rule, graded(value, passing), "fin.paid", heard.evidence, measured=measured, **facts)
 
 

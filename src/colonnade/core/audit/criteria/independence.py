@@ -192,8 +192,8 @@ def _of_share(rule: Criterion, income: Facts, fact: str, name: str, evidence: tu
     part, total = number(income, fact), number(income, "total")
     value, passing = share(part, total), rule.thresholds[name]
     if value is None:
-        nothing = "fin.no_income" if total == 0 else NO_TOTAL
-        return unknown(rule, f"ind.{name}_not_told" if part is None else nothing, evidence)
+        nothing = NO_TOTAL if total is None else "fin.no_income"
+        return unknown(rule, f"ind.{name}_not_told" if part is None else nothing, evidence, part=part or 0)
     answer = graded(value, passing, rule.thresholds[f"{name}_partial"], at_most=True)
     return finding(
         rule,
@@ -258,7 +258,7 @@ def interests_declared(examined: Examined, rule: Criterion) -> Finding:
         measured = (value, passing, "share")
         return finding(rule, Answer.FAIL, "ind.voted_for_oneself", heard.evidence, measured=measured, **facts)
     if value is None:
-        return unknown(rule, NO_TOTAL, heard.evidence)
+        return unknown(rule, "ind.no_leaders", heard.evidence)
     if value > 1:
         return in_conflict(rule, heard.evidence)
     answer = graded(value, passing)
