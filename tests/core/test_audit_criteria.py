@@ -171,13 +171,19 @@ WRITTEN = st.one_of(
     st.sampled_from(("1/3", "1/0", "-1/2", "members", "hires_fires", "board", "")),
     st.lists(st.sampled_from(("hires_fires", "party_member", "projects", "x")), max_size=3),
     st.dictionaries(
-        st.sampled_from(("by", "ratio", "deadline_days", "self_executing", "hearing", "appeal", "body", "signatures")),
+        st.sampled_from(
+            (
+                *("by", "ratio", "deadline_days", "self_executing", "hearing", "appeal", "body", "signatures"),
+                *("kind", "votes_in", "entry"),
+            )
+        ),
         st.one_of(st.booleans(), st.integers(-5, 100), st.sampled_from(("1/3", "members", "affiliates", "board"))),
     ),
 )
 KEYS = (
     *("term", "proxy.max", "extraordinary", "discipline", "member.exclude", "incompat", "finance"),
-    *("finance.sources", "finance.signatures", "finance.itemise_from"),
+    *("finance.sources", "finance.signatures", "finance.itemise_from", "term.board", "proxy.max.assembly"),
+    *("member.class.main", "organ.board", "incompat.board", "discipline.appeal", "discipline.body"),
 )
 KINDS = {
     **dict.fromkeys(("held", "year_end"), DAYS | DAYS.map(lambda day: day[:7])),

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from colonnade.core.audit.criteria.income import newest_year, planned
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, understood
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, truth, understood
 from colonnade.core.audit.criteria.questions import (
     NO_TOTAL,
     NOT_TOLD,
@@ -142,7 +142,9 @@ def books_are_open(examined: Examined, rule: Criterion) -> Finding:
     heard = told(examined, "books")
     needed = rule.thresholds["signatures"]
     parts = {
-        "inspection": flag_of(heard, "members_may_see"),
+        "inspection": agreed(
+            understood(clause(examined, "finance", "members_see_books"), truth), flag_of(heard, "members_may_see")
+        ),
         "signatures": agreed(
             understood(clause(examined, "finance", "signatures"), lambda said: _enough(ratio(said), needed)),
             understood(heard, lambda facts: _enough(ratio(number(facts, "signatures")), needed)),
@@ -154,8 +156,9 @@ def books_are_open(examined: Examined, rule: Criterion) -> Finding:
     }
     if all(each.is_silence for each in parts.values()):
         return unheard(rule, heard)
-    by_statute = {name: settled(examined, parts[name]) for name in ("signatures", "items")}
-    return of_parts(rule, rule.thresholds["safeguards"], {**parts, **by_statute})
+    return of_parts(
+        rule, rule.thresholds["safeguards"], {name: settled(examined, each) for name, each in parts.items()}
+    )
 
 
 def _enough(given: Fraction | None, needed: Fraction) -> bool | None:

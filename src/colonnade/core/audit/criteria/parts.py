@@ -5,7 +5,7 @@ where it would be the same either way. Source: docs/rules/audit_criteria.md, "Pa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -97,6 +97,16 @@ def clause(examined: Examined, group: str, name: str) -> Heard[object]:
         ruled(examined, f"{group}.{name}"),
         understood(ruled(examined, group), lambda said: said.get(name) if isinstance(said, Mapping) else None),
     )
+
+
+def scoped(examined: Examined, key: str, *, but: Collection[str] = ()) -> dict[str, Heard[object]]:
+    """Return what the statute says under ``key`` in general, by "", and of one organ or matter alone, by its name.
+
+    ``but``: names that with ``key`` are other keys.
+    """
+    keys = {each.removeprefix(f"{key}."): each for each in sorted(examined.rules or ()) if each.startswith(f"{key}.")}
+    every = {"": key} | {name: each for name, each in keys.items() if name not in but}
+    return {name: ruled(examined, each) for name, each in every.items() if each in (examined.rules or ())}
 
 
 def ratio(value: object) -> Fraction | None:
