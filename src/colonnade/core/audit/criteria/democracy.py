@@ -20,6 +20,7 @@ from colonnade.core.audit.criteria.parts import (
     settled,
     truth,
     understood,
+    whole_statute,
 )
 from colonnade.core.audit.criteria.questions import (
     NOT_TOLD,
@@ -197,7 +198,7 @@ def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
     rights = () if examined.rules is None else examined.rules.get("extraordinary", ())
     found = [each for one in rights for each in [_right(rule, one)] if each is not None]
     if not found and examined.statute_is_whole:
-        return finding(rule, Answer.FAIL, "dem.no_right")
+        return finding(rule, Answer.FAIL, "dem.no_right", whole_statute(examined))
     if not found:
         return unruled(examined, rule, Heard())
     if _contradictory(rights):

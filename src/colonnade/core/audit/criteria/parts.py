@@ -20,7 +20,7 @@ from colonnade.core.audit.criteria.questions import (
     in_conflict,
     ruled,
 )
-from colonnade.core.audit.evidence import strength, weakest
+from colonnade.core.audit.evidence import Evidence, strength, weakest
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer, Finding
 from colonnade.core.audit.ruleset import Criterion
@@ -87,8 +87,13 @@ def agreed(*heard: Heard[Said]) -> Heard[Said]:
 
 
 def settled(examined: Examined, heard: Heard[bool]) -> Heard[bool]:
-    """Return ``heard``; where nobody says it and the statute is known whole, it is not so."""
-    return Heard(said=False) if heard.is_silence and examined.statute_is_whole else heard
+    """Return ``heard``; where nobody says it and the statute is known whole, it is not so: that rests on all of it."""
+    return Heard(False, whole_statute(examined)) if heard.is_silence and examined.statute_is_whole else heard
+
+
+def whole_statute(examined: Examined) -> tuple[Evidence, ...]:
+    """Return every rule of the statute as evidence."""
+    return gathered(*(each.evidence for said in (examined.rules or {}).values() for each in said))
 
 
 def clause(examined: Examined, group: str, name: str) -> Heard[object]:
