@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from colonnade import __version__
-from colonnade.cli import count_options, log_verify, log_witness, restoring_options, share_options
+from colonnade.cli import audit_options, count_options, log_verify, log_witness, restoring_options, share_options
 from colonnade.cli.faults import guarded
 from colonnade.cli.languages import asked_for, from_locale
 from colonnade.cli.parsing import Parser
@@ -62,6 +62,7 @@ def parser(language: str = "en") -> Parser:
     _add_bundle_commands(top.command("bundle", "bundle"))
     share_options.add_apportion_arguments(top.command("apportion", "apportion", run=share_options.run_apportion))
     share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
+    audit_options.add_arguments(top.command("audit", "audit", run=audit_options.run))
     count_options.add_arguments(top.command("count", "count", run=_count))
     return top
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from colonnade.words import apportionment, bundles, power, restoring
+from colonnade.words.audit_report import HELP as AUDIT_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -136,6 +137,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **bundles.HELP,
     **apportionment.HELP,
     **power.HELP,
+    **AUDIT_HELP,
     **COUNT_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),

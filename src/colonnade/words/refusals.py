@@ -11,12 +11,14 @@ from colonnade.words import (
     accounts,
     acts,
     apportionment,
+    audit,
     bundles,
     calendars,
     calls,
     counting,
     desk,
     desk_steps,
+    dossiers,
     log,
     node,
     organisations,
@@ -24,6 +26,7 @@ from colonnade.words import (
     power,
     remedies,
     restoring,
+    statutes,
     witnesses,
 )
 
@@ -33,11 +36,14 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
-    counting.SENTENCES,
+    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
+        ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
+        ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,
         ("counting.not_ballots", "fault"): counting.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
@@ -50,6 +56,8 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("rows.bad_line", "fault"): apportionment.ROW_FAULTS,
         ("apportionment.bad_lots", "fault"): apportionment.LOT_FAULTS,
         ("apportionment.bad_parameter", "fault"): apportionment.PARAMETER_FAULTS,
+        ("statutes.not_a_statute", "fault"): statutes.FAULTS,
+        ("statutes.bad_rule", "fault"): statutes.FAULTS,
     }
 )
 """(refusal, fact) → the words of a fact that is itself a short name; what has none there is quoted as it is."""

@@ -1,0 +1,346 @@
+"""A dossier read: bytes in, a value out, or a refusal with the line, what is wrong there and what to do.
+
+Source: docs/rules/dossiers.md; docs/adr/0030-the-dossier.md.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from colonnade.core.acts.envelope import Act
+from colonnade.core.audit.dossier import MONTH, Condition, Dossier, Ground, Known, Reply, Source, Whose
+from colonnade.core.audit.dossier_acts import (
+    DECISION,
+    acts_of,
+    book_of_reports,
+    completed,
+    founded_bodies,
+    read_draft,
+    with_decisions,
+)
+from colonnade.core.audit.dossier_entries import LONGEST_REPLY, Entry, Fractional, require_values
+from colonnade.core.audit.dossier_faults import NotADossier
+from colonnade.core.audit.dossier_lines import Lines, Path, TooDeep, lines_of
+from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
+from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
+from colonnade.core.audit.matters import CLAIMS, MATTERS
+from colonnade.core.ids import OrganisationId
+from colonnade.core.texts import LANGUAGES
+
+FORMAT: Final = "colonnade.dossier/1"
+LARGEST: Final = 2**21
+"""Bytes a dossier may have; a writer of more tells of several bodies in several dossiers."""
+MOST_ENTRIES: Final = 20_000
+SOURCE_LANGUAGES: Final = (
+    *("fa", "en", "ar", "az", "ckb", "ku", "tr", "ur", "hi", "bn", "id", "ko", "ja", "zh"),
+    *("de", "fr", "it", "nl", "sv", "es", "pt", "ru"),
+)
+CONTRADICTIONS: Final = (
+    *("unreachable_organ", "organ_electing_itself", "member_class_without_voter", "electorate_without_end"),
+    *("claim_wider_than_membership", "quorum_never_met", "majority_of_nothing", "independent_beside_elastic_funds"),
+    *("name_against_tiers", "party_clause_excludes_members", "deadlines_overlap", "translation_missing"),
+    *("numbering_collision", "numbering_gap", "words_against_aims"),
+)
+"""In what a statute can contradict itself."""
+UNSHOWN: Final = ("not_told", "opinion", "judgement", "principle", "suspicion")
+"""Why no audit can show what somebody concludes."""
+CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
+"""How a dossier can know: a seal or a witness is proven by a log and never told."""
+CAN_TELL: Final[Mapping[Whose, frozenset[Provenance]]] = MappingProxyType(
+    {
+        Whose.OWN: frozenset({Provenance.OWN, Provenance.INFERRED}),
+        Whose.MEMBER: frozenset({Provenance.MEMBER, Provenance.OWN, Provenance.REPORTED, Provenance.INFERRED}),
+        Whose.OPPONENT: frozenset(CLAIMED),
+        Whose.REGISTER: frozenset({Provenance.OWN, Provenance.REPORTED, Provenance.INFERRED}),
+    }
+)
+"""How each kind of source can know: whoever quotes the body gives its own words."""
+
+
+_HEAD = ("format", "id", "date", "languages", "conditions", "title", "subject", "statute_is_whole")
+_LISTS = ("source", "act", "told", "claim", "rule", "contradiction", "unshown", "reply")
+_OF_FACTS = ("act", "told", "claim", "rule", "unshown")
+_EVIDENCE: Mapping[str, EvidenceKind] = MappingProxyType(
+    {
+        "act": EvidenceKind.ACT,
+        "told": EvidenceKind.SOURCE,
+        "claim": EvidenceKind.CLAIM,
+        "rule": EvidenceKind.RULE,
+        "unshown": EvidenceKind.SOURCE,
+    }
+)
+_FINDING = re.compile(r"[A-Z]{3}-[0-9]{2}")
+_OF_A_FACT = ("id", "from", "drawn_from", "note")
+
+
+def read_dossier(content: bytes) -> Dossier:
+    """Return the dossier that ``content`` is, or refuse with the line, what is wrong there and what to do."""
+    document, lines = _document(content)
+    head = Entry(document, (), lines)
+    _require_format(head)
+    conditions = tuple(map(Condition, head.words("conditions", tuple(Condition))))
+    require_values(document, lines, months_only=Condition.MONTHS_ONLY in conditions)
+    head.only(*_HEAD, *_LISTS)
+    return _Reading(head, hashlib.sha256(content).hexdigest(), conditions).dossier()
+
+
+def _require_format(head: Entry) -> None:
+    if head.needed("format") != FORMAT:
+        raise head.refused("format", "format", allowed=(FORMAT,))
+
+
+def _document(content: bytes) -> tuple[Mapping[str, Any], Lines]:
+    if len(content) > LARGEST:
+        raise NotADossier(1, "", "too_large")
+    text = _text(content)
+    try:
+        lines = lines_of(text)
+    except TooDeep as deep:
+        raise NotADossier(deep.line, "", "too_deep") from None
+    try:
+        return tomllib.loads(text, parse_float=Fractional), lines
+    except ValueError as wrong:
+        raise _not_toml(str(wrong), text, lines) from None
+    except RecursionError:
+        raise NotADossier(1, "", "too_deep") from None
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as wrong:
+        raise NotADossier(content.count(b"\n", 0, wrong.start) + 1, "", "not_utf8") from None
+
+
+_TOML_FAULTS = (
+    (re.compile("overwrite|twice|Cannot mutate|Duplicate|Cannot declare"), "given_twice"),
+    (re.compile("Unclosed array"), "open_array"),
+    (re.compile("inline table"), "open_table"),
+    (re.compile("Exceeds the limit"), "number"),
+    (re.compile(r"Unterminated|Unescaped|Escaped|character '\\n'|Expected ['\"]+ \(|Expected \"'"), "open_string"),
+    (re.compile("'=' after"), "no_equals"),
+    (re.compile("at the end of an? "), "bad_header"),
+    (re.compile("for a key part"), "no_key"),
+    (re.compile("Illegal character|invalid character"), "unprintable"),
+    (re.compile("date"), "native_date"),
+    (re.compile("Expected newline"), "rest_of_line"),
+    (re.compile("Invalid value"), "no_value"),
+)
+"""What ``tomllib`` says of a text that is no TOML, in its own words."""
+_LONG_NUMBER = re.compile(r"[0-9]{400}")
+
+
+def _not_toml(said: str, text: str, lines: Lines) -> NotADossier:
+    """Return the refusal of what ``tomllib`` refused; it names the line in its own sentence, but for an early end."""
+    fault = next((name for form, name in _TOML_FAULTS if form.search(said)), "not_toml")
+    if fault == "given_twice" and lines.twice is not None:
+        path, line = lines.twice
+        return NotADossier(line, str(path[-1]), fault)
+    found = re.search(r"at line (\d+)", said)
+    if found is None and (long := _LONG_NUMBER.search(text)):
+        return NotADossier(text.count("\n", 0, long.start()) + 1, "", "number")
+    if found is None:
+        return NotADossier(lines.stopped, "", lines.unclosed or fault)
+    return NotADossier(int(found[1]), "", fault)
+
+
+class _Reading:
+    """A document read entry by entry; every name is noted as soon as it is met."""
+
+    def __init__(self, head: Entry, sha256: str, conditions: tuple[Condition, ...]) -> None:
+        """Nothing is read yet."""
+        self.head, self.sha256, self.conditions = head, sha256, conditions
+        self.date = head.day("date")
+        self.languages = head.words("languages", LANGUAGES)
+        if not self.languages:
+            raise head.refused("empty", "languages")
+        self.sources: dict[str, Source] = {}
+        self.known: dict[str, Known] = {}
+        self.kinds: dict[str, EvidenceKind] = {}
+        self.lists = {each: head.entries(each) for each in _LISTS}
+        self.bodies: dict[str, OrganisationId] = {}
+
+    def dossier(self) -> Dossier:
+        """Return all of it."""
+        head = self.head
+        if sum(map(len, self.lists.values())) > MOST_ENTRIES:
+            raise head.refused("too_many")
+        name, title = head.name("id"), head.passage("title", self.languages)
+        for entry in self.lists["source"]:
+            self._source(entry)
+        if not self.sources:
+            raise head.refused("no_source", "source")
+        acts = self._acts()
+        subject = head.name("subject")
+        if subject not in self.bodies:
+            raise head.refused("no_such_body", "subject")
+        told = tuple(self._told(each) for each in self.lists["told"])
+        claims = tuple(self._claim(each) for each in self.lists["claim"])
+        rules = tuple(self._rule(each) for each in self.lists["rule"])
+        unshown = tuple(self._unshown(each) for each in self.lists["unshown"])
+        self._require_drawn()
+        contradictions = tuple(self._contradiction(each) for each in self.lists["contradiction"])
+        book, aside = book_of_reports(acts, self.date[:MONTH])
+        return Dossier(
+            name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
+            self.known, acts, told, claims, rules, contradictions, self._is_whole(), unshown,
+            tuple(self._reply(each) for each in self.lists["reply"]), book, aside, _free_texts(head), self.sha256,
+        )  # fmt: skip
+
+    def _source(self, entry: Entry) -> None:
+        entry.only("id", "title", "month", "language", "whose")
+        name = entry.name("id")
+        if name in self.sources:
+            raise entry.refused("named_twice", "id")
+        month = entry.month("month")
+        if month > self.date[:MONTH]:
+            raise entry.refused("future", "month")
+        title, whose = entry.passage("title", self.languages), Whose(entry.choice("whose", tuple(Whose)))
+        self.sources[name] = Source(name, title, month, entry.choice("language", SOURCE_LANGUAGES), whose)
+
+    def _note(self, entry: Entry) -> Known:
+        """Note how the fact of ``entry`` is known."""
+        name = entry.name("id")
+        if name in self.known:
+            raise entry.refused("named_twice", "id")
+        grounds = tuple(self._ground(each) for each in entry.entries("from"))
+        if not grounds:
+            raise entry.refused("no_ground", "from")
+        inferred = all(each.provenance is Provenance.INFERRED for each in grounds)
+        if inferred and "drawn_from" not in entry.values:
+            raise entry.refused("drawn_from_nothing", "from")
+        drawn_from = entry.named("drawn_from") if "drawn_from" in entry.values else ()
+        note = entry.passage("note", self.languages) if "note" in entry.values else None
+        self.known[name] = Known(name, entry.line, grounds, drawn_from, note)
+        self.kinds[name] = _EVIDENCE[str(entry.path[0])]
+        return self.known[name]
+
+    def _ground(self, entry: Entry) -> Ground:
+        entry.only("source", "place", "provenance")
+        source = self.sources.get(entry.name("source"))
+        if source is None:
+            raise entry.refused("no_such_source", "source")
+        if entry.values.get("provenance") in (Provenance.SIGNED, Provenance.WITNESSED):
+            raise entry.refused("signed", "provenance")
+        provenance = Provenance(entry.choice("provenance", CLAIMED))
+        if provenance not in CAN_TELL[source.whose]:
+            able = tuple(each for each in CLAIMED if each in CAN_TELL[source.whose])
+            raise entry.refused("cannot_tell", "provenance", allowed=able)
+        return Ground(source.name, entry.text("place") if "place" in entry.values else "", provenance)
+
+    def _acts(self) -> dict[str, Act]:
+        drafts = []
+        for entry in self.lists["act"]:
+            entry.only(*_OF_A_FACT, "body", "type", "effective", "article", "facts", "corrects")
+            self._note(entry)
+            drafts.append(read_draft(entry, self.date))
+        every = with_decisions(drafts)
+        for decision in (each.name for each in every if each.name.endswith(DECISION)):
+            self._infer(decision, self.known[decision.removesuffix(DECISION)])
+        founded = founded_bodies(every, self.date[:MONTH])
+        self.bodies = {name: act.organisation for name, act in sorted(founded.items())}
+        return acts_of(every, founded, self.date[:MONTH])
+
+    def _infer(self, name: str, known: Known) -> None:
+        """Note what nobody tells and ``known`` takes for granted."""
+        grounds = tuple(Ground(each.source, each.place, Provenance.INFERRED) for each in known.grounds)
+        self.known[name] = Known(name, known.line, grounds, (known.name,))
+
+    def _told(self, entry: Entry) -> Told:
+        entry.only(*_OF_A_FACT, "matter", "of", "facts")
+        known = self._note(entry)
+        name = entry.choice("matter", tuple(MATTERS))
+        matter = MATTERS[name]
+        of = entry.name("of") if matter.of_affiliates or "of" in entry.values else self.head.name("subject")
+        if of not in self.bodies:
+            raise entry.refused("no_such_body", "of")
+        facts = completed(matter.shape, entry.table("facts").values if "facts" in entry.values else {}, entry)
+        return Told(name, self.bodies[of], facts, known.evidence(EvidenceKind.SOURCE))
+
+    def _claim(self, entry: Entry) -> Claim:
+        entry.only(*_OF_A_FACT, "kind", "facts")
+        known = self._note(entry)
+        kind = entry.choice("kind", tuple(CLAIMS))
+        facts = completed(CLAIMS[kind], entry.table("facts").values, entry)
+        return Claim(kind, facts, known.evidence(EvidenceKind.CLAIM))
+
+    def _rule(self, entry: Entry) -> StatuteRule:
+        entry.only(*_OF_A_FACT, "key", "value", "article")
+        known = self._note(entry)
+        key = entry.text("key")
+        return StatuteRule(key, entry.needed("value"), entry.text("article"), known.evidence(EvidenceKind.RULE))
+
+    def _unshown(self, entry: Entry) -> Unshown:
+        entry.only(*_OF_A_FACT, "why")
+        return Unshown(entry.choice("why", UNSHOWN), self._note(entry).name)
+
+    def _contradiction(self, entry: Entry) -> Contradiction:
+        """A contradiction is known as well as the facts that contradict one another."""
+        entry.only("id", "kind", "articles", "drawn_from", "note")
+        if entry.name("id") in self.known:
+            raise entry.refused("named_twice", "id")
+        if "note" in entry.values:
+            entry.passage("note", self.languages)
+        evidence: list[Evidence] = []
+        for number, name in enumerate(entry.named("drawn_from")):
+            if name not in self.known:
+                raise entry.refused("no_such_fact", "drawn_from", number)
+            evidence += self.known[name].evidence(self.kinds[name])
+        kind, articles = entry.choice("kind", CONTRADICTIONS), entry.texts("articles")
+        return Contradiction(kind, articles, tuple(evidence))
+
+    def _is_whole(self) -> bool:
+        whole = self.head.values.get("statute_is_whole", False)
+        if not isinstance(whole, bool):
+            raise self.head.refused("not_yes_or_no", "statute_is_whole")
+        return whole
+
+    def _require_drawn(self) -> None:
+        for kind in _OF_FACTS:
+            for entry in self.lists[kind]:
+                for number, name in enumerate(entry.values.get("drawn_from", ())):
+                    if name not in self.known or name == entry.values["id"]:
+                        raise entry.refused("no_such_fact", "drawn_from", number)
+
+    def _reply(self, entry: Entry) -> Reply:
+        entry.only("to", "month", "text")
+        to = entry.name("to")
+        if not _FINDING.fullmatch(to):
+            raise entry.refused("no_such_finding", "to")
+        return Reply(to, entry.month("month"), entry.passage("text", self.languages, LONGEST_REPLY))
+
+
+_CHOSEN = frozenset(
+    (
+        *("id", "month", "language", "whose", "source", "provenance", "body", "type", "effective", "corrects"),
+        *("drawn_from", "matter", "of", "kind", "key", "to", "articles", "why"),
+    )
+)
+"""Keys of an entry whose values are words of the format and names of the dossier's own."""
+_A_WORD = re.compile(r"[a-z0-9_]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+
+
+def _free_texts(head: Entry) -> tuple[int, ...]:
+    """The lines of everything that was written freely."""
+    found = {head.lines.line(path) for path in _free(head.values.get("title"), ("title",))}
+    for kind in _LISTS:
+        for entry in head.entries(kind):
+            for key, value in entry.values.items():
+                if key not in _CHOSEN:
+                    found |= {head.lines.line(path) for path in _free(value, (*entry.path, key))}
+    return tuple(sorted(found))
+
+
+def _free(value: Any, path: Path) -> Iterator[Path]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if path[-1] == "facts" or key not in _CHOSEN:
+                yield from _free(each, (*path, key))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _free(each, (*path, number))
+    elif isinstance(value, str) and not _A_WORD.fullmatch(value):
+        yield path
