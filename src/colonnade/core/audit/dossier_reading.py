@@ -28,6 +28,8 @@ from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provena
 from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import OrganisationId
+from colonnade.core.statutes.rules import BadRule, told_rule
+from colonnade.core.statutes.values import plain
 from colonnade.core.texts import LANGUAGES
 
 FORMAT: Final = "colonnade.dossier/1"
@@ -72,6 +74,7 @@ _EVIDENCE: Mapping[str, EvidenceKind] = MappingProxyType(
         "unshown": EvidenceKind.SOURCE,
     }
 )
+_OF_THE_KEY = frozenset({"no_key", "no_near_key", "name_is_a_matter", "names_nothing", "no_such_scope"})
 _FINDING = re.compile(r"[A-Z]{3}-[0-9]{2}")
 _OF_A_FACT = ("id", "from", "drawn_from", "note")
 
@@ -179,7 +182,7 @@ class _Reading:
             raise head.refused("no_such_body", "subject")
         told = tuple(self._told(each) for each in self.lists["told"])
         claims = tuple(self._claim(each) for each in self.lists["claim"])
-        rules = tuple(self._rule(each) for each in self.lists["rule"])
+        rules = tuple(rule for each in self.lists["rule"] for rule in self._rules(each))
         unshown = tuple(self._unshown(each) for each in self.lists["unshown"])
         self._require_drawn()
         contradictions = tuple(self._contradiction(each) for each in self.lists["contradiction"])
@@ -267,11 +270,21 @@ class _Reading:
         facts = completed(CLAIMS[kind], entry.table("facts").values, entry)
         return Claim(kind, facts, known.evidence(EvidenceKind.CLAIM))
 
-    def _rule(self, entry: Entry) -> StatuteRule:
+    def _rules(self, entry: Entry) -> Iterator[StatuteRule]:
+        """The rules that an entry tells: one, or those of a group of keys."""
         entry.only(*_OF_A_FACT, "key", "value", "article")
-        known = self._note(entry)
-        key = entry.text("key")
-        return StatuteRule(key, entry.needed("value"), entry.text("article"), known.evidence(EvidenceKind.RULE))
+        evidence = self._note(entry).evidence(EvidenceKind.RULE)
+        key, value, article = entry.text("key"), entry.needed("value"), entry.text("article")
+        try:
+            told = told_rule(key, value, article)
+        except BadRule as bad:
+            fault = str(bad.facts["fault"])
+            if fault in _OF_THE_KEY:
+                near = (str(bad.facts["path"]),) if fault == "no_key" else ()
+                raise entry.refused("rule_key", "key", allowed=near) from None
+            raise entry.refused("rule_value", "value") from None
+        for rule in told:
+            yield StatuteRule(str(rule.name), plain(rule.value), article, evidence)
 
     def _unshown(self, entry: Entry) -> Unshown:
         entry.only(*_OF_A_FACT, "why")
