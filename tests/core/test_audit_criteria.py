@@ -7,7 +7,7 @@ from itertools import product
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colonnade.core.acts.canonical import Json
@@ -15,12 +15,16 @@ from colonnade.core.audit.criteria import JUDGES
 from colonnade.core.audit.evidence import Evidence, EvidenceKind, Provenance, Told
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer, Finding
+from colonnade.core.audit.matters import MATTERS
+from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.edges.simulator import Body as Founded
 from colonnade.edges.simulator import Simulator
+from colonnade.words.audit import sentence
 from tests.core.audit_bodies import Body, body_of, judge, shipped_rules
 from tests.core.test_audit_criteria_page import OURS, ROWS, items_of, unsaid_of
 from tests.core.views import view_of
+from tests.sizes import sized
 
 RANK = {Answer.FAIL: 0, Answer.PARTIAL: 1, Answer.PASS: 2}
 COUNTS = st.integers(0, 60)
@@ -157,6 +161,84 @@ def test_an_answer_given_on_parts_holds_whatever_is_told_later() -> None:
             later = [next(rest) if each is None else each for each in told]
             whole = told_one("DEM-05", "discipline", **dict(zip(names, later, strict=True)))
             assert early.answer in (Answer.UNKNOWN, whole.answer), (told, later)
+
+
+DAYS = st.dates(date(1, 1, 1), date.max).map(date.isoformat)
+WRITTEN = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 10**9),
+    st.sampled_from(("1/3", "1/0", "-1/2", "members", "hires_fires", "board", "")),
+    st.lists(st.sampled_from(("hires_fires", "party_member", "projects", "x")), max_size=3),
+    st.dictionaries(
+        st.sampled_from(
+            (
+                *("by", "ratio", "deadline_days", "self_executing", "hearing", "appeal", "body", "signatures"),
+                *("kind", "votes_in", "entry"),
+            )
+        ),
+        st.one_of(st.booleans(), st.integers(-5, 100), st.sampled_from(("1/3", "members", "affiliates", "board"))),
+    ),
+)
+KEYS = (
+    *("term", "proxy.max", "extraordinary", "discipline", "member.exclude", "incompat", "finance"),
+    *("finance.sources", "finance.signatures", "finance.itemise_from", "term.board", "proxy.max.assembly"),
+    *("member.class.main", "organ.board", "incompat.board", "discipline.appeal", "discipline.body"),
+)
+KINDS = {
+    **dict.fromkeys(("held", "year_end"), DAYS | DAYS.map(lambda day: day[:7])),
+    "published": st.none() | DAYS,
+    "organ": st.sampled_from(("board", "speakers", "inspection")),
+    "by": st.sampled_from(("employer", "state")),
+    "source_kind": st.sampled_from(("employer", "state")),
+    "year": st.sampled_from(("2025", "1404", "last")),
+    "currency": st.sampled_from(("EUR", "a coin")),
+    "dues": st.none() | st.integers(0, 10**12),
+    **dict.fromkeys(("written_charge", "time_to_answer", "hearing", "appeal"), st.none() | st.booleans()),
+    "standards": st.lists(st.integers(0, 49), max_size=9),
+}
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> Body:
+    """Bodies of which anything may be told that the shapes allow, and whose statutes say anything at all."""
+    body = Body(on=draw(st.dates()), judged_as=draw(st.sampled_from(ClaimedClass)), is_whole=draw(st.booleans()))
+    matters = [name for name, matter in MATTERS.items() if matter.serves[:1] and matter.serves[0].startswith(OURS)]
+    for matter in draw(st.lists(st.sampled_from(matters), max_size=6)):
+        example = next(unsaid_of(each)[matter] for each in MATTERS[matter].serves if matter in unsaid_of(each))
+        body.tell(
+            matter,
+            {
+                name: draw(
+                    KINDS.get(name, _like(said)) if matter != "adoption" else st.sampled_from(("assembly", "board"))
+                )
+                for name, said in example.items()
+            },
+        )
+    for key in draw(st.lists(st.sampled_from(KEYS), max_size=4)):
+        body.rule(key, draw(WRITTEN))
+    for start in draw(st.lists(st.dates(), max_size=2)):
+        body.act(
+            Kind.SUPPORT,
+            start,
+            {"kind": "money", "source": "one", "source_kind": "party", "amount": 5, "currency": "EUR"},
+        )
+        body.act(Kind.OFFICE, start, {"organ": "board", "alternate": False})
+    return body
+
+
+def _like(said: Json) -> st.SearchStrategy[Json]:
+    return st.booleans() if isinstance(said, bool) else st.integers(0, 10**12)
+
+
+@settings(max_examples=sized(400))
+@given(body=bodies())
+def test_every_criterion_answers_whatever_is_told_and_written(body: Body) -> None:
+    for criterion in JUDGES:
+        if criterion.startswith(OURS):
+            found = judge(criterion, body)
+            assert found.answer is not Answer.NOT_APPLICABLE
+            assert all("{" not in sentence(found, language) for language in ("en", "fa"))
 
 
 def _changed(examined: Examined, provenance: Provenance) -> Examined:
@@ -307,6 +389,17 @@ def test_offices_that_acts_fill_say_when_and_sources_say_whether_in_secret() -> 
     assert (silent.answer, silent.reason) == (Answer.UNKNOWN, "dem.secrecy_not_told")
     assert (last.answer, last.provenance) == (Answer.PASS, Provenance.OWN)
     assert over.answer is Answer.FAIL
+
+
+def test_an_office_reported_by_its_month_is_held_to_the_whole_month_and_shown_as_one() -> None:
+    body = body_of(["office start=2023-06-01", "on 2026-06-15", "election held=2023-06"], unsaid_of("DEM-01"))
+    rule = body.ruleset.criteria["DEM-01"]
+
+    reported = JUDGES["DEM-01"](_changed(body.examined(), Provenance.REPORTED), rule)
+
+    assert (reported.answer, reported.reason) == (Answer.UNKNOWN, "dem.month_too_coarse")
+    assert (reported.facts["held"], reported.facts["until"]) == ("2023-06", "2026-06")
+    assert judge("DEM-01", body).answer is Answer.FAIL
 
 
 def test_a_hidden_body_of_which_nothing_is_told_fails_nothing_here() -> None:

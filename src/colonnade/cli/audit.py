@@ -153,8 +153,8 @@ class _Text:
 
     def _mark(self, finding: Finding) -> str:
         """Where all is told by one party: whatever does not rest on the body's own words is marked so."""
-        is_own = finding.provenance in (Provenance.SIGNED, Provenance.WITNESSED, Provenance.OWN)
-        if is_own or Condition.ONE_PARTY not in self.dossier.conditions or finding.provenance is Provenance.REPORTED:
+        is_said = finding.provenance is Provenance.REPORTED
+        if is_said or not self.dossier.is_one_partys(finding.provenance):
             return ""
         return f" ({dossiers.text('one_party_report', self.language)})"
 

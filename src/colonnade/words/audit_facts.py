@@ -1,8 +1,9 @@
 """The facts of an audit's findings as people read them: parts, bodies, days and numbers."""
 
+import re
 from collections.abc import Callable, Mapping
 
-from colonnade.core.dates import parse_day
+from colonnade.core.dates import first_day
 from colonnade.core.errors import Fact
 from colonnade.words import calendars
 from colonnade.words.acts import ROLES
@@ -38,47 +39,38 @@ MINORITIES: Mapping[str, tuple[str, str]] = {
 }
 MASTERS: Mapping[str, tuple[str, str]] = {"employer": ("employers", "کارفرما"), "state": ("the state", "دولت")}
 NONE = ("none", "هیچ")
-_DAY = len("2024-03-04")
+_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_A_MONTH = re.compile(r"\d{4}-\d{2}")
+_NUMBERS = re.compile(r"\d+(?:(?:/|, )\d+)*")
 
 
 def as_read(name: str, value: Fact, language: str) -> str:
-    """Return the fact called ``name`` in words, digits and days of ``language``."""
-    return _AS.get(name, calendars.digits)(str(value), language)
+    """Return the fact called ``name`` in words, digits and days of ``language``; what has no words, as it is."""
+    said = _AS[name](str(value), language) if name in _AS else str(value)
+    return calendars.digits(said, language) if _NUMBERS.fullmatch(said) else said
 
 
-def _at(language: str) -> int:
-    return int(language == "fa")
+def _of(table: Mapping[str, tuple[str, str]]) -> Callable[[str, str], str]:
+    return lambda said, language: table.get(said, (said, said))[int(language == "fa")]
 
 
 def _parts(said: str, language: str) -> str:
     """The parts named, apart by a semicolon, or that there is none."""
     between = "؛ " if language == "fa" else "; "
-    return between.join(PARTS[each][_at(language)] for each in said.split()) or NONE[_at(language)]
+    return between.join(_of(PARTS)(each, language) for each in said.split()) or NONE[int(language == "fa")]
 
 
 def _day(said: str, language: str) -> str:
-    if len(said) < _DAY:
-        return calendars.month(parse_day(f"{said}-01"), language)
-    return calendars.both(parse_day(said), language)
-
-
-def _organ(said: str, language: str) -> str:
-    return ROLES.get(said, (said, said))[_at(language)]
-
-
-def _master(said: str, language: str) -> str:
-    return MASTERS[said][_at(language)]
-
-
-def _minority(said: str, language: str) -> str:
-    return MINORITIES[said][_at(language)]
+    if _A_DAY.fullmatch(said):
+        return calendars.both(first_day(said), language)
+    return calendars.month(first_day(said), language) if _A_MONTH.fullmatch(said) else said
 
 
 _AS: Mapping[str, Callable[[str, str], str]] = {
     **dict.fromkeys(("met", "lacking", "open"), _parts),
     **dict.fromkeys(("held", "until", "year_end"), _day),
-    "organ": _organ,
-    "by": _master,
-    "who": _minority,
+    "organ": _of(ROLES),
+    "by": _of(MASTERS),
+    "who": _of(MINORITIES),
 }
 """How facts that are no plain number or text are put into words, by their names."""

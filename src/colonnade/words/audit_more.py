@@ -5,9 +5,6 @@ Sentences say what was found and never what it is called; the answer stands besi
 
 from collections.abc import Mapping
 
-from colonnade.core.errors import Fact
-from colonnade.words.audit_facts import as_read
-
 REASONS: Mapping[str, tuple[str, str]] = {
     "parts.enough": ("All that is asked is met: {met}.", "همهٔ آنچه خواسته شده برآورده است: {met}."),
     "parts.some": (
@@ -66,8 +63,11 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "از {all} مجمع {valid} مجمع معتبر بوده است، اما آنچه گفته شده همهٔ سال‌های خواسته را در بر نمی‌گیرد.",
     ),
     "dem.assemblies_valid": (
-        "Of {all} assemblies {valid} were called, composed and quorate as the statute says.",
-        "از {all} مجمع، دعوت و ترکیب و حد نصاب {valid} مجمع با اساسنامه می‌خواند.",
+        (
+            "Of {all} assemblies {valid} were called, composed and quorate as the statute says ({value}; {threshold} "
+            "is asked)."
+        ),
+        "از {all} مجمع، دعوت و ترکیب و حد نصاب {valid} مجمع با اساسنامه می‌خواند ({value}؛ {threshold} لازم است).",
     ),
     "dem.privileged": (
         "Classes of people who are no equal members have votes: {classes}.",
@@ -188,12 +188,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "گفته نشده که پول با شرط‌هایی بر خط‌مشی همراه بوده است یا نه.",
     ),
     "ind.external": (
-        "From outside came {part} of {total} {currency} in {year}.",
-        "در سال {year} از بیرون {part} از {total} {currency} آمده است.",
+        "From outside came {part} of {total} {currency} in {year} ({value}; at most {threshold} is asked).",
+        "در سال {year} از بیرون {part} از {total} {currency} آمده است ({value}؛ حداکثر {threshold} رواست).",
     ),
     "ind.donor": (
-        "The largest donor gave {part} of {total} {currency} in {year}.",
-        "در سال {year} بزرگ‌ترین کمک‌دهنده {part} از {total} {currency} داده است.",
+        "The largest donor gave {part} of {total} {currency} in {year} ({value}; at most {threshold} is asked).",
+        "در سال {year} بزرگ‌ترین کمک‌دهنده {part} از {total} {currency} داده است ({value}؛ حداکثر {threshold} رواست).",
     ),
     "ind.external_not_told": (
         "How much of the income came from outside is not told.",
@@ -230,16 +230,17 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "از کمک‌های غیرنقدی به ارزش {total}، {valued} با ارزش در فهرست آمده است.",
     ),
     "ind.hosts": (
-        "The largest host gives {largest} of help in kind worth {total}.",
-        "بزرگ‌ترین میزبان {largest} از کمک‌های غیرنقدی به ارزش {total} را می‌دهد.",
+        "The largest host gives {largest} of help in kind worth {total} ({value}; at most {threshold} is asked).",
+        "بزرگ‌ترین میزبان {largest} از کمک‌های غیرنقدی به ارزش {total} را می‌دهد ({value}؛ حداکثر {threshold} رواست).",
     ),
     "ind.voted_for_oneself": (
         "Leaders voted in their own matter; {declared} of {leaders} have declared their interests.",
         "رهبرانی در کار خود رأی داده‌اند؛ {declared} تن از {leaders} رهبر منافع خود را اعلام کرده‌اند.",
     ),
+    "ind.no_leaders": ("There are no leaders told of.", "از هیچ رهبری گفته نشده است."),
     "ind.interests": (
-        "{declared} of {leaders} leaders have declared their outside interests.",
-        "{declared} تن از {leaders} رهبر منافع بیرونی خود را اعلام کرده‌اند.",
+        "{declared} of {leaders} leaders have declared their outside interests ({value}; {threshold} is asked).",
+        "{declared} تن از {leaders} رهبر منافع بیرونی خود را اعلام کرده‌اند ({value}؛ {threshold} لازم است).",
     ),
     "fin.planned_only": (
         "Only planned income is told, and plans do not count.",
@@ -251,13 +252,14 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "گفته نشده که چه اندازه از درآمد حق عضویت بوده است.",
     ),
     "fin.dues": (
-        "Dues were {dues} of {total} {currency} in {year}.",
-        "در سال {year} حق عضویت {dues} از {total} {currency} بوده است.",
+        "Dues were {dues} of {total} {currency} in {year} ({value}; {threshold} is asked).",
+        "در سال {year} حق عضویت {dues} از {total} {currency} بوده است ({value}؛ {threshold} لازم است).",
     ),
     "fin.paid": (
-        "Of dues of {due}, {paid} are paid.",
-        "از {due} حق عضویت، {paid} پرداخته شده است.",
+        "Of dues of {due}, {paid} are paid ({value}; {threshold} is asked).",
+        "از {due} حق عضویت، {paid} پرداخته شده است ({value}؛ {threshold} لازم است).",
     ),
+    "fin.nothing_due": ("No dues were due.", "حق عضویتی سررسید نشده است."),
     "fin.unequal_ladder": (
         "Arrears do not have the same effect for everybody; of dues of {due}, {paid} are paid.",
         "بدهی معوق برای همه یک پیامد ندارد؛ از {due} حق عضویت، {paid} پرداخته شده است.",
@@ -278,17 +280,24 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "tra.no_sittings": ("No sittings are told of.", "از هیچ نشستی گفته نشده است."),
     "tra.decisions": (
-        "Of {sittings} sittings, the decisions of {in_time} were published to the members within {days} days.",
-        "از {sittings} نشست، مصوبه‌های {in_time} نشست در {days} روز برای اعضا منتشر شده است.",
+        (
+            "Of {sittings} sittings, the decisions of {in_time} were published to the members within {days} days "
+            "({value}; {threshold} is asked)."
+        ),
+        (
+            "از {sittings} نشست، مصوبه‌های {in_time} نشست در {days} روز برای اعضا منتشر شده است ({value}؛ {threshold} "
+            "لازم است)."
+        ),
     ),
+    "tra.no_offices": ("There are no offices told of.", "از هیچ سمتی گفته نشده است."),
     "tra.offices": (
         (
             "Of {all} offices, {known} are known with the election they rest on; {attested} more are attested by at "
-            "least {inspectors} inspectors under their pseudonyms."
+            "least {inspectors} inspectors under their pseudonyms ({value}; {threshold} is asked)."
         ),
         (
             "از {all} سمت، انتخابات {known} سمت دانسته است؛ {attested} سمت دیگر را با نام مستعار دست‌کم {inspectors} "
-            "بازرس تصدیق کرده‌اند."
+            "بازرس تصدیق کرده‌اند ({value}؛ {threshold} لازم است)."
         ),
     ),
     "uni.asked_at_founding": (
@@ -338,9 +347,3 @@ REASONS: Mapping[str, tuple[str, str]] = {
         ),
     ),
 }
-
-
-def in_words(reason: str, facts: Mapping[str, Fact], language: str) -> str:
-    """Return the sentence of a finding of these groups, with its facts as people read them."""
-    said = {name: as_read(name, value, language) for name, value in facts.items()}
-    return REASONS[reason][int(language == "fa")].format(**said)

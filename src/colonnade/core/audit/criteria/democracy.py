@@ -9,8 +9,19 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from colonnade.core.audit.criteria.elections import Election, elections_in_force
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, truth, understood
+from colonnade.core.audit.criteria.elections import Election, elections_in_force, leads
+from colonnade.core.audit.criteria.parts import (
+    agreed,
+    clause,
+    flag_of,
+    of_parts,
+    ratio,
+    scoped,
+    settled,
+    truth,
+    understood,
+    whole_statute,
+)
 from colonnade.core.audit.criteria.questions import (
     NOT_TOLD,
     Heard,
@@ -21,7 +32,6 @@ from colonnade.core.audit.criteria.questions import (
     graded,
     in_conflict,
     number,
-    ruled,
     share,
     told,
     unheard,
@@ -43,6 +53,7 @@ _LONGEST_TERM: Final[Mapping[ClaimedClass, str]] = MappingProxyType(
         ClaimedClass.CONFEDERATION: "confederation_years",
     }
 )
+_NO_ORGAN: Final = ("max_consecutive",)
 _WORST_FIRST: Final = (Answer.FAIL, Answer.UNKNOWN, Answer.PASS)
 
 
@@ -53,25 +64,41 @@ def elected_in_secret_and_in_time(examined: Examined, rule: Criterion) -> Findin
     only is within its term where every day of the month would be.
     """
     most = rule.thresholds[_LONGEST_TERM.get(examined.judged_as, "base_years")]
-    own = understood(ruled(examined, "term"), ratio)
+    terms = {organ: understood(each, _years) for organ, each in scoped(examined, "term", but=_NO_ORGAN).items()}
+    leading = {organ: each for organ, each in terms.items() if not organ or leads(examined, organ)}
+    found = [_of_term(rule, each, most) for each in leading.values()]
+    for election in elections_in_force(examined):
+        own = terms.get(election.organ, terms.get("", Heard()))
+        found.append(_in_term(rule, election, own, most, examined.on))
+    every = [each for each in found if each is not None]
+    if not every:
+        return unknown(rule)
+    return min(every, key=lambda each: (_WORST_FIRST.index(each.answer), not each.in_conflict))
+
+
+def _of_term(rule: Criterion, own: Heard[Fraction], most: Fraction) -> Finding | None:
+    """Return what a term of the statute alone shows: that it is too long, or in conflict; else nothing."""
     if own.in_conflict:
         return in_conflict(rule, own.evidence)
-    if own.said is not None and own.said > most:
-        measured = (own.said, most, "years")
-        facts = {"years": str(own.said), "most": str(most)}
-        return finding(rule, Answer.FAIL, "dem.term_too_long", own.evidence, measured=measured, **facts)
-    months = int(min(most, own.said or most) * _MONTHS)
-    found = [_in_term(rule, each, own, months, examined.on) for each in elections_in_force(examined)]
-    if not found:
-        return unknown(rule)
-    return min(found, key=lambda each: (_WORST_FIRST.index(each.answer), not each.in_conflict))
+    if own.said is None or own.said <= most:
+        return None
+    facts = {"years": str(own.said), "most": str(most)}
+    measured = (own.said, most, "years")
+    return finding(rule, Answer.FAIL, "dem.term_too_long", own.evidence, measured=measured, **facts)
 
 
-def _in_term(rule: Criterion, election: Election, own: Heard[Fraction], months: int, on: date) -> Finding:
+def _years(value: object) -> Fraction | None:
+    """Return a term that is longer than nothing."""
+    years = ratio(value)
+    return years if years is not None and years > 0 else None
+
+
+def _in_term(rule: Criterion, election: Election, own: Heard[Fraction], most: Fraction, on: date) -> Finding:
     cited = (election.evidence, own.evidence)
+    months = int(min(most, own.said or most) * _MONTHS)
     until = months_later(election.first, months)
     measured = ((on - election.first).days, (until - election.first).days, "days")
-    facts = {"organ": election.organ, "held": election.held, "until": until.isoformat()}
+    facts = {"organ": election.organ, "held": election.held, "until": until.isoformat()[: len(election.held)]}
     if on > months_later(election.last, months):
         return finding(rule, Answer.FAIL, "dem.term_over", *cited, measured=measured, **facts)
     if election.secret.said is False:
@@ -109,7 +136,7 @@ def assembled_as_the_statute_says(examined: Examined, rule: Criterion) -> Findin
 
 def _spans_the_years(examined: Examined, years: int, needed: Fraction) -> bool:
     """Whether what is told of is long enough, or as long as the body has stood."""
-    if years >= needed:
+    if years >= needed or years >= examined.on.year:
         return True
     founded = examined.view.of(examined.subject, Kind.FOUNDED)
     return bool(founded) and months_later(examined.on, -_MONTHS * years) <= founded[0].start
@@ -118,11 +145,8 @@ def _spans_the_years(examined: Examined, years: int, needed: Fraction) -> bool:
 def equal_votes(examined: Examined, rule: Criterion) -> Finding:
     """DEM-03: nobody but members votes, none has more votes by rank, and nobody carries many others' votes."""
     heard = told(examined, "equal_votes")
-    privileged = understood(heard, lambda facts: number(facts, "privileged"))
-    proxies = agreed(
-        understood(ruled(examined, "proxy.max"), ratio),
-        understood(heard, lambda facts: ratio(number(facts, "proxies"))),
-    )
+    privileged = _privileged(examined, understood(heard, lambda facts: number(facts, "privileged")))
+    proxies = agreed(_proxies(examined), understood(heard, lambda facts: ratio(number(facts, "proxies"))))
     most = rule.thresholds["proxies"]
     carried = str(proxies.said)
     cited = (privileged.evidence, proxies.evidence)
@@ -139,6 +163,32 @@ def equal_votes(examined: Examined, rule: Criterion) -> Finding:
     return finding(rule, Answer.PASS, "dem.equal_votes", *cited, measured=measured, proxies=carried)
 
 
+def _privileged(examined: Examined, told_of: Heard[int]) -> Heard[int]:
+    """Return how many classes vote that are no members like others: told, or supporters by the statute.
+
+    A statute known whole whose classes are none of these, and open to whoever joins, shows that there is none.
+    """
+    every = scoped(examined, "member.class").values()
+    if any(each.in_conflict for each in every):
+        return Heard(None, gathered(told_of.evidence, *(each.evidence for each in every)), in_conflict=True)
+    classes = [each for each in every if _field(each.said, "votes_in")]
+    supporting = [each for each in classes if _field(each.said, "kind") == "supporter"]
+    is_open = classes and not any(_field(each.said, "entry") == "closed" for each in classes)
+    written: Heard[int] = Heard()
+    if supporting or (is_open and examined.statute_is_whole):
+        written = Heard(len(supporting), gathered(*(each.evidence for each in supporting or classes)))
+    return agreed(told_of, written)
+
+
+def _proxies(examined: Examined) -> Heard[Fraction]:
+    """Return the most proxies that one person may carry in any organ, by the statute."""
+    every = [understood(each, ratio) for each in scoped(examined, "proxy.max").values()]
+    if any(each.in_conflict for each in every):
+        return Heard(None, gathered(*(each.evidence for each in every)), in_conflict=True)
+    known = [(each.said, each.evidence) for each in every if each.said is not None]
+    return Heard(max(said for said, _ in known), gathered(*(each for _, each in known))) if known else Heard()
+
+
 def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
     """DEM-04: a minority of affiliates or members can force an assembly within a time, without the board.
 
@@ -148,7 +198,7 @@ def minority_can_convene(examined: Examined, rule: Criterion) -> Finding:
     rights = () if examined.rules is None else examined.rules.get("extraordinary", ())
     found = [each for one in rights for each in [_right(rule, one)] if each is not None]
     if not found and examined.statute_is_whole:
-        return finding(rule, Answer.FAIL, "dem.no_right")
+        return finding(rule, Answer.FAIL, "dem.no_right", whole_statute(examined))
     if not found:
         return unruled(examined, rule, Heard())
     if _contradictory(rights):

@@ -3,23 +3,25 @@
 Source: docs/rules/audit_criteria.md, "DEM-01".
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from colonnade.core.audit.criteria.parts import agreed, flag_of
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, understood
 from colonnade.core.audit.criteria.questions import Heard, evidence_of, gathered, told
-from colonnade.core.audit.evidence import Evidence
+from colonnade.core.audit.evidence import Evidence, Provenance
 from colonnade.core.audit.examined import Examined
 from colonnade.core.dates import first_day, last_day
-from colonnade.core.organisations.spans import Kind
+from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Visibility
 
-INSPECTION: Final = "inspection"
-"""The organ that controls and does not lead."""
+CONTROLLING: Final = ("inspection", "inspectors")
+"""Organs that control and do not lead."""
+LEADING: Final = ("board", "secretariat")
+"""Kinds of organ that lead; one whose kind the statute does not say may lead too."""
 _MONTH: Final = len("2024-03")
 _HIDDEN: Final = (Visibility.PSEUDONYMOUS, Visibility.SEALED)
+_SEALED: Final = (Provenance.SIGNED, Provenance.WITNESSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,18 @@ def elections_in_force(examined: Examined) -> list[Election]:
     return sorted({(each.organ, each.held): each for each in found}.values(), key=lambda each: (each.organ, each.held))
 
 
+def leads(examined: Examined, organ: str) -> bool:
+    """Whether an organ leads, by its name and by what the statute says of its kind."""
+    kind = understood(clause(examined, f"organ.{organ}", "kind"), lambda said: said)
+    return organ not in CONTROLLING and (kind.said is None or kind.said in LEADING)
+
+
 def _told(examined: Examined) -> list[Election]:
     """Every election that sources tell of, the oldest first; of the same organ and time once."""
     said = {(str(e.facts["held"]), str(e.facts["organ"])) for e in examined.told_of("election", examined.subject)}
     found = []
     for held, organ in sorted(said, key=lambda each: (first_day(each[0]), each)):
-        if organ != INSPECTION:
+        if leads(examined, organ):
             heard = told(examined, "election", organ=organ, held=held)
             found.append(Election(organ, held, flag_of(heard, "secret"), heard.evidence))
     return found
@@ -72,18 +80,22 @@ def _told(examined: Examined) -> list[Election]:
 
 def _filled(examined: Examined) -> list[Election]:
     """What acts show of the offices held: when they were filled, never whether by secret ballot."""
-    hidden = examined.view.identity(examined.subject).get("visibility") in _HIDDEN
-    offices = [
-        span
-        for span in examined.view.of(examined.subject, Kind.OFFICE)
-        if span.facts.get("organ") != INSPECTION and not span.facts.get("alternate")
-    ]
-    found: dict[tuple[str, str], Sequence[Evidence]] = {}
-    for span in offices:
-        held = span.start.isoformat()
-        one = (str(span.facts["organ"]), held[:_MONTH] if hidden else held)
-        found[one] = (*found.get(one, ()), evidence_of(examined, span.act))
+    found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+    for span in examined.view.of(examined.subject, Kind.OFFICE):
+        organ = str(span.facts["organ"])
+        if leads(examined, organ) and not span.facts.get("alternate"):
+            evidence = evidence_of(examined, span.act)
+            one = (organ, _held(examined, span, evidence))
+            found[one] = (*found.get(one, ()), evidence)
     return [Election(organ, held, Heard(), gathered(evidence)) for (organ, held), evidence in found.items()]
+
+
+def _held(examined: Examined, span: Span, evidence: Evidence) -> str:
+    """The day on which the office was filled, or its month where that may be all that was said: its first day then."""
+    hidden = examined.view.identity(examined.subject).get("visibility") in _HIDDEN
+    by_month = hidden or (evidence.provenance not in _SEALED and span.start.day == 1)
+    day = span.start.isoformat()
+    return day[:_MONTH] if by_month else day
 
 
 def _replaced(office: Election, told_of: Election | None) -> Election:

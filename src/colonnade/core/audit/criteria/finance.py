@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from colonnade.core.audit.criteria.income import newest_year, planned
-from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, understood
+from colonnade.core.audit.criteria.parts import agreed, clause, flag_of, of_parts, ratio, settled, truth, understood
 from colonnade.core.audit.criteria.questions import (
     NO_TOTAL,
     NOT_TOLD,
@@ -47,8 +47,7 @@ def lives_on_its_members(examined: Examined, rule: Criterion) -> Finding:
     dues, total = number(heard.said, "dues"), number(heard.said, "total")
     value, passing = share(dues, total), rule.thresholds["pass"]
     if value is None:
-        nothing = "fin.no_income" if total == 0 else NO_TOTAL
-        return unknown(rule, nothing if dues is not None else "fin.dues_not_told", heard.evidence)
+        return _no_share_of_dues(rule, heard, dues, total)
     if value > 1:
         return in_conflict(rule, heard.evidence)
     answer = graded(value, passing, rule.thresholds["partial"])
@@ -65,6 +64,12 @@ def lives_on_its_members(examined: Examined, rule: Criterion) -> Finding:
     )
 
 
+def _no_share_of_dues(rule: Criterion, heard: Heard[Facts], dues: int | None, total: int | None) -> Finding:
+    if dues is None:
+        return unknown(rule, "fin.dues_not_told", heard.evidence)
+    return unknown(rule, NO_TOTAL if total is None else "fin.no_income", heard.evidence, part=dues)
+
+
 def dues_are_paid(examined: Examined, rule: Criterion) -> Finding:
     """FIN-02: what share of the dues owed is paid, and arrears have the same effect for everybody."""
     heard = told(examined, "dues_paid")
@@ -76,7 +81,7 @@ def dues_are_paid(examined: Examined, rule: Criterion) -> Finding:
     if flag(heard.said, "ladder_is_equal") is False:
         return finding(rule, Answer.FAIL, "fin.unequal_ladder", heard.evidence, measured=measured, **facts)
     if value is None:
-        return unknown(rule, NO_TOTAL, heard.evidence)
+        return unknown(rule, "fin.nothing_due", heard.evidence)
     return finding(rule, graded(value, passing), "fin.paid", heard.evidence, measured=measured, **facts)
 
 
@@ -137,7 +142,9 @@ def books_are_open(examined: Examined, rule: Criterion) -> Finding:
     heard = told(examined, "books")
     needed = rule.thresholds["signatures"]
     parts = {
-        "inspection": flag_of(heard, "members_may_see"),
+        "inspection": agreed(
+            understood(clause(examined, "finance", "members_see_books"), truth), flag_of(heard, "members_may_see")
+        ),
         "signatures": agreed(
             understood(clause(examined, "finance", "signatures"), lambda said: _enough(ratio(said), needed)),
             understood(heard, lambda facts: _enough(ratio(number(facts, "signatures")), needed)),
@@ -149,8 +156,9 @@ def books_are_open(examined: Examined, rule: Criterion) -> Finding:
     }
     if all(each.is_silence for each in parts.values()):
         return unheard(rule, heard)
-    by_statute = {name: settled(examined, parts[name]) for name in ("signatures", "items")}
-    return of_parts(rule, rule.thresholds["safeguards"], {**parts, **by_statute})
+    return of_parts(
+        rule, rule.thresholds["safeguards"], {name: settled(examined, each) for name, each in parts.items()}
+    )
 
 
 def _enough(given: Fraction | None, needed: Fraction) -> bool | None:

@@ -5,13 +5,14 @@ Planned income never counts. Source: docs/rules/audit_criteria.md, "Income".
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.audit.criteria.questions import Facts, Heard, evidence_of, gathered, number, told
 from colonnade.core.audit.evidence import Evidence, Told
 from colonnade.core.audit.examined import Examined
-from colonnade.core.dates import to_solar
+from colonnade.core.dates import NotADay, to_solar
 from colonnade.core.organisations.spans import Kind, Span
 
 MONEY: Final = "money"
@@ -78,5 +79,12 @@ def _amount(facts: Mapping[str, Json]) -> int:
 
 
 def _is_of(span: Span, income: Facts) -> bool:
-    years = (str(span.start.year), str(to_solar(span.start).year))
-    return income["year"] in years and span.facts["currency"] == income["currency"]
+    return income["currency"] == span.facts["currency"] and income["year"] in _years_of(span.start)
+
+
+def _years_of(day: date) -> tuple[str, ...]:
+    """The year of ``day`` in both calendars; alone where the solar one does not reach."""
+    try:
+        return str(day.year), str(to_solar(day).year)
+    except NotADay:
+        return (str(day.year),)

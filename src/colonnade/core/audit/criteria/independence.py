@@ -39,8 +39,8 @@ HIRERS: Final = "hires_fires"
 """The word by which ``member.exclude`` keeps out those who hire and fire."""
 PARTY_MEMBERS: Final = frozenset({"party_member", "opinion"})
 """Words by which a statute shuts people out, or out of posts, for what they believe or the party they belong to."""
-ELASTIC: Final = frozenset({"projects", "aligned_institutions"})
-"""Words of ``finance.sources`` that set no bound to whose money it may be."""
+ELASTIC: Final = frozenset({"projects", "aligned_institutions", "any"})
+"""Words of ``finance.sources`` that set no bound to whose money it may be, unless the statute bounds its share."""
 IN_KIND: Final = ("premises", "publicity", "hosting")
 _A_YEAR: Final = 12
 _WORST_FIRST: Final = (Answer.FAIL, Answer.UNKNOWN, Answer.PARTIAL, Answer.PASS)
@@ -136,7 +136,7 @@ def _in_both(facts: Facts) -> bool | None:
 
 def _ban_of_beliefs(examined: Examined) -> Heard[bool]:
     """Whether the statute shuts members of parties out, as members or from posts; not so where both lists are known."""
-    lists = [ruled(examined, key) for key in ("member.exclude", "incompat")]
+    lists = [ruled(examined, "member.exclude"), _incompatible(examined)]
     bans = [settled(examined, understood(each, lambda said: _has(said, PARTY_MEMBERS))) for each in lists]
     shown = [each for each in bans if each.said is True]
     if shown:
@@ -146,6 +146,15 @@ def _ban_of_beliefs(examined: Examined) -> Heard[bool]:
     if any(each.said is None for each in bans):
         return Heard()
     return Heard(False, gathered(*(each.evidence for each in bans)))
+
+
+def _incompatible(examined: Examined) -> Heard[object]:
+    """Return all that the statute calls incompatible with a post, in general or of one organ, said once or often."""
+    rules = [
+        each for key, said in sorted((examined.rules or {}).items()) if key.split(".")[0] == "incompat" for each in said
+    ]
+    words = frozenset[str]().union(*(listed(each.value) or () for each in rules))
+    return Heard(words, gathered(*(each.evidence for each in rules))) if rules else Heard()
 
 
 def free_of_funders(examined: Examined, rule: Criterion) -> Finding:
@@ -192,8 +201,8 @@ def _of_share(rule: Criterion, income: Facts, fact: str, name: str, evidence: tu
     part, total = number(income, fact), number(income, "total")
     value, passing = share(part, total), rule.thresholds[name]
     if value is None:
-        nothing = "fin.no_income" if total == 0 else NO_TOTAL
-        return unknown(rule, f"ind.{name}_not_told" if part is None else nothing, evidence)
+        nothing = NO_TOTAL if total is None else "fin.no_income"
+        return unknown(rule, f"ind.{name}_not_told" if part is None else nothing, evidence, part=part or 0)
     answer = graded(value, passing, rule.thresholds[f"{name}_partial"], at_most=True)
     return finding(
         rule,
@@ -209,10 +218,10 @@ def _of_share(rule: Criterion, income: Facts, fact: str, name: str, evidence: tu
 
 
 def _no_income_told(examined: Examined, rule: Criterion) -> Finding:
-    sources = clause(examined, "finance", "sources")
-    elastic = understood(sources, lambda said: _has(said, ELASTIC))
+    elastic = understood(clause(examined, "finance", "sources"), lambda said: _has(said, ELASTIC))
+    bound = clause(examined, "finance", "external_share_max")
     given = cited(examined, support(examined))
-    if elastic.said:
+    if elastic.said and bound.is_silence:
         return unknown(rule, "ind.elastic_clause", elastic.evidence, given)
     if given:
         return unknown(rule, "ind.support_without_income", given)
@@ -258,7 +267,7 @@ def interests_declared(examined: Examined, rule: Criterion) -> Finding:
         measured = (value, passing, "share")
         return finding(rule, Answer.FAIL, "ind.voted_for_oneself", heard.evidence, measured=measured, **facts)
     if value is None:
-        return unknown(rule, NO_TOTAL, heard.evidence)
+        return unknown(rule, "ind.no_leaders", heard.evidence)
     if value > 1:
         return in_conflict(rule, heard.evidence)
     answer = graded(value, passing)

@@ -5,7 +5,7 @@ where it would be the same either way. Source: docs/rules/audit_criteria.md, "Pa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from colonnade.core.audit.criteria.questions import (
     in_conflict,
     ruled,
 )
-from colonnade.core.audit.evidence import strength, weakest
+from colonnade.core.audit.evidence import Evidence, strength, weakest
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer, Finding
 from colonnade.core.audit.ruleset import Criterion
@@ -87,8 +87,13 @@ def agreed(*heard: Heard[Said]) -> Heard[Said]:
 
 
 def settled(examined: Examined, heard: Heard[bool]) -> Heard[bool]:
-    """Return ``heard``; where nobody says it and the statute is known whole, it is not so."""
-    return Heard(said=False) if heard.is_silence and examined.statute_is_whole else heard
+    """Return ``heard``; where nobody says it and the statute is known whole, it is not so: that rests on all of it."""
+    return Heard(False, whole_statute(examined)) if heard.is_silence and examined.statute_is_whole else heard
+
+
+def whole_statute(examined: Examined) -> tuple[Evidence, ...]:
+    """Return every rule of the statute as evidence."""
+    return gathered(*(each.evidence for said in (examined.rules or {}).values() for each in said))
 
 
 def clause(examined: Examined, group: str, name: str) -> Heard[object]:
@@ -97,6 +102,16 @@ def clause(examined: Examined, group: str, name: str) -> Heard[object]:
         ruled(examined, f"{group}.{name}"),
         understood(ruled(examined, group), lambda said: said.get(name) if isinstance(said, Mapping) else None),
     )
+
+
+def scoped(examined: Examined, key: str, *, but: Collection[str] = ()) -> dict[str, Heard[object]]:
+    """Return what the statute says under ``key`` in general, by "", and of one organ or matter alone, by its name.
+
+    ``but``: names that with ``key`` are other keys.
+    """
+    keys = {each.removeprefix(f"{key}."): each for each in sorted(examined.rules or ()) if each.startswith(f"{key}.")}
+    every = {"": key} | {name: each for name, each in keys.items() if name not in but}
+    return {name: ruled(examined, each) for name, each in every.items() if each in (examined.rules or ())}
 
 
 def ratio(value: object) -> Fraction | None:

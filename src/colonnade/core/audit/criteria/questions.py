@@ -8,6 +8,8 @@ shows only where the whole is declared. Source: docs/rules/audit.md, "Shared que
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import nsmallest
+from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from colonnade.core.acts.canonical import Json
@@ -86,6 +88,8 @@ def _agreed(said: Sequence[tuple[Facts, tuple[Evidence, ...]]]) -> Heard[Facts]:
     whole = [evidence for facts, evidence in said if {**merged, **facts} == merged]
     if not said:
         return Heard()
+    if len(said) == 1:
+        return Heard(merged, said[0][1] if len(said[0][1]) == 1 else gathered(said[0][1]))
     return Heard(merged, _best_known(whole) if whole else gathered(*(evidence for _, evidence in said)))
 
 
@@ -170,17 +174,22 @@ def reached(
 
 def gathered(*evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return everything that a finding rests on, each once, in order; of very many things the weakest."""
-    every: set[Evidence] = set()
-    for some in evidence:
-        for one in some:
-            every.add(one)
-            if len(every) > 8 * MOST_CITED:
-                every = _weakest_of(every)
-    return tuple(sorted(_weakest_of(every)))
+    every = set(chain.from_iterable(evidence))
+    return tuple(sorted(every)) if len(every) <= MOST_CITED else tuple(sorted(_weakest_of(every)))
 
 
-def _weakest_of(evidence: set[Evidence]) -> set[Evidence]:
-    return set(sorted(evidence, key=lambda one: (-strength(one.provenance), one))[:MOST_CITED])
+def _weakest_of(every: Iterable[Evidence]) -> list[Evidence]:
+    by_provenance: dict[Provenance, list[Evidence]] = {}
+    for one in every:
+        by_provenance.setdefault(one.provenance, []).append(one)
+    found: list[Evidence] = []
+    for provenance in sorted(by_provenance, key=strength, reverse=True):
+        found += nsmallest(MOST_CITED - len(found), by_provenance[provenance], key=_place)
+    return found
+
+
+def _place(one: Evidence) -> tuple[str, str]:
+    return one.kind.value, one.ref
 
 
 def evidence_of(examined: Examined, act: ActId) -> Evidence:

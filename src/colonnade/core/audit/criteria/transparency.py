@@ -9,7 +9,6 @@ from typing import Final
 
 from colonnade.core.audit.criteria.parts import flag_of, of_parts
 from colonnade.core.audit.criteria.questions import (
-    NO_TOTAL,
     Judge,
     evidence_of,
     finding,
@@ -87,7 +86,7 @@ def known_who_leads(examined: Examined, rule: Criterion) -> Finding:
         return in_conflict(rule, heard.evidence, (evidence_of(examined, span.act) for span in offices))
     value, passing = share(known + attested, every), rule.thresholds["pass"]
     if value is None:
-        return unknown(rule, NO_TOTAL, heard.evidence)
+        return unknown(rule, "tra.no_offices", heard.evidence)
     return finding(
         rule,
         graded(value, passing),
