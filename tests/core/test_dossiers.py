@@ -14,16 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colonnade.core.acts.envelope import Provenance as Reported
+from colonnade.core.audit.criteria import JUDGES
+from colonnade.core.audit.criteria.thresholds import THRESHOLDS
 from colonnade.core.audit.dossier import Dossier
 from colonnade.core.audit.dossier_acts import NAMES_A_BODY, TYPES
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.audit.dossier_lines import Path, lines_of
 from colonnade.core.audit.dossier_reading import LARGEST, MOST_ENTRIES, read_dossier
 from colonnade.core.audit.evidence import EvidenceKind, Provenance
+from colonnade.core.audit.ruleset import read_rule_set
 from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.forms import is_column, shown_members
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.edges.rulesets import shipped
 from colonnade.words import acts as act_words
 from colonnade.words import dossiers as words
 from colonnade.words.refusals import in_words
@@ -163,6 +167,33 @@ def test_an_admission_without_a_decision_told_rests_on_one_that_is_inferred_and_
     assert decision.facts == {"to": dossier.subject, "kind": "full", "votes": None, "attested": False}
     assert dossier.known["joined:decision"].best is Provenance.INFERRED
     assert len(dossier.view(dossier.on).below(dossier.subject)) == 1
+
+
+@pytest.mark.parametrize(
+    ("roof", "column", "joined", "answer"),
+    [
+        (("2020-01", False), ("2020-02", False), ("2020-02", False), "fail"),
+        (("2020-01", False), ("2020-02", True), ("2020-02", False), "unknown"),
+        (("2020-01", True), ("2019-01", False), ("2020-02", True), "unknown"),
+        (("2020-01", True), ("2019-01", False), ("2020-02", False), "pass"),
+        (("2020-01", False), ("2019-01", True), ("2020-02", True), "pass"),
+    ],
+)
+def test_what_is_known_only_by_a_day_may_be_older_and_shows_nothing_against_anybody(
+    roof: tuple[str, bool], column: tuple[str, bool], joined: tuple[str, bool], answer: str
+) -> None:
+    writing = Writing("by-a-day", "2024-03", "roof", "By a day")
+    name = {"name": {"en": "R"}, "claimed_class": "federation", "basis": "organisations", "workplace": False}
+    writing.act("roof", "founded", roof[0], name, at_latest=roof[1])
+    base = {"name": {"en": "B"}, "claimed_class": "base", "basis": "members", "workplace": True}
+    writing.act("base", "founded", column[0], base, at_latest=column[1])
+    writing.act("roof", "affiliation_admitted", joined[0], {"candidate": "base"}, at_latest=joined[1])
+    writing.told("affiliates", {"total": 1})
+    rules = read_rule_set(shipped(), THRESHOLDS)
+
+    found = JUDGES["FND-03"](read(writing.text()).examined(rules), rules.criteria["FND-03"])
+
+    assert found.answer.value == answer
 
 
 def test_an_act_that_cannot_stand_is_kept_and_set_aside_with_its_reason() -> None:
@@ -340,6 +371,7 @@ BAD: list[tuple[str, str, str, str]] = [
     ('effective = "2019-05"', 'effective = "2019-05"\ndrawn_from = ["nothing"]', "no_such_fact", "drawn_from"),
     ('effective = "2019-05"', 'effective = "2019-05"\ndrawn_from = ["founding"]', "no_such_fact", "drawn_from"),
     ('effective = "2019-05"', 'effective = "2019-05"\ndrawn_from = "count"', "not_a_list", "drawn_from"),
+    ('effective = "2019-05"', 'effective = "2019-05"\nat_latest = "yes"', "not_yes_or_no", "at_latest"),
     ('effective = "2019-05"', 'effective = "2019-05"\nnote = "so"', "not_a_passage", "note"),
     ('claimed_class = "base"', "", "missing", "[act.facts]"),
     ('claimed_class = "base"', 'claimed_class = "party"', "not_one_of_fact", ""),

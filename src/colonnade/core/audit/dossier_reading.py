@@ -27,7 +27,7 @@ from colonnade.core.audit.dossier_lines import Lines, Path, TooDeep, lines_of
 from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
 from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.statutes.rules import BadRule, told_rule
 from colonnade.core.statutes.values import plain
 from colonnade.core.texts import LANGUAGES
@@ -165,6 +165,7 @@ class _Reading:
         self.kinds: dict[str, EvidenceKind] = {}
         self.lists = {each: head.entries(each) for each in _LISTS}
         self.bodies: dict[str, OrganisationId] = {}
+        self.at_latest: frozenset[ActId] = frozenset()
 
     def dossier(self) -> Dossier:
         """Return all of it."""
@@ -189,7 +190,7 @@ class _Reading:
         book, aside = book_of_reports(acts, self.date[:MONTH])
         return Dossier(
             name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
-            self.known, acts, told, claims, rules, contradictions, self._is_whole(), unshown,
+            self.known, acts, self.at_latest, told, claims, rules, contradictions, self._is_whole(), unshown,
             tuple(self._reply(each) for each in self.lists["reply"]), book, aside, _free_texts(head), self.sha256,
         )  # fmt: skip
 
@@ -237,7 +238,7 @@ class _Reading:
     def _acts(self) -> dict[str, Act]:
         drafts = []
         for entry in self.lists["act"]:
-            entry.only(*_OF_A_FACT, "body", "type", "effective", "article", "facts", "corrects")
+            entry.only(*_OF_A_FACT, "body", "type", "effective", "article", "facts", "corrects", "at_latest")
             self._note(entry)
             drafts.append(read_draft(entry, self.date))
         every = with_decisions(drafts)
@@ -245,7 +246,10 @@ class _Reading:
             self._infer(decision, self.known[decision.removesuffix(DECISION)])
         founded = founded_bodies(every, self.date[:MONTH])
         self.bodies = {name: act.organisation for name, act in sorted(founded.items())}
-        return acts_of(every, founded, self.date[:MONTH])
+        acts = acts_of(every, founded, self.date[:MONTH])
+        exact = {acts[each.name].id for each in every if not each.at_latest}
+        self.at_latest = frozenset(acts[each.name].id for each in every if each.at_latest) - exact
+        return acts
 
     def _infer(self, name: str, known: Known) -> None:
         """Note what nobody tells and ``known`` takes for granted."""
@@ -306,10 +310,7 @@ class _Reading:
         return Contradiction(kind, articles, tuple(evidence))
 
     def _is_whole(self) -> bool:
-        whole = self.head.values.get("statute_is_whole", False)
-        if not isinstance(whole, bool):
-            raise self.head.refused("not_yes_or_no", "statute_is_whole")
-        return whole
+        return "statute_is_whole" in self.head.values and self.head.yes_or_no("statute_is_whole")
 
     def _require_drawn(self) -> None:
         for kind in _OF_FACTS:
