@@ -269,6 +269,10 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("there are more than 20,000 entries", "بیش از ۲۰٬۰۰۰ مدخل هست"),
         ("write a dossier a body", "برای هر نهاد پرونده‌ای بنویسید"),
     ),
+    "untrue_condition": (
+        ("what the dossier holds is against this condition", "آنچه در پرونده است با این شرط نمی‌خواند"),
+        ("leave the condition out", "شرط را بردارید"),
+    ),
     "unknown_fact": (
         ("nothing of this name is told there", "چیزی به این نام آنجا گفته نمی‌شود"),
         (

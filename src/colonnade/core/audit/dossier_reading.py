@@ -177,6 +177,7 @@ class _Reading:
             self._source(entry)
         if not self.sources:
             raise head.refused("no_source", "source")
+        self._require_conditions()
         acts = self._acts()
         subject = head.name("subject")
         if subject not in self.bodies:
@@ -193,6 +194,17 @@ class _Reading:
             self.known, acts, self.at_latest, told, claims, rules, contradictions, self._is_whole(), unshown,
             tuple(self._reply(each) for each in self.lists["reply"]), book, aside, _free_texts(head), self.sha256,
         )  # fmt: skip
+
+    def _require_conditions(self) -> None:
+        """Refuse a condition that is not so by the dossier itself: a report opens with it."""
+        untrue = {
+            Condition.ONE_PARTY: [each.whose for each in self.sources.values()] != [Whose.OPPONENT],
+            Condition.REPLY_NOT_ASKED: bool(self.lists["reply"]),
+            Condition.STATUTE_IN_PART: self._is_whole(),
+        }
+        for number, condition in enumerate(self.conditions):
+            if untrue.get(condition, False):
+                raise self.head.refused("untrue_condition", "conditions", number)
 
     def _source(self, entry: Entry) -> None:
         entry.only("id", "title", "month", "language", "whose")
