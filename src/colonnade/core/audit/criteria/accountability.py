@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Final
 
+from colonnade.core.audit.criteria.elections import leads
 from colonnade.core.audit.criteria.footing import Shown, footing, standing_of
+from colonnade.core.audit.criteria.parts import scoped
 from colonnade.core.audit.criteria.questions import (
     NO_TOTAL,
     Facts,
@@ -32,6 +35,10 @@ from colonnade.core.audit.findings import Answer, Finding
 from colonnade.core.audit.ruleset import Criterion
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.core.statutes.shapes import BadRule, ShareOf
+from colonnade.core.statutes.values import Bound, Share
+
+_WORST_FIRST: Final = (Answer.FAIL, Answer.UNKNOWN, Answer.PASS)
 
 
 def unbroken_chain(examined: Examined, rule: Criterion) -> Finding:
@@ -95,34 +102,45 @@ def _is_reached(examined: Examined, office: Span) -> bool:
 
 
 def recall(examined: Examined, rule: Criterion) -> Finding:
-    """ACC-02: who elected a leader can recall them, by no more than two thirds, within sixty days."""
-    heard = ruled(examined, "recall")
+    """ACC-02: who elected a leader can recall them, by no more than two thirds, within sixty days.
+
+    Of several leading organs with rules of their own the worst counts.
+    """
+    rules = {organ: each for organ, each in scoped(examined, "recall").items() if not organ or leads(examined, organ)}
+    found = [_recall(rule, each) for organ, each in rules.items() if organ or len(rules) == 1 or not each.in_conflict]
+    if not found:
+        return unruled(examined, rule, ruled(examined, "recall"))
+    return min(found, key=lambda each: (_WORST_FIRST.index(each.answer), not each.in_conflict))
+
+
+def _recall(rule: Criterion, heard: Heard[object]) -> Finding:
     if not isinstance(heard.said, Mapping):
-        return unruled(examined, rule, heard)
-    by, majority, days = heard.said.get("by"), _part(heard.said.get("majority")), heard.said.get("days")
+        return unheard(rule, heard, "acc_02.not_all_told")
+    by, majority, days = heard.said.get("by"), _share(heard.said.get("majority")), heard.said.get("days")
     if by == "none":
         return finding(rule, Answer.FAIL, "acc_02.none", heard.evidence)
-    most = rule.thresholds["majority"]
-    if majority is not None and majority > most:
-        return finding(rule, Answer.FAIL, "acc_02.majority", heard.evidence, measured=(majority, most, "share"))
-    if isinstance(days, int) and days > rule.thresholds["days"]:
-        measured = (days, rule.thresholds["days"], "days")
-        return finding(rule, Answer.FAIL, "acc_02.days", heard.evidence, measured=measured)
+    most, longest = rule.thresholds["majority"], rule.thresholds["days"]
+    if majority is not None and not _is_at_most(majority, most):
+        return finding(rule, Answer.FAIL, "acc_02.majority", heard.evidence, measured=(majority.part, most, "share"))
+    if isinstance(days, int) and days > longest:
+        return finding(rule, Answer.FAIL, "acc_02.days", heard.evidence, measured=(days, longest, "days"))
     if by is None or majority is None or not isinstance(days, int):
         return unknown(rule, "acc_02.not_all_told", heard.evidence)
-    return finding(rule, Answer.PASS, "acc_02.pass", heard.evidence, measured=(majority, most, "share"), days=days)
+    measured = (majority.part, most, "share")
+    return finding(rule, Answer.PASS, "acc_02.pass", heard.evidence, measured=measured, days=days)
 
 
-def _part(value: object) -> Fraction | None:
-    """A part as a rule spells it: ``P/Q``, or a fraction itself."""
-    if isinstance(value, Fraction):
-        return value
-    if not isinstance(value, str):
+def _share(value: object) -> Share | None:
+    """The majority as a statute spells it; none where it spells none."""
+    try:
+        return None if value is None else ShareOf().take(value, "majority")
+    except BadRule:
         return None
-    over, _, under = value.partition("/")
-    if not (over.isascii() and over.isdigit() and under.isascii() and under.isdigit() and int(under)):
-        return None
-    return Fraction(int(over), int(under))
+
+
+def _is_at_most(majority: Share, most: Fraction) -> bool:
+    """More than a part, or one more than it, is more than that part."""
+    return majority.part <= most if majority.bound is Bound.AT_LEAST else majority.part < most
 
 
 def reports_and_departures(examined: Examined, rule: Criterion) -> Finding:

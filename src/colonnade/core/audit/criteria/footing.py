@@ -246,12 +246,13 @@ def _remembered(examined: Examined, name: str, bodies: Iterable[OrganisationId])
 
 
 def without(examined: Examined, affiliate: OrganisationId) -> Examined:
-    """Return the same as it would stand if one affiliate had left."""
+    """Return the same as it would stand if one affiliate had left; what its columns rest on is not gathered anew."""
     found = footing(examined)
     left = tuple(each for each in found.affiliates if each.organisation != affiliate)
     other = replace(examined)
     total = None if found.total is None else found.total - 1
     under = _joined(left, is_open=found.under.is_open)
+    other.remembered["columns"] = other.remembered["all"] = ()
     other.remembered[_FOOTING] = replace(found, affiliates=left, under=under, total=total)
     return other
 
