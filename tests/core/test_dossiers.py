@@ -31,7 +31,7 @@ from colonnade.edges.rulesets import shipped
 from colonnade.words import acts as act_words
 from colonnade.words import dossiers as words
 from colonnade.words.refusals import in_words
-from tests.dossiers import SMALL, Writing
+from tests.dossiers import SMALL, Writing, toml
 from tests.sizes import sized
 
 SOURCE = FilePath(__file__).parents[2] / "src" / "colonnade" / "core"
@@ -196,6 +196,22 @@ def test_what_is_known_only_by_a_day_may_be_older_and_shows_nothing_against_anyb
     assert found.answer.value == answer
 
 
+def test_what_the_rules_told_contradict_is_found_and_what_is_told_of_it_is_not_found_twice() -> None:
+    writing = Writing("elastic", "2024-03", "roof", "Elastic")
+    writing.body("roof", "federation", "2020-01")
+    funds = writing.rule("finance.sources", ["dues", "projects"], "art. 7")
+    independent = writing.rule("independence.of", ["state"], "art. 2")
+    found = read(writing.text()).contradictions
+    told = {"kind": "independent_beside_elastic_funds", "articles": list(found[0].articles), "drawn_from": [funds]}
+    writing.parts.append("[[contradiction]]\nid = 'told'\n" + "".join(f"{k} = {toml(v)}\n" for k, v in told.items()))
+
+    again = read(writing.text()).contradictions
+
+    assert [each.kind for each in found] == [each.kind for each in again] == ["independent_beside_elastic_funds"]
+    assert {each.ref for each in found[0].evidence} == {funds, independent}
+    assert {each.ref for each in again[0].evidence} == {funds}
+
+
 def test_an_act_that_cannot_stand_is_kept_and_set_aside_with_its_reason() -> None:
     writing = Writing("aside", "2024-03", "roof", "Aside")
     writing.body("roof", "federation", "2020-01")
@@ -316,7 +332,7 @@ BAD: list[tuple[str, str, str, str]] = [
     ("conditions = []", "conditions = true", "not_a_list", ""),
     ("conditions = []", 'conditions = ["one_party"]', "untrue_condition", ""),
     ("conditions = []", 'conditions = ["reply_not_asked"]', "untrue_condition", ""),
-    ("conditions = []", 'conditions = ["statute_in_part"]\nstatute_is_whole = true', "untrue_condition", "conditions ="),
+    ("conditions = []", 'conditions = ["statute_in_part"]\nstatute_is_whole = true', "untrue_condition", "conditions"),
     ('title = { fa = "یک سندیکا", en = "A syndicate" }', "", "missing", "format"),
     ('title = { fa = "یک سندیکا", en = "A syndicate" }', 'title = "A syndicate"', "not_a_passage", ""),
     ('title = { fa = "یک سندیکا", en = "A syndicate" }', "title = {}", "not_a_passage", ""),

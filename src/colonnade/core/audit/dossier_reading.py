@@ -6,7 +6,7 @@ Source: docs/rules/dossiers.md; docs/adr/0030-the-dossier.md.
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -28,7 +28,9 @@ from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provena
 from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.statutes.rules import BadRule, told_rule
+from colonnade.core.statutes.coherence import of_rules
+from colonnade.core.statutes.contradictions import KINDS
+from colonnade.core.statutes.rules import BadRule, Rule, Rules, told_rule
 from colonnade.core.statutes.values import plain
 from colonnade.core.texts import LANGUAGES
 
@@ -40,13 +42,8 @@ SOURCE_LANGUAGES: Final = (
     *("fa", "en", "ar", "az", "ckb", "ku", "tr", "ur", "hi", "bn", "id", "ko", "ja", "zh"),
     *("de", "fr", "it", "nl", "sv", "es", "pt", "ru"),
 )
-CONTRADICTIONS: Final = (
-    *("unreachable_organ", "organ_electing_itself", "member_class_without_voter", "electorate_without_end"),
-    *("claim_wider_than_membership", "quorum_never_met", "majority_of_nothing", "independent_beside_elastic_funds"),
-    *("name_against_tiers", "party_clause_excludes_members", "deadlines_overlap", "translation_missing"),
-    *("numbering_collision", "numbering_gap", "words_against_aims"),
-)
-"""In what a statute can contradict itself."""
+CONTRADICTIONS: Final = (*(each.value for each in KINDS), "words_against_aims")
+"""In what a statute can contradict itself, and what is said beside it."""
 UNSHOWN: Final = ("not_told", "opinion", "judgement", "principle", "suspicion")
 """Why no audit can show what somebody concludes."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
@@ -166,6 +163,7 @@ class _Reading:
         self.lists = {each: head.entries(each) for each in _LISTS}
         self.bodies: dict[str, OrganisationId] = {}
         self.at_latest: frozenset[ActId] = frozenset()
+        self.statute: list[tuple[Rule, tuple[Evidence, ...]]] = []
 
     def dossier(self) -> Dossier:
         """Return all of it."""
@@ -187,7 +185,7 @@ class _Reading:
         rules = tuple(rule for each in self.lists["rule"] for rule in self._rules(each))
         unshown = tuple(self._unshown(each) for each in self.lists["unshown"])
         self._require_drawn()
-        contradictions = tuple(self._contradiction(each) for each in self.lists["contradiction"])
+        contradictions = self._contradictions()
         book, aside = book_of_reports(acts, self.date[:MONTH])
         return Dossier(
             name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
@@ -300,11 +298,23 @@ class _Reading:
                 raise entry.refused("rule_key", "key", allowed=near) from None
             raise entry.refused("rule_value", "value") from None
         for rule in told:
+            self.statute.append((rule, evidence))
             yield StatuteRule(str(rule.name), plain(rule.value), article, evidence)
 
     def _unshown(self, entry: Entry) -> Unshown:
         entry.only(*_OF_A_FACT, "why")
         return Unshown(entry.choice("why", UNSHOWN), self._note(entry).name)
+
+    def _contradictions(self) -> tuple[Contradiction, ...]:
+        """What is told of, and what the rules told show by themselves."""
+        told = tuple(self._contradiction(each) for each in self.lists["contradiction"])
+        known = {(each.kind, each.articles) for each in told}
+        found = of_rules(Rules(tuple(rule for rule, _ in self.statute)), whole=self._is_whole())
+        shown = (Contradiction(each.kind.value, each.articles, self._resting_on(each.articles)) for each in found)
+        return (*told, *(each for each in shown if (each.kind, each.articles) not in known))
+
+    def _resting_on(self, articles: Collection[str]) -> tuple[Evidence, ...]:
+        return tuple(one for rule, evidence in self.statute if rule.article in articles for one in evidence)
 
     def _contradiction(self, entry: Entry) -> Contradiction:
         """A contradiction is known as well as the facts that contradict one another."""
