@@ -39,7 +39,7 @@ def dossier_of(tree: str) -> Writing:
     for name, row in bodies[1:]:
         roof = councils.get(row["state"], "nhq-1") if row["designation"] not in ("NHQ", "DC") else "nhq-1"
         joined = max(COVERED, row["established"])
-        writing.act(roof, "affiliation_admitted", joined, {"candidate": name})
+        writing.act(roof, "affiliation_admitted", joined, {"candidate": name}, at_latest=True)
     _money(writing, bodies[0][1])
     return writing
 

@@ -1,7 +1,9 @@
 """What must be found in the contrast dossiers, as their tables say, is found."""
 
+import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,20 @@ def test_the_level_is_the_one_written_down(title: str) -> None:
 @pytest.mark.parametrize("title", TITLES)
 def test_every_act_told_stands(title: str) -> None:
     assert read_dossier(content(title)).set_aside == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["A mature federation of six bases", "Columns, but an electorate of founders in power"]
+)
+def test_the_order_of_entries_and_the_names_of_bodies_change_no_finding(title: str) -> None:
+    written = CONTRASTS[title]()
+    shuffled = replace(written, parts=random.Random(title).sample(written.parts, len(written.parts)))
+    renamed = re.sub(r'((?:body|of|to|candidate) = )"base-(\d)"', r'\1"column.\2"', written.text()).encode()
+
+    first, again, other = map(report, (written.content(), shuffled.content(), renamed))
+
+    assert first.findings == again.findings == other.findings
+    assert first.levels == again.levels == other.levels
 
 
 @pytest.mark.parametrize("title", CONTRASTS)

@@ -14,20 +14,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colonnade.core.acts.envelope import Provenance as Reported
+from colonnade.core.audit.criteria import JUDGES
+from colonnade.core.audit.criteria.thresholds import THRESHOLDS
 from colonnade.core.audit.dossier import Dossier
 from colonnade.core.audit.dossier_acts import NAMES_A_BODY, TYPES
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.audit.dossier_lines import Path, lines_of
 from colonnade.core.audit.dossier_reading import LARGEST, MOST_ENTRIES, read_dossier
 from colonnade.core.audit.evidence import EvidenceKind, Provenance
+from colonnade.core.audit.ruleset import read_rule_set
 from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.forms import is_column, shown_members
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.edges.rulesets import shipped
 from colonnade.words import acts as act_words
 from colonnade.words import dossiers as words
 from colonnade.words.refusals import in_words
-from tests.dossiers import SMALL, Writing
+from tests.dossiers import SMALL, Writing, toml
 from tests.sizes import sized
 
 SOURCE = FilePath(__file__).parents[2] / "src" / "colonnade" / "core"
@@ -165,6 +169,49 @@ def test_an_admission_without_a_decision_told_rests_on_one_that_is_inferred_and_
     assert len(dossier.view(dossier.on).below(dossier.subject)) == 1
 
 
+@pytest.mark.parametrize(
+    ("roof", "column", "joined", "answer"),
+    [
+        (("2020-01", False), ("2020-02", False), ("2020-02", False), "fail"),
+        (("2020-01", False), ("2020-02", True), ("2020-02", False), "unknown"),
+        (("2020-01", True), ("2019-01", False), ("2020-02", True), "unknown"),
+        (("2020-01", True), ("2019-01", False), ("2020-02", False), "pass"),
+        (("2020-01", False), ("2019-01", True), ("2020-02", True), "pass"),
+    ],
+)
+def test_what_is_known_only_by_a_day_may_be_older_and_shows_nothing_against_anybody(
+    roof: tuple[str, bool], column: tuple[str, bool], joined: tuple[str, bool], answer: str
+) -> None:
+    writing = Writing("by-a-day", "2024-03", "roof", "By a day")
+    name = {"name": {"en": "R"}, "claimed_class": "federation", "basis": "organisations", "workplace": False}
+    writing.act("roof", "founded", roof[0], name, at_latest=roof[1])
+    base = {"name": {"en": "B"}, "claimed_class": "base", "basis": "members", "workplace": True}
+    writing.act("base", "founded", column[0], base, at_latest=column[1])
+    writing.act("roof", "affiliation_admitted", joined[0], {"candidate": "base"}, at_latest=joined[1])
+    writing.told("affiliates", {"total": 1})
+    rules = read_rule_set(shipped(), THRESHOLDS)
+
+    found = JUDGES["FND-03"](read(writing.text()).examined(rules), rules.criteria["FND-03"])
+
+    assert found.answer.value == answer
+
+
+def test_what_the_rules_told_contradict_is_found_and_what_is_told_of_it_is_not_found_twice() -> None:
+    writing = Writing("elastic", "2024-03", "roof", "Elastic")
+    writing.body("roof", "federation", "2020-01")
+    funds = writing.rule("finance.sources", ["dues", "projects"], "art. 7")
+    independent = writing.rule("independence.of", ["state"], "art. 2")
+    found = read(writing.text()).contradictions
+    told = {"kind": "independent_beside_elastic_funds", "articles": list(found[0].articles), "drawn_from": [funds]}
+    writing.parts.append("[[contradiction]]\nid = 'told'\n" + "".join(f"{k} = {toml(v)}\n" for k, v in told.items()))
+
+    again = read(writing.text()).contradictions
+
+    assert [each.kind for each in found] == [each.kind for each in again] == ["independent_beside_elastic_funds"]
+    assert {each.ref for each in found[0].evidence} == {funds, independent}
+    assert {each.ref for each in again[0].evidence} == {funds}
+
+
 def test_an_act_that_cannot_stand_is_kept_and_set_aside_with_its_reason() -> None:
     writing = Writing("aside", "2024-03", "roof", "Aside")
     writing.body("roof", "federation", "2020-01")
@@ -283,6 +330,9 @@ BAD: list[tuple[str, str, str, str]] = [
     ("conditions = []", 'conditions = ["secret"]', "not_one_of", ""),
     ("conditions = []", 'conditions = ["one_party", "one_party"]', "listed_twice", ""),
     ("conditions = []", "conditions = true", "not_a_list", ""),
+    ("conditions = []", 'conditions = ["one_party"]', "untrue_condition", ""),
+    ("conditions = []", 'conditions = ["reply_not_asked"]', "untrue_condition", ""),
+    ("conditions = []", 'conditions = ["statute_in_part"]\nstatute_is_whole = true', "untrue_condition", "conditions"),
     ('title = { fa = "یک سندیکا", en = "A syndicate" }', "", "missing", "format"),
     ('title = { fa = "یک سندیکا", en = "A syndicate" }', 'title = "A syndicate"', "not_a_passage", ""),
     ('title = { fa = "یک سندیکا", en = "A syndicate" }', "title = {}", "not_a_passage", ""),
@@ -340,6 +390,7 @@ BAD: list[tuple[str, str, str, str]] = [
     ('effective = "2019-05"', 'effective = "2019-05"\ndrawn_from = ["nothing"]', "no_such_fact", "drawn_from"),
     ('effective = "2019-05"', 'effective = "2019-05"\ndrawn_from = ["founding"]', "no_such_fact", "drawn_from"),
     ('effective = "2019-05"', 'effective = "2019-05"\ndrawn_from = "count"', "not_a_list", "drawn_from"),
+    ('effective = "2019-05"', 'effective = "2019-05"\nat_latest = "yes"', "not_yes_or_no", "at_latest"),
     ('effective = "2019-05"', 'effective = "2019-05"\nnote = "so"', "not_a_passage", "note"),
     ('claimed_class = "base"', "", "missing", "[act.facts]"),
     ('claimed_class = "base"', 'claimed_class = "party"', "not_one_of_fact", ""),
@@ -383,6 +434,12 @@ BAD: list[tuple[str, str, str, str]] = [
     ("value = 3", "", "missing", "[[rule]]"),
     ('article = "art. 9"', "", "missing", "[[rule]]"),
     ('key = "term"', "key = 3", "not_text", ""),
+    ('key = "term"', 'key = "terms"', "rule_key", ""),
+    ('key = "term"', 'key = "wishes"', "rule_key", ""),
+    ('key = "term"', 'key = "term.board.elect"', "rule_key", ""),
+    ("value = 3", 'value = "long"', "rule_value", ""),
+    ("value = 3", "value = true", "rule_value", ""),
+    ("value = 3", "value = [3]", "rule_value", ""),
     ('facts = { class = "base" }', 'facts = { class = "guild" }', "not_one_of_fact", ""),
     ('facts = { class = "base" }', 'facts = { klass = "base" }', "missing", "facts = { klass"),
     ('kind = "numbering_gap"', 'kind = "gap"', "not_one_of", ""),

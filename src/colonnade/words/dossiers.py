@@ -225,6 +225,14 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("something stands after the value", "پس از مقدار چیزی آمده است"),
         ("write one key = value a line", "در هر سطر یک key = value بنویسید"),
     ),
+    "rule_key": (
+        ("this is no key of the statutes' vocabulary", "این از کلیدهای واژگان اساسنامه نیست"),
+        ("take one of docs/rules/statutes.md", "یکی از docs/rules/statutes.md را بنویسید"),
+    ),
+    "rule_value": (
+        ("this is not what a rule of this key says", "این چیزی نیست که قاعدهٔ این کلید می‌گوید"),
+        ("see the key in docs/rules/statutes.md", "کلید را در docs/rules/statutes.md ببینید"),
+    ),
     "same_founding": (
         ("another body is founded in the very same words", "نهاد دیگری با همین گفته‌ها بنیاد یافته است"),
         ("give its name or place, so that they are two", "نام یا جای آن را بنویسید تا دو نهاد باشند"),
@@ -260,6 +268,10 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "too_many": (
         ("there are more than 20,000 entries", "بیش از ۲۰٬۰۰۰ مدخل هست"),
         ("write a dossier a body", "برای هر نهاد پرونده‌ای بنویسید"),
+    ),
+    "untrue_condition": (
+        ("what the dossier holds is against this condition", "آنچه در پرونده است با این شرط نمی‌خواند"),
+        ("leave the condition out", "شرط را بردارید"),
     ),
     "unknown_fact": (
         ("nothing of this name is told there", "چیزی به این نام آنجا گفته نمی‌شود"),

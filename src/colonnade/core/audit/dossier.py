@@ -120,6 +120,7 @@ class Dossier:
     sources: Mapping[str, Source]
     known: Mapping[str, Known]
     acts: Mapping[str, Act]
+    at_latest: frozenset[ActId]
     told: tuple[Told, ...]
     claims: tuple[Claim, ...]
     rules: tuple[StatuteRule, ...]
@@ -176,6 +177,7 @@ class Dossier:
             contradictions=self.contradictions,
             statute_is_whole=self.statute_is_whole,
             unshown=self.unshown,
+            at_latest=self.at_latest,
             past=_Ever(self.book, last_day(self.told_to[:MONTH])).of,
         )
 

@@ -80,6 +80,7 @@ class Draft:
     article: str
     facts: Mapping[str, Any]
     corrects: str | None
+    at_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def read_draft(entry: Entry, month: str) -> Draft:
         if key in PERSONAL or key in SEALED_WORDS:
             raise entry.refused("person" if key in PERSONAL else "seal", "facts", key)
     article = entry.text("article") if "article" in entry.values else ""
-    return Draft(entry, entry.name("id"), entry.name("body"), kind, effective, article, facts, corrects)
+    at_latest = entry.yes_or_no("at_latest") if "at_latest" in entry.values else False
+    return Draft(entry, entry.name("id"), entry.name("body"), kind, effective, article, facts, corrects, at_latest)
 
 
 def with_decisions(drafts: Iterable[Draft]) -> list[Draft]:

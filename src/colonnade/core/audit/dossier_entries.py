@@ -142,6 +142,13 @@ class Entry:
                 raise self.refused("listed_twice", key, number)
         return names
 
+    def yes_or_no(self, key: str) -> bool:
+        """True or false."""
+        value = self.needed(key)
+        if not isinstance(value, bool):
+            raise self.refused("not_yes_or_no", key)
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of short texts, none empty."""
         value = self.needed(key)

@@ -6,7 +6,7 @@ Source: docs/rules/dossiers.md; docs/adr/0030-the-dossier.md.
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -27,7 +27,11 @@ from colonnade.core.audit.dossier_lines import Lines, Path, TooDeep, lines_of
 from colonnade.core.audit.evidence import Claim, Evidence, EvidenceKind, Provenance, Told
 from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
-from colonnade.core.ids import OrganisationId
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.statutes.coherence import of_rules
+from colonnade.core.statutes.contradictions import KINDS
+from colonnade.core.statutes.rules import BadRule, Rule, Rules, told_rule
+from colonnade.core.statutes.values import plain
 from colonnade.core.texts import LANGUAGES
 
 FORMAT: Final = "colonnade.dossier/1"
@@ -38,13 +42,8 @@ SOURCE_LANGUAGES: Final = (
     *("fa", "en", "ar", "az", "ckb", "ku", "tr", "ur", "hi", "bn", "id", "ko", "ja", "zh"),
     *("de", "fr", "it", "nl", "sv", "es", "pt", "ru"),
 )
-CONTRADICTIONS: Final = (
-    *("unreachable_organ", "organ_electing_itself", "member_class_without_voter", "electorate_without_end"),
-    *("claim_wider_than_membership", "quorum_never_met", "majority_of_nothing", "independent_beside_elastic_funds"),
-    *("name_against_tiers", "party_clause_excludes_members", "deadlines_overlap", "translation_missing"),
-    *("numbering_collision", "numbering_gap", "words_against_aims"),
-)
-"""In what a statute can contradict itself."""
+CONTRADICTIONS: Final = (*(each.value for each in KINDS), "words_against_aims")
+"""In what a statute can contradict itself, and what is said beside it."""
 UNSHOWN: Final = ("not_told", "opinion", "judgement", "principle", "suspicion")
 """Why no audit can show what somebody concludes."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
@@ -72,6 +71,7 @@ _EVIDENCE: Mapping[str, EvidenceKind] = MappingProxyType(
         "unshown": EvidenceKind.SOURCE,
     }
 )
+_OF_THE_KEY = frozenset({"no_key", "no_near_key", "name_is_a_matter", "names_nothing", "no_such_scope"})
 _FINDING = re.compile(r"[A-Z]{3}-[0-9]{2}")
 _OF_A_FACT = ("id", "from", "drawn_from", "note")
 
@@ -162,6 +162,8 @@ class _Reading:
         self.kinds: dict[str, EvidenceKind] = {}
         self.lists = {each: head.entries(each) for each in _LISTS}
         self.bodies: dict[str, OrganisationId] = {}
+        self.at_latest: frozenset[ActId] = frozenset()
+        self.statute: list[tuple[Rule, tuple[Evidence, ...]]] = []
 
     def dossier(self) -> Dossier:
         """Return all of it."""
@@ -173,22 +175,34 @@ class _Reading:
             self._source(entry)
         if not self.sources:
             raise head.refused("no_source", "source")
+        self._require_conditions()
         acts = self._acts()
         subject = head.name("subject")
         if subject not in self.bodies:
             raise head.refused("no_such_body", "subject")
         told = tuple(self._told(each) for each in self.lists["told"])
         claims = tuple(self._claim(each) for each in self.lists["claim"])
-        rules = tuple(self._rule(each) for each in self.lists["rule"])
+        rules = tuple(rule for each in self.lists["rule"] for rule in self._rules(each))
         unshown = tuple(self._unshown(each) for each in self.lists["unshown"])
         self._require_drawn()
-        contradictions = tuple(self._contradiction(each) for each in self.lists["contradiction"])
+        contradictions = self._contradictions()
         book, aside = book_of_reports(acts, self.date[:MONTH])
         return Dossier(
             name, self.date, self.languages, self.conditions, title, self.bodies[subject], self.bodies, self.sources,
-            self.known, acts, told, claims, rules, contradictions, self._is_whole(), unshown,
+            self.known, acts, self.at_latest, told, claims, rules, contradictions, self._is_whole(), unshown,
             tuple(self._reply(each) for each in self.lists["reply"]), book, aside, _free_texts(head), self.sha256,
         )  # fmt: skip
+
+    def _require_conditions(self) -> None:
+        """Refuse a condition that is not so by the dossier itself: a report opens with it."""
+        untrue = {
+            Condition.ONE_PARTY: [each.whose for each in self.sources.values()] != [Whose.OPPONENT],
+            Condition.REPLY_NOT_ASKED: bool(self.lists["reply"]),
+            Condition.STATUTE_IN_PART: self._is_whole(),
+        }
+        for number, condition in enumerate(self.conditions):
+            if untrue.get(condition, False):
+                raise self.head.refused("untrue_condition", "conditions", number)
 
     def _source(self, entry: Entry) -> None:
         entry.only("id", "title", "month", "language", "whose")
@@ -234,7 +248,7 @@ class _Reading:
     def _acts(self) -> dict[str, Act]:
         drafts = []
         for entry in self.lists["act"]:
-            entry.only(*_OF_A_FACT, "body", "type", "effective", "article", "facts", "corrects")
+            entry.only(*_OF_A_FACT, "body", "type", "effective", "article", "facts", "corrects", "at_latest")
             self._note(entry)
             drafts.append(read_draft(entry, self.date))
         every = with_decisions(drafts)
@@ -242,7 +256,10 @@ class _Reading:
             self._infer(decision, self.known[decision.removesuffix(DECISION)])
         founded = founded_bodies(every, self.date[:MONTH])
         self.bodies = {name: act.organisation for name, act in sorted(founded.items())}
-        return acts_of(every, founded, self.date[:MONTH])
+        acts = acts_of(every, founded, self.date[:MONTH])
+        exact = {acts[each.name].id for each in every if not each.at_latest}
+        self.at_latest = frozenset(acts[each.name].id for each in every if each.at_latest) - exact
+        return acts
 
     def _infer(self, name: str, known: Known) -> None:
         """Note what nobody tells and ``known`` takes for granted."""
@@ -267,15 +284,37 @@ class _Reading:
         facts = completed(CLAIMS[kind], entry.table("facts").values, entry)
         return Claim(kind, facts, known.evidence(EvidenceKind.CLAIM))
 
-    def _rule(self, entry: Entry) -> StatuteRule:
+    def _rules(self, entry: Entry) -> Iterator[StatuteRule]:
+        """The rules that an entry tells: one, or those of a group of keys."""
         entry.only(*_OF_A_FACT, "key", "value", "article")
-        known = self._note(entry)
-        key = entry.text("key")
-        return StatuteRule(key, entry.needed("value"), entry.text("article"), known.evidence(EvidenceKind.RULE))
+        evidence = self._note(entry).evidence(EvidenceKind.RULE)
+        key, value, article = entry.text("key"), entry.needed("value"), entry.text("article")
+        try:
+            told = told_rule(key, value, article)
+        except BadRule as bad:
+            fault = str(bad.facts["fault"])
+            if fault in _OF_THE_KEY:
+                near = (str(bad.facts["path"]),) if fault == "no_key" else ()
+                raise entry.refused("rule_key", "key", allowed=near) from None
+            raise entry.refused("rule_value", "value") from None
+        for rule in told:
+            self.statute.append((rule, evidence))
+            yield StatuteRule(str(rule.name), plain(rule.value), article, evidence)
 
     def _unshown(self, entry: Entry) -> Unshown:
         entry.only(*_OF_A_FACT, "why")
         return Unshown(entry.choice("why", UNSHOWN), self._note(entry).name)
+
+    def _contradictions(self) -> tuple[Contradiction, ...]:
+        """What is told of, and what the rules told show by themselves."""
+        told = tuple(self._contradiction(each) for each in self.lists["contradiction"])
+        known = {(each.kind, each.articles) for each in told}
+        found = of_rules(Rules(tuple(rule for rule, _ in self.statute)), whole=self._is_whole())
+        shown = (Contradiction(each.kind.value, each.articles, self._resting_on(each.articles)) for each in found)
+        return (*told, *(each for each in shown if (each.kind, each.articles) not in known))
+
+    def _resting_on(self, articles: Collection[str]) -> tuple[Evidence, ...]:
+        return tuple(one for rule, evidence in self.statute if rule.article in articles for one in evidence)
 
     def _contradiction(self, entry: Entry) -> Contradiction:
         """A contradiction is known as well as the facts that contradict one another."""
@@ -293,10 +332,7 @@ class _Reading:
         return Contradiction(kind, articles, tuple(evidence))
 
     def _is_whole(self) -> bool:
-        whole = self.head.values.get("statute_is_whole", False)
-        if not isinstance(whole, bool):
-            raise self.head.refused("not_yes_or_no", "statute_is_whole")
-        return whole
+        return "statute_is_whole" in self.head.values and self.head.yes_or_no("statute_is_whole")
 
     def _require_drawn(self) -> None:
         for kind in _OF_FACTS:

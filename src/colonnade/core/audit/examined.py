@@ -61,6 +61,7 @@ class Examined:
     ``contradictions``: what the statute as far as known was found to contradict itself in; ``statute_is_whole``: there
     is no more of it, so that what it was not found to say it does not say.
     ``unshown``: what somebody concludes from it all and no audit can show.
+    ``at_latest``: acts of which only a day is known by which they had happened.
     ``past``: every span of a body, past ones included, where the view's own do not do. ``log``: none for a dossier.
     ``as_if``: it is judged as if it bore the name of ``judged_as`` and made only the claims left in ``claims``.
     """
@@ -77,6 +78,7 @@ class Examined:
     contradictions: Sequence[Contradiction] = ()
     statute_is_whole: bool = False
     unshown: Sequence[Unshown] = ()
+    at_latest: frozenset[ActId] = frozenset()
     past: SpansOf | None = None
     log: SeenLog | None = None
     as_if: bool = False

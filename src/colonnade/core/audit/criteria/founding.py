@@ -164,11 +164,24 @@ def stood_before(examined: Examined, rule: Criterion) -> Finding:
         founded = examined.view.of(affiliate.organisation, Kind.FOUNDED)
         joined = _joined(examined, affiliate)
         if founded and joined is not None:
-            is_older = founded[0].start < roof[0].start or months_later(founded[0].start, months) <= joined.start
-            good, bad = good + is_older, bad + (not is_older)
+            stood = _stood_before(examined, founded[0], roof[0], joined, months)
+            good, bad = good + (stood is Shown.YES), bad + (stood is Shown.NO)
             evidence += [evidence_of(examined, founded[0].act), evidence_of(examined, joined.act)]
     evidence.append(evidence_of(examined, roof[0].act))
     return _of_affiliates(rule, found, good, bad, evidence)
+
+
+def _stood_before(examined: Examined, founded: Span, roof: Span, joined: Span, months: int) -> Shown:
+    """Of what is known only to have happened by a day, an earlier day is possible: of the roof and of the joining, too.
+
+    So a column known by a day may be older than it seems, and shows nothing against a roof or a joining known so.
+    """
+    founded_by, roof_by, joined_by = (each.act in examined.at_latest for each in (founded, roof, joined))
+    if founded.start < roof.start and not roof_by:
+        return Shown.YES
+    if months_later(founded.start, months) <= joined.start and not joined_by:
+        return Shown.YES
+    return Shown.OPEN if founded_by or roof_by or joined_by else Shown.NO
 
 
 def _joined(examined: Examined, affiliate: Affiliate) -> Span | None:
