@@ -31,7 +31,20 @@ def parser(language: str = "en") -> Parser:
     serve = _node_command(top, "serve", "serve")
     serve.option("--host", default="127.0.0.1", help="host")
     _node_command(top, "rebuild", "rebuild")
-    act = top.command("act", "act")
+    _add_act_commands(top.command("act", "act"))
+    _add_account_commands(top.command("account", "account"))
+    restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
+    restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
+    _add_bundle_commands(top.command("bundle", "bundle"))
+    share_options.add_apportion_arguments(top.command("apportion", "apportion", run=share_options.run_apportion))
+    share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
+    audit_options.add_arguments(top.command("audit", "audit", run=audit_options.run))
+    count_options.add_arguments(top.command("count", "count", run=_count))
+    _add_statute_commands(top.command("statute", "statute"))
+    return top
+
+
+def _add_act_commands(act: Parser) -> None:
     act.family("WHAT")
     key = _node_command(act, "key", "act key")
     key.option("file", metavar="SECRET", help="new_secret")
@@ -56,15 +69,17 @@ def parser(language: str = "en") -> Parser:
     enclose.option("file", metavar="SEALED", help="enclosed")
     erase = _node_command(act, "erase", "act erase")
     erase.option("digest", metavar="SHA256", help="document_digest")
-    _add_account_commands(top.command("account", "account"))
-    restoring_options.add_backup_arguments(_node_command(top, "backup", "backup"))
-    restoring_options.add_restore_arguments(_node_command(top, "restore", "restore"))
-    _add_bundle_commands(top.command("bundle", "bundle"))
-    share_options.add_apportion_arguments(top.command("apportion", "apportion", run=share_options.run_apportion))
-    share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
-    audit_options.add_arguments(top.command("audit", "audit", run=audit_options.run))
-    count_options.add_arguments(top.command("count", "count", run=_count))
-    return top
+
+
+def _add_statute_commands(statute: Parser) -> None:
+    statute.family("WHAT")
+    statute.command("check", "statute check", run=_check).option("file", metavar="FILE", help="statute_file")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from colonnade.cli import statutes  # noqa: PLC0415 -- likewise
+
+    return statutes.run(options)
 
 
 def _count(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from colonnade.words import apportionment, bundles, power, restoring
 from colonnade.words.audit_report import HELP as AUDIT_HELP
+from colonnade.words.coherence import HELP as STATUTE_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -139,6 +140,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **power.HELP,
     **AUDIT_HELP,
     **COUNT_HELP,
+    **STATUTE_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),
