@@ -37,6 +37,7 @@ from tests.sizes import sized
 SOURCE = FilePath(__file__).parents[2] / "src" / "colonnade" / "core"
 BY_A_LOG = {
     "opened",
+    "votes_counted",
     "unavailability_declared",
     "acts_confirmed",
     "key_rotated",
@@ -110,7 +111,7 @@ def test_the_order_of_entries_and_the_names_of_bodies_change_no_act() -> None:
     assert len(first.view(first.on).below(first.subject)) == len(again.view(again.on).below(again.subject)) == 6
 
 
-def test_what_a_source_can_report_is_every_type_but_those_of_keys_and_logs() -> None:
+def test_what_a_source_can_report_is_every_type_but_those_of_keys_logs_and_files() -> None:
     assert {each.removeprefix("organisations.").partition("/")[0] for each in SHAPES.keys() - TYPES.keys()} == BY_A_LOG
     assert TYPES.keys() <= SHAPES.keys()
 
