@@ -29,6 +29,7 @@ from colonnade.words import (
     remedies,
     restoring,
     statute,
+    statutes,
 )
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
 from colonnade.words.refusals import explained, in_words
@@ -83,6 +84,8 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "apportionment.TIES": {"open": apportionment.TIE, "drawn": apportionment.DRAWN},
     "apportionment.WARNINGS": apportionment.WARNINGS,
     "power.NOTES": power.NOTES,
+    "statutes.FAULTS": statutes.FAULTS,
+    "statutes.SENTENCES": statutes.SENTENCES,
     "power.SENTENCES": power.SENTENCES,
     "acts.FACTS": acts.FACTS,
     "acts.FAULTS": acts.FAULTS,
@@ -239,6 +242,14 @@ def test_every_fault_of_an_act_and_of_its_seals_has_words() -> None:
     assert len(faults) > 20
     assert faults <= acts.FAULTS.keys()
     assert set(re.findall(r'NotANote\(fault="([a-z_0-9]+)"', core)) == log.NOTE_FAULTS.keys()
+
+
+def test_every_fault_of_a_statute_has_words_and_every_word_its_fault() -> None:
+    readers = "".join(path.read_text() for path in (SOURCE / "core" / "statutes").glob("*.py"))
+    given = set(re.findall(r'(?:fault_at|refused)\([^()\n]*(?:\([^()]*\))?[^()\n]*, "([a-z_0-9]+)"', readers))
+    given |= set(re.findall(r'fault="([a-z_]+)"', readers)) | {"names_nothing", "no_such_scope", "other_format"}
+
+    assert given | {"no_format", "no_key", "no_near_key"} == statutes.FAULTS.keys()
 
 
 def test_every_fault_of_a_file_of_ballots_has_words_and_every_word_its_fault() -> None:

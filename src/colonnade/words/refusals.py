@@ -24,6 +24,7 @@ from colonnade.words import (
     power,
     remedies,
     restoring,
+    statutes,
     witnesses,
 )
 
@@ -33,7 +34,7 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES),
-    counting.SENTENCES,
+    *(counting.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -50,6 +51,8 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("rows.bad_line", "fault"): apportionment.ROW_FAULTS,
         ("apportionment.bad_lots", "fault"): apportionment.LOT_FAULTS,
         ("apportionment.bad_parameter", "fault"): apportionment.PARAMETER_FAULTS,
+        ("statutes.not_a_statute", "fault"): statutes.FAULTS,
+        ("statutes.bad_rule", "fault"): statutes.FAULTS,
     }
 )
 """(refusal, fact) → the words of a fact that is itself a short name; what has none there is quoted as it is."""
