@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.organisations.acts import SHAPES
+from colonnade.core.statutes.contradictions import KINDS
 from colonnade.words import (
     accounts,
     acts,
     apportionment,
     bundles,
     calls,
+    coherence,
     counting,
     desk,
     desk_roles,
@@ -84,6 +86,9 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "apportionment.TIES": {"open": apportionment.TIE, "drawn": apportionment.DRAWN},
     "apportionment.WARNINGS": apportionment.WARNINGS,
     "power.NOTES": power.NOTES,
+    "coherence.MENDS": coherence.MENDS,
+    "coherence.SENTENCES": coherence.SENTENCES,
+    "coherence.WORDS": coherence.WORDS,
     "statutes.FAULTS": statutes.FAULTS,
     "statutes.SENTENCES": statutes.SENTENCES,
     "power.SENTENCES": power.SENTENCES,
@@ -250,6 +255,14 @@ def test_every_fault_of_a_statute_has_words_and_every_word_its_fault() -> None:
     given |= set(re.findall(r'fault="([a-z_]+)"', readers)) | {"names_nothing", "no_such_scope", "other_format"}
 
     assert given | {"no_format", "no_key", "no_near_key"} == statutes.FAULTS.keys()
+
+
+def test_every_way_in_which_a_statute_contradicts_itself_has_words_and_a_mend() -> None:
+    rules = "".join(path.read_text() for path in (SOURCE / "core" / "statutes").glob("coherence*.py"))
+    kinds = {each.lower() for each in re.findall(r"(?<!Part)Kind\.([A-Z_]+)", rules)}
+
+    assert coherence.SENTENCES.keys() == coherence.MENDS.keys()
+    assert {code.partition(".")[0] for code in coherence.SENTENCES} == kinds == set(KINDS)
 
 
 def test_every_fault_of_a_file_of_ballots_has_words_and_every_word_its_fault() -> None:

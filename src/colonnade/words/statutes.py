@@ -1,4 +1,4 @@
-"""What statutes say: what is wrong with a file, what contradicts in it, and how that is mended."""
+"""What is wrong with the file of a statute, in words."""
 
 from collections.abc import Mapping
 

@@ -159,7 +159,6 @@ _ORGAN = TableOf(
         "seats": _SOME,
         "seats_max": _SOME,
         "alternates": _COUNT,
-        "founded_by": Name(),
         "powers": some_of(
             *("elect", "recall", "amend", "dissolve", "accounts", "budget", "dues", "admit", "expel", "appeal"),
             *("lead", "spend", "represent", "convene", "inspect", "supervise_elections", "credentials"),

@@ -1,0 +1,464 @@
+"""Where a statute contradicts itself, and how that is mended: two sentences a finding, in each language."""
+
+import re
+from collections.abc import Mapping
+
+from colonnade.core.statutes.contradictions import Contradiction
+from colonnade.core.texts import shown
+from colonnade.words.acts import BRANCHES
+from colonnade.words.calendars import digits
+from colonnade.words.organisations import FORMS
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "unreachable_organ.nobody": (
+        "Nobody elects or composes the {organ}.",
+        "هیچ‌کس {organ} را برنمی‌گزیند و تشکیل نمی‌دهد.",
+    ),
+    "unreachable_organ.by_unknown": (
+        "The {organ} comes from {by}, which the statute does not set up.",
+        "{organ} از {by} برمی‌آید که اساسنامه آن را برپا نمی‌کند.",
+    ),
+    "unreachable_organ.by_supporters": (
+        "The {organ} comes from {by}, who have no vote.",
+        "{organ} از {by} برمی‌آید که حق رأی ندارند.",
+    ),
+    "unreachable_organ.not_set_up": (
+        "The {organ} is named here, and no article sets it up.",
+        "از {organ} نام برده شده و هیچ ماده‌ای آن را برپا نمی‌کند.",
+    ),
+    "organ_electing_itself.itself": (
+        "The {organ} elects or appoints itself.",
+        "{organ} خود را برمی‌گزیند یا می‌گمارد.",
+    ),
+    "organ_electing_itself.circle": (
+        "These organs come from one another and none of them from members: {organs}.",
+        "این ارکان از یکدیگر برمی‌آیند و هیچ‌یک از اعضا: {organs}.",
+    ),
+    "member_class_without_voter.no_vote": (
+        "Members of the class {name} vote in no organ.",
+        "اعضای دستهٔ {name} در هیچ رکنی رأی نمی‌دهند.",
+    ),
+    "member_class_without_voter.no_class": (
+        "{member_kind} may be members, and belong to no class that votes.",
+        "{member_kind} می‌توانند عضو باشند و در هیچ دسته‌ای که رأی می‌دهد نیستند.",
+    ),
+    "electorate_without_end.closed": (
+        "Only {names} elect or compose the {organ}; nobody can join them, and that has no end date.",
+        "تنها {names} {organ} را برمی‌گزینند یا تشکیل می‌دهند؛ کسی به آنان افزوده نمی‌شود و این تاریخ پایان ندارد.",
+    ),
+    "claim_wider_than_membership.constituency": (
+        "The statute claims to comprise {claimed}; whoever can become a member: {admitted}.",
+        "اساسنامه می‌گوید {claimed} را در بر می‌گیرد؛ آنان که می‌توانند عضو شوند: {admitted}.",
+    ),
+    "claim_wider_than_membership.territory": (
+        "The statute claims {claimed}; members come from: {admitted}.",
+        "اساسنامه {claimed} را از آن خود می‌داند؛ جای اعضا: {admitted}.",
+    ),
+    "claim_wider_than_membership.sectors": (
+        "The statute claims the branches {claimed}; members come from: {admitted}.",
+        "اساسنامه رشته‌های {claimed} را از آن خود می‌داند؛ رشتهٔ اعضا: {admitted}.",
+    ),
+    "claim_wider_than_membership.committee": (
+        "A committee that prepares or supports claims to represent.",
+        "کمیته‌ای برای تدارک یا پشتیبانی می‌گوید نمایندگی می‌کند.",
+    ),
+    "quorum_never_met.above_the_whole": (
+        "The quorum of {quorum} is more than all there are.",
+        "حد نصاب {quorum} بیش از همه است.",
+    ),
+    "quorum_never_met.above_the_seats": (
+        "The quorum needs {quorum} and there are {seats} seats.",
+        "حد نصاب {quorum} تن می‌خواهد و {seats} کرسی هست.",
+    ),
+    "quorum_never_met.second_harder": (
+        "The second call asks for more ({second}) than the first ({first}), which was not met.",
+        "نوبت دوم بیش از نوبت اول می‌خواهد ({second} در برابر {first}) که به حد نصاب نرسیده بود.",
+    ),
+    "quorum_never_met.of_nobody": (
+        "The quorum is a share of {of}, and the statute has none.",
+        "حد نصاب سهمی از {of} است و اساسنامه چنین کسانی ندارد.",
+    ),
+    "majority_of_nothing.of_nobody": (
+        "The majority is one of {of}, and the statute has none.",
+        "اکثریت از {of} است و اساسنامه چنین کسانی ندارد.",
+    ),
+    "majority_of_nothing.none": (
+        "A majority of {majority} is reached with no vote at all.",
+        "اکثریت {majority} بی هیچ رأیی به دست می‌آید.",
+    ),
+    "majority_of_nothing.above_the_whole": (
+        "A majority of {majority} can never be reached.",
+        "اکثریت {majority} هرگز به دست نمی‌آید.",
+    ),
+    "majority_of_nothing.minority": (
+        "With {majority} a minority decides, and another can decide the opposite.",
+        "با {majority} اقلیتی تصمیم می‌گیرد و اقلیتی دیگر می‌تواند وارونهٔ آن را.",
+    ),
+    "independent_beside_elastic_funds.unbounded": (
+        "The statute says it is independent and takes money without bound from: {sources}.",
+        "اساسنامه خود را مستقل می‌خواند و بی هیچ مرزی از اینها پول می‌پذیرد: {sources}.",
+    ),
+    "independent_beside_elastic_funds.paid_by": (
+        "The statute says it is independent of {whom} and names {source} among its sources of money.",
+        "اساسنامه خود را از {whom} مستقل می‌خواند و {source} را از منابع مالی خود می‌شمارد.",
+    ),
+    "name_against_tiers.of_persons": (
+        "It is named a {name}, and no organisations are members.",
+        "نامش {name} است و هیچ تشکلی عضو آن نیست.",
+    ),
+    "name_against_tiers.no_federations": (
+        "It is named a confederation, and neither federations nor enough unions are its members.",
+        "نامش کنفدراسیون است و نه فدراسیونی عضو آن است و نه اتحادیه‌های بسنده.",
+    ),
+    "name_against_tiers.of_organisations": (
+        "It is named a base organisation, and only organisations are members.",
+        "نامش تشکل پایه است و تنها تشکل‌ها عضو آن‌اند.",
+    ),
+    "name_against_tiers.of_one": (
+        "It is named a {name}, and one member is enough to found it.",
+        "نامش {name} است و یک تشکل برای بنیادش بس است.",
+    ),
+    "party_clause_excludes_members.membership": (
+        "The statute shuts out of membership: {whom}; that goes by beliefs, and not by posts and money.",
+        "اساسنامه اینان را از عضویت بیرون می‌گذارد: {whom}؛ این به باور می‌نگرد و نه به سمت و پول.",
+    ),
+    "party_clause_excludes_members.posts": (
+        "The statute shuts out of posts: {whom}; that goes by beliefs, and members have equal rights.",
+        "اساسنامه اینان را از سمت‌ها بیرون می‌گذارد: {whom}؛ این به باور می‌نگرد و حقوق اعضا برابر است.",
+    ),
+    "deadlines_overlap.call_late": (
+        "The call must go out at least {least} and at most {most} before; no day is both.",
+        "دعوت باید دست‌کم {least} و دست‌بالا {most} پیش‌تر برسد؛ هیچ روزی هر دو نیست.",
+    ),
+    "deadlines_overlap.motions_before_call": (
+        "Motions must be in {motions} before, and the call need go out only {least} before.",
+        "پیشنهادها باید {motions} پیش‌تر برسد و دعوت می‌تواند تنها {least} پیش‌تر فرستاده شود.",
+    ),
+    "deadlines_overlap.extraordinary": (
+        "An extraordinary assembly must meet within {days} days, and its call takes at least {least}.",
+        "مجمع فوق‌العاده باید تا {days} روز برپا شود و دعوت به آن دست‌کم {least} می‌خواهد.",
+    ),
+    "deadlines_overlap.arrears": (
+        "Of arrears, “{harder}” comes after {then} and “{milder}” only after {first}.",
+        "در بدهی معوق، «{harder}» پس از {then} می‌آید و «{milder}» تازه پس از {first}.",
+    ),
+    "deadlines_overlap.term": (
+        "The term of the {organ} ends after {term}, and the {elector}, which elects it, meets every {every}.",
+        "دورهٔ {organ} پس از {term} پایان می‌یابد و {elector} که آن را برمی‌گزیند هر {every} یک بار گرد می‌آید.",
+    ),
+    "rules_differ.said": (
+        "Two articles say different things about `{rule}`.",
+        "دو ماده دربارهٔ `{rule}` دو چیز می‌گویند.",
+    ),
+    "rules_differ.sources": (
+        "These sources of money are both taken and forbidden: {sources}.",
+        "این منابع مالی هم پذیرفته و هم ممنوع‌اند: {sources}.",
+    ),
+    "translation_missing.article": (
+        "The text is missing in one language ({language}).",
+        "متن به یکی از زبان‌ها ({language}) نیست.",
+    ),
+    "translation_missing.binding": (
+        "The text is missing in the language that binds ({language}).",
+        "متن به زبان الزام‌آور ({language}) نیست.",
+    ),
+    "translation_missing.titles": (
+        "Titles are missing in one language ({language}): {number}.",
+        "عنوان‌هایی به یکی از زبان‌ها ({language}) نیست: {number}.",
+    ),
+    "translation_out_of_step.parts": (
+        "Items or notes in {language} are not those of the binding text.",
+        "بندها یا تبصره‌های متن {language} همان‌های متن الزام‌آور نیست.",
+    ),
+    "translation_out_of_step.numbers": (
+        "Numbers in the text in {language} are not those of the binding text.",
+        "عددهای متن {language} همان‌های متن الزام‌آور نیست.",
+    ),
+    "numbering_collision.articles": (
+        "Several articles bear the same number.",
+        "چند ماده یک شماره دارند.",
+    ),
+    "numbering_collision.chapters": (
+        "Several chapters bear the same number: {numbers}.",
+        "چند فصل یک شماره دارند: {numbers}.",
+    ),
+    "numbering_collision.parts": (
+        "Items or notes of the article bear the same number: {numbers}.",
+        "بندها یا تبصره‌هایی از این ماده یک شماره دارند: {numbers}.",
+    ),
+    "numbering_gap.articles": ("Articles are missing: {lacking}.", "این ماده‌ها نیست: {lacking}."),
+    "numbering_gap.order": (
+        "The articles do not follow the order of their numbers.",
+        "ماده‌ها به ترتیب شمارهٔ خود نیستند.",
+    ),
+    "numbering_gap.chapters": ("Chapters are missing: {numbers}.", "این فصل‌ها نیست: {numbers}."),
+    "numbering_gap.chapters_order": (
+        "The chapters do not follow the order of their numbers.",
+        "فصل‌ها به ترتیب شمارهٔ خود نیستند.",
+    ),
+    "numbering_gap.parts": (
+        "Items or notes of the article are missing: {numbers}.",
+        "بندها یا تبصره‌هایی از این ماده نیست: {numbers}.",
+    ),
+    "numbering_gap.parts_order": (
+        "Items or notes of the article do not follow the order of their numbers.",
+        "بندها یا تبصره‌های این ماده به ترتیب شمارهٔ خود نیستند.",
+    ),
+}
+"""What contradicts what, by kind and way."""
+MENDS: Mapping[str, tuple[str, str]] = {
+    "unreachable_organ.nobody": (
+        "Say who elects it: `elected_by: …`, or of whom it is made: `composed_of: …`.",
+        "بگویید که آن را برمی‌گزیند: `elected_by: …`، یا از که تشکیل می‌شود: `composed_of: …`.",
+    ),
+    "unreachable_organ.by_unknown": (
+        "Set that organ or class up in an article, or name one that there is.",
+        "آن رکن یا دسته را در ماده‌ای برپا کنید یا یکی را نام ببرید که هست.",
+    ),
+    "unreachable_organ.by_supporters": (
+        "Let members with a vote elect it.",
+        "بگذارید اعضای دارای رأی آن را برگزینند.",
+    ),
+    "unreachable_organ.not_set_up": (
+        "Set it up with a rule `organ.…`, or name an organ that there is.",
+        "آن را با قاعدهٔ `organ.…` برپا کنید یا رکنی را نام ببرید که هست.",
+    ),
+    "organ_electing_itself.itself": (
+        "Let the assembly, or those whom it answers to, elect it.",
+        "بگذارید مجمع یا کسانی که به آنان پاسخ می‌دهد آن را برگزینند.",
+    ),
+    "organ_electing_itself.circle": (
+        "Let members or their delegates elect at least one of them.",
+        "بگذارید اعضا یا نمایندگانشان دست‌کم یکی از آنها را برگزینند.",
+    ),
+    "member_class_without_voter.no_vote": (
+        "Say where they vote: `votes_in: …`; or call them supporters, who have no vote.",
+        "بگویید کجا رأی می‌دهند: `votes_in: …`؛ یا آنان را هوادار بخوانید که رأی ندارد.",
+    ),
+    "member_class_without_voter.no_class": (
+        "Set up a class for them that votes, or do not admit them.",
+        "دسته‌ای که رأی می‌دهد برایشان برپا کنید یا آنان را نپذیرید.",
+    ),
+    "electorate_without_end.closed": (
+        "Give it an end: `until: 24 months`, or `founders.sunset_days = 180`; or open the class.",
+        "برایش پایانی بگذارید: `until: 24 months` یا `founders.sunset_days = 180`؛ یا دسته را باز کنید.",
+    ),
+    "claim_wider_than_membership.constituency": (
+        "Claim only whom members can be, or let those become members.",
+        "تنها از کسانی بگویید که می‌توانند عضو باشند، یا بگذارید آنان عضو شوند.",
+    ),
+    "claim_wider_than_membership.territory": (
+        "Claim only where members are, or let members join from there.",
+        "تنها از جایی بگویید که اعضا هستند، یا بگذارید از آنجا عضو بپیوندد.",
+    ),
+    "claim_wider_than_membership.sectors": (
+        "Claim only the branches of members, or let members join from those.",
+        "تنها از رشته‌های اعضا بگویید، یا بگذارید از آن رشته‌ها عضو بپیوندد.",
+    ),
+    "claim_wider_than_membership.committee": (
+        "Take the claim out: it speaks for itself and for nobody else.",
+        "این ادعا را بردارید: از سوی خود سخن می‌گوید و نه هیچ‌کس دیگر.",
+    ),
+    "quorum_never_met.above_the_whole": (
+        "Ask for a share that can be there, such as 1/2+1.",
+        "سهمی بخواهید که بتواند حاضر باشد، چون 1/2+1.",
+    ),
+    "quorum_never_met.above_the_seats": (
+        "Lower the quorum, or add seats.",
+        "حد نصاب را پایین بیاورید یا کرسی بیفزایید.",
+    ),
+    "quorum_never_met.second_harder": (
+        "Ask for less at the second call, such as 1/3.",
+        "در نوبت دوم کمتر بخواهید، چون 1/3.",
+    ),
+    "quorum_never_met.of_nobody": (
+        "Take the quorum of whom there are, or let such members join.",
+        "حد نصاب را از کسانی بگیرید که هستند، یا بگذارید چنین اعضایی بپیوندند.",
+    ),
+    "majority_of_nothing.of_nobody": (
+        "Take the majority of whom there are, or let such members join.",
+        "اکثریت را از کسانی بگیرید که هستند، یا بگذارید چنین اعضایی بپیوندند.",
+    ),
+    "majority_of_nothing.none": ("Ask for more than 1/2.", "بیش از 1/2 بخواهید."),
+    "majority_of_nothing.above_the_whole": (
+        "Ask for what can be reached, such as 2/3 or 3/4.",
+        "چیزی بخواهید که به دست آید، چون 2/3 یا 3/4.",
+    ),
+    "majority_of_nothing.minority": (
+        "Ask for more than 1/2 of votes cast.",
+        "بیش از 1/2 آرای داده‌شده را بخواهید.",
+    ),
+    "independent_beside_elastic_funds.unbounded": (
+        "Bound it: `finance.external_share_max = 30%` and `finance.donor_share_max = 10%`; or take the source out.",
+        "مرز بگذارید: `finance.external_share_max = 30%` و `finance.donor_share_max = 10%`؛ یا آن منبع را بردارید.",
+    ),
+    "independent_beside_elastic_funds.paid_by": (
+        "Take that source out, and name it in `finance.forbidden_sources`.",
+        "آن منبع را بردارید و در `finance.forbidden_sources` بیاورید.",
+    ),
+    "name_against_tiers.of_persons": (
+        "Let organisations be its members, or choose the name of what it is.",
+        "بگذارید تشکل‌ها عضو آن شوند، یا نامی هم‌اندازه برگزینید.",
+    ),
+    "name_against_tiers.no_federations": (
+        "Let federations be its members (`tier: federation`), or name it a federation.",
+        "بگذارید فدراسیون‌ها عضو آن شوند (`tier: federation`)، یا آن را فدراسیون بنامید.",
+    ),
+    "name_against_tiers.of_organisations": (
+        "Let workers be its members, or name it a federation.",
+        "بگذارید کارگران عضو آن شوند، یا آن را فدراسیون بنامید.",
+    ),
+    "name_against_tiers.of_one": (
+        "Ask for several before it is founded, such as 5 base organisations or 3 federations.",
+        "برای بنیادش چندتا بخواهید، چون ۵ تشکل پایه یا ۳ فدراسیون.",
+    ),
+    "party_clause_excludes_members.membership": (
+        "Bar leading posts in both and money of parties instead: `incompat = party_leadership`.",
+        "به جای آن سمت رهبری در هر دو و پول حزب را ممنوع کنید: `incompat = party_leadership`.",
+    ),
+    "party_clause_excludes_members.posts": (
+        "Bar leading posts in both and money of parties instead: `incompat = party_leadership`.",
+        "به جای آن سمت رهبری در هر دو و پول حزب را ممنوع کنید: `incompat = party_leadership`.",
+    ),
+    "deadlines_overlap.call_late": ("Raise `max`, or lower `min`.", "`max` را بالا ببرید یا `min` را پایین بیاورید."),
+    "deadlines_overlap.motions_before_call": (
+        "Send the call earlier, or take motions until later.",
+        "دعوت را زودتر بفرستید یا پیشنهادها را تا دیرتر بپذیرید.",
+    ),
+    "deadlines_overlap.extraordinary": (
+        "Give it a shorter call (`call.….extraordinary`), or more days.",
+        "دعوتی کوتاه‌تر برایش بگذارید (`call.….extraordinary`) یا روزهای بیشتر.",
+    ),
+    "deadlines_overlap.arrears": (
+        "Let what weighs more come later than what weighs less.",
+        "بگذارید آنچه سنگین‌تر است دیرتر از آنچه سبک‌تر است بیاید.",
+    ),
+    "deadlines_overlap.term": (
+        "Lengthen the term, or meet more often.",
+        "دوره را بلندتر کنید یا بیشتر گرد آیید.",
+    ),
+    "rules_differ.said": ("Say it in one article.", "آن را در یک ماده بگویید."),
+    "rules_differ.sources": ("Take them out of one of the two.", "آنها را از یکی از دو بردارید."),
+    "translation_missing.article": (
+        "Translate the article, or take the language out of the head of the file.",
+        "ماده را ترجمه کنید یا آن زبان را از سر پرونده بردارید.",
+    ),
+    "translation_missing.binding": (
+        "Write it in the binding language: a translation alone binds nobody.",
+        "آن را به زبان الزام‌آور بنویسید: ترجمه به تنهایی کسی را پابند نمی‌کند.",
+    ),
+    "translation_missing.titles": (
+        "Translate the titles, or take the language out of the head of the file.",
+        "عنوان‌ها را ترجمه کنید یا آن زبان را از سر پرونده بردارید.",
+    ),
+    "translation_out_of_step.parts": (
+        "Bring the translation into the items and notes of the binding text.",
+        "ترجمه را به بندها و تبصره‌های متن الزام‌آور درآورید.",
+    ),
+    "translation_out_of_step.numbers": (
+        "Write the same numbers in both texts.",
+        "در هر دو متن همان عددها را بنویسید.",
+    ),
+    "numbering_collision.articles": ("Give each its own number.", "به هر یک شمارهٔ خودش را بدهید."),
+    "numbering_collision.chapters": ("Give each its own number.", "به هر یک شمارهٔ خودش را بدهید."),
+    "numbering_collision.parts": ("Give each its own number.", "به هر یک شمارهٔ خودش را بدهید."),
+    "numbering_gap.articles": (
+        "Number them anew; or keep the number of an article that was taken out, and say so in it.",
+        "از نو شماره بگذارید؛ یا شمارهٔ ماده‌ای را که برداشته شده نگه دارید و در آن بگویید.",
+    ),
+    "numbering_gap.order": ("Put them in order.", "آنها را به ترتیب بیاورید."),
+    "numbering_gap.chapters": ("Number them anew.", "از نو شماره بگذارید."),
+    "numbering_gap.chapters_order": ("Put them in order.", "آنها را به ترتیب بیاورید."),
+    "numbering_gap.parts": ("Number them anew.", "از نو شماره بگذارید."),
+    "numbering_gap.parts_order": ("Put them in order.", "آنها را به ترتیب بیاورید."),
+}
+"""What would mend it, by kind and way."""
+ORGANS: Mapping[str, tuple[str, str]] = {
+    "assembly": ("assembly", "مجمع"),
+    "congress": ("congress", "کنگره"),
+    "council": ("council", "شورا"),
+    "conference": ("conference", "کنفرانس"),
+    "board": ("board", "هیئت مدیره"),
+    "secretariat": ("secretariat", "دبیرخانه"),
+    "inspectors": ("inspectors", "بازرسان"),
+    "commission": ("commission", "کمیسیون"),
+}
+WORDS: Mapping[str, tuple[str, str]] = {
+    **ORGANS,
+    **BRANCHES,
+    **FORMS,
+    "worker": ("workers", "کارگران"),
+    "retired": ("the retired", "بازنشستگان"),
+    "unemployed": ("the unemployed", "بیکاران"),
+    "organisation": ("organisations", "تشکل‌ها"),
+    "all_workers": ("all workers", "همهٔ کارگران"),
+    "members": ("members", "اعضا"),
+    "all_members": ("all members", "همهٔ اعضا"),
+    "affiliates": ("affiliates", "تشکل‌های عضو"),
+    "main_members": ("main members", "اعضای اصلی"),
+    "founders": ("founders", "مؤسسان"),
+    "supporters": ("supporters", "هواداران"),
+    "organisations": ("organisations", "تشکل‌ها"),
+    "delegates": ("delegates", "نمایندگان"),
+    "cast": ("votes cast", "آرای داده‌شده"),
+    "present": ("those present", "حاضران"),
+    "votes": ("votes", "آرا"),
+    "seats": ("seats", "کرسی‌ها"),
+    "none": ("nobody", "هیچ‌کس"),
+    "projects": ("projects", "پروژه‌ها"),
+    "aligned_institutions": ("aligned institutions", "نهادهای همسو"),
+    "any": ("anybody", "هر که باشد"),
+    "state": ("the state", "دولت"),
+    "employer": ("employers", "کارفرما"),
+    "party": ("parties", "حزب‌ها"),
+    "funder": ("funders", "تأمین‌کنندگان مالی"),
+    "states": ("states", "دولت‌ها"),
+    "employers": ("employers", "کارفرمایان"),
+    "parties": ("parties", "حزب‌ها"),
+    "foundations": ("foundations", "بنیادها"),
+    "party_member": ("members of parties", "اعضای حزب‌ها"),
+    "opinion": ("people of some opinion", "دارندگان نظری خاص"),
+    "no_nomination": ("no nomination", "بی حق نامزدی"),
+    "no_vote": ("no vote", "بی حق رأی"),
+    "no_credential": ("no credential", "بی اعتبارنامه"),
+    "suspended": ("suspended", "تعلیق"),
+    "ended": ("membership ended", "پایان عضویت"),
+    "fa": ("Persian", "فارسی"),
+    "en": ("English", "انگلیسی"),
+    "de": ("German", "آلمانی"),
+}
+_UNITS: Mapping[str, str] = {"day": "روز", "month": "ماه", "year": "سال"}
+
+
+def sentence(found: Contradiction, language: str) -> str:
+    """Return what contradicts what, in one sentence."""
+    return _said(SENTENCES[found.code], found, language)
+
+
+def mend(found: Contradiction, language: str) -> str:
+    """Return what would mend it, in one sentence."""
+    return _said(MENDS[found.code], found, language)
+
+
+def _said(said: tuple[str, str], found: Contradiction, language: str) -> str:
+    facts = {name: fact if name == "rule" else _fact(fact, language) for name, fact in found.facts.items()}
+    return said[int(language == "fa")].format(**facts)
+
+
+def _fact(fact: str, language: str) -> str:
+    """Names that have words in those, others as they are; numbers and spans as the language writes them."""
+    parting = "، " if language == "fa" else ", "
+    return parting.join(_one(each, language) for each in fact.split(", "))
+
+
+def _one(word: str, language: str) -> str:
+    if word in WORDS:
+        return WORDS[word][int(language == "fa")]
+    if language != "fa":
+        return shown(word)
+    share, parting, of = word.partition(" of ")
+    if parting:
+        return f"{_one(share, language)} {_one(of, language)}"
+    said = word.replace("more than ", "بیش از ").replace(" bis", " مکرر")
+    said = re.sub(r" (day|month|year)s?$", lambda unit: f" {_UNITS[unit[1]]}", said)
+    return digits(shown(said), language)
