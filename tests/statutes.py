@@ -166,3 +166,23 @@ def statutes(draw: Any) -> Statute:
 def read_again(statute: Statute) -> Statute:
     """Return the statute that is read from the file of ``statute``."""
     return read_statute(written(statute))
+
+
+HEAD = "colonnade.statute/1\nlanguages: fa, en\nbinding: en\ncalendar: solar\nzone: Asia/Tehran\n# T\n"
+ARTICLE = f"{HEAD}### Article 1\nText\n"
+_PIECES = (
+    *("#", "##", "###", ">", "[fa]", "ماده", "Article 1", "1.", "Note", ":", "=", ";", ",", "1/2", "*", " ", "\n"),
+    *("organ.a", "quorum.a", "board", "elected_by", "\n> ", "more than ", "+1", "%", "۱۲", " of ", "days"),
+)
+
+
+def files() -> st.SearchStrategy[bytes]:
+    """Files that are statutes, nearly, or not at all."""
+    whole = WHOLE.encode()
+    return st.one_of(
+        st.binary(max_size=200),
+        st.lists(st.sampled_from(_PIECES), max_size=30).map(lambda said: f"{ARTICLE}{''.join(said)}".encode()),
+        st.tuples(st.integers(0, len(whole)), st.binary(max_size=4)).map(
+            lambda cut: whole[: cut[0]] + cut[1] + whole[cut[0] + len(cut[1]) :]
+        ),
+    )

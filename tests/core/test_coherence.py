@@ -11,6 +11,7 @@ from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.rules import Rules, told_rule
 from colonnade.core.statutes.texts import Statute
 from colonnade.words import coherence as words
+from tests.sizes import sized
 from tests.statutes import WHOLE, one_language, rule, statutes
 
 Said = tuple[tuple[str, str], ...]
@@ -75,8 +76,14 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
     ),
     (
         "claim_wider_than_membership.constituency",
-        (("member.class.members", "worker; votes_in: assembly; entry: invitation"), ("claims.constituency", "all_workers")),
-        (("member.class.members", "worker; votes_in: assembly; entry: application"), ("claims.constituency", "all_workers")),
+        (
+            ("member.class.members", "worker; votes_in: assembly; entry: invitation"),
+            ("claims.constituency", "all_workers"),
+        ),
+        (
+            ("member.class.members", "worker; votes_in: assembly; entry: application"),
+            ("claims.constituency", "all_workers"),
+        ),
     ),
     (
         "claim_wider_than_membership.territory",
@@ -153,7 +160,9 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
         (("claims.name_class", "federation"), ("found.min_base", "2")),
     ),
     (
-        "party_clause_excludes_members.membership", (("member.exclude", "party_member"),), (("member.exclude", "hires_fires"),)
+        "party_clause_excludes_members.membership",
+        (("member.exclude", "party_member"),),
+        (("member.exclude", "hires_fires"),),
     ),
     ("party_clause_excludes_members.posts", (("incompat", "party_member"),), (("incompat", "party_leadership"),)),
     ("deadlines_overlap.call_late", (("call", "46 days; max: 45 days"),), (("call", "45 days; max: 45 days"),)),
@@ -370,7 +379,7 @@ def test_facts_are_said_in_the_words_of_the_language() -> None:
 
 
 @given(statutes())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=sized(300), deadline=None)
 def test_any_statute_is_checked_and_every_finding_is_said(statute: Statute) -> None:
     found = contradictions(statute)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from colonnade.core.statutes.coherence import contradictions
 from colonnade.core.statutes.export import as_html, as_markdown
 from colonnade.core.statutes.faults import NotAStatute
 from colonnade.core.statutes.reading import MOST_BYTES, read_statute
@@ -15,7 +16,8 @@ from colonnade.core.statutes.texts import Number, PartKind, Statute
 from colonnade.core.statutes.values import Bound, Share, Span, Table, Unit, spelled
 from colonnade.core.statutes.vocabulary import KEYS, rule_name, value_of
 from colonnade.core.statutes.writing import written
-from tests.statutes import SAID, WHOLE, one_language, rule, statutes
+from tests.sizes import sized
+from tests.statutes import ARTICLE, HEAD, SAID, WHOLE, files, one_language, rule, statutes
 
 
 def share(text: str) -> Share:
@@ -178,7 +180,7 @@ def test_a_file_in_its_one_form_comes_back_byte_for_byte() -> None:
 
 
 @given(statutes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=sized(500), deadline=None)
 def test_what_is_written_is_read_as_the_same_statute_and_written_as_the_same_bytes(statute: Statute) -> None:
     once = written(statute)
 
@@ -227,8 +229,6 @@ def test_a_bad_rule_of_a_dossier_is_refused_with_its_path() -> None:
     assert caught.value.facts == {"key": "quorum", "path": "interval", "given": "soon", "fault": "not_whole"}
 
 
-HEAD = "colonnade.statute/1\nlanguages: fa, en\nbinding: en\ncalendar: solar\nzone: Asia/Tehran\n# T\n"
-ARTICLE = f"{HEAD}### Article 1\nText\n"
 BAD_RULES = (
     ("quorum", "not_a_rule"), ("quorums = 1/2", "no_key"), ("xyzzy.plugh = 1", "no_near_key"),
     ("organ = board", "names_nothing"), ("found.min_base.board = 3", "no_such_scope"),
@@ -323,3 +323,17 @@ def test_a_bad_file_is_refused_with_its_line(content: bytes, line: int, fault: s
         read_statute(content)
 
     assert (caught.value.facts["line"], caught.value.facts["fault"]) == (line, fault)
+
+
+@given(files())
+@settings(max_examples=sized(10_000), deadline=None)
+def test_any_file_is_a_statute_or_refused_with_a_line_that_it_has(content: bytes) -> None:
+    try:
+        statute = read_statute(content)
+    except NotAStatute as refusal:
+        line = refusal.facts["line"]
+        assert isinstance(line, int)
+        assert 1 <= line <= content.count(b"\n") + content.count(b"\r") + 1
+    else:
+        assert read_statute(written(statute)) == statute
+        assert contradictions(statute) == contradictions(read_statute(written(statute)))

@@ -88,6 +88,7 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "power.NOTES": power.NOTES,
     "coherence.MENDS": coherence.MENDS,
     "coherence.SENTENCES": coherence.SENTENCES,
+    "coherence.TABLE": coherence.TABLE,
     "coherence.WORDS": coherence.WORDS,
     "statutes.FAULTS": statutes.FAULTS,
     "statutes.SENTENCES": statutes.SENTENCES,

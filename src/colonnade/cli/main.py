@@ -63,7 +63,19 @@ def parser(language: str = "en") -> Parser:
     share_options.add_apportion_arguments(top.command("apportion", "apportion", run=share_options.run_apportion))
     share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
     count_options.add_arguments(top.command("count", "count", run=_count))
+    _add_statute_commands(top.command("statute", "statute"))
     return top
+
+
+def _add_statute_commands(statute: Parser) -> None:
+    statute.family("WHAT")
+    statute.command("check", "statute check", run=_check).option("file", metavar="FILE", help="statute_file")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from colonnade.cli import statutes  # noqa: PLC0415 -- likewise
+
+    return statutes.run(options)
 
 
 def _count(options: argparse.Namespace) -> int:

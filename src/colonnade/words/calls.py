@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from colonnade.words import apportionment, bundles, power, restoring
+from colonnade.words.coherence import HELP as STATUTE_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -137,6 +138,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **apportionment.HELP,
     **power.HELP,
     **COUNT_HELP,
+    **STATUTE_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),

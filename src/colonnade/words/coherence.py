@@ -427,6 +427,25 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "en": ("English", "انگلیسی"),
     "de": ("German", "آلمانی"),
 }
+HELP: Mapping[str, tuple[str, str]] = {
+    "statute": ("statutes", "اساسنامه‌ها"),
+    "statute check": (
+        "say where a statute contradicts itself, with a mend",
+        "می‌گوید اساسنامه کجا با خود نمی‌خواند و چگونه درست می‌شود",
+    ),
+    "statute_file": ("file of a statute: `colonnade.statute/1`", "پروندهٔ اساسنامه: `colonnade.statute/1`"),
+}
+TABLE: Mapping[str, tuple[str, str]] = {
+    "articles": ("Article {articles}: ", "ماده {articles}: "),
+    "several_articles": ("Articles {articles}: ", "ماده‌های {articles}: "),
+    "nothing": (
+        "{title}: no contradiction was found among {rules} rules in {articles} articles.",
+        "{title}: میان {rules} قاعده در {articles} ماده تناقضی یافت نشد.",
+    ),
+    "found": ("{title}: {number} contradictions.", "{title}: {number} تناقض."),
+    "one": ("{title}: {number} contradiction.", "{title}: {number} تناقض."),
+}
+"""The lines around the findings, as the command tells them."""
 _UNITS: Mapping[str, str] = {"day": "روز", "month": "ماه", "year": "سال"}
 
 
@@ -438,6 +457,20 @@ def sentence(found: Contradiction, language: str) -> str:
 def mend(found: Contradiction, language: str) -> str:
     """Return what would mend it, in one sentence."""
     return _said(MENDS[found.code], found, language)
+
+
+def articles(found: Contradiction, language: str) -> str:
+    """Return ``Articles 2, 7: ``; nothing where no article is concerned."""
+    if not found.articles:
+        return ""
+    numbers = ("، " if language == "fa" else ", ").join(_one(shown(each), language) for each in found.articles)
+    return line("articles" if len(found.articles) == 1 else "several_articles", language, articles=numbers)
+
+
+def line(name: str, language: str, **facts: str | int) -> str:
+    """Return the line ``name`` of the command's answer; numbers in the digits of the language."""
+    said = {key: digits(str(fact), language) if isinstance(fact, int) else fact for key, fact in facts.items()}
+    return TABLE[name][int(language == "fa")].format(**said)
 
 
 def _said(said: tuple[str, str], found: Contradiction, language: str) -> str:
