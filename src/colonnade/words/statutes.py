@@ -199,4 +199,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The rule `{key}` cannot be read at `{path}`: `{given}`: {fault}.",
         "قاعدهٔ `{key}` در `{path}` خوانده نمی‌شود: `{given}`: {fault}.",
     ),
+    "statutes.another_version": (
+        "This is an amendment of another version; article {article} is another here: take the version in force.",
+        "این اصلاحیهٔ نسخهٔ دیگری است؛ ماده {article} اینجا چیز دیگری می‌گوید: نسخهٔ جاری را بگیرید.",
+    ),
+    "statutes.another_frame": (
+        "This is an amendment of another version, with other chapters or articles: take the version in force.",
+        "این اصلاحیهٔ نسخهٔ دیگری است با فصل‌ها یا ماده‌های دیگر: نسخهٔ جاری را بگیرید.",
+    ),
 }
