@@ -127,7 +127,9 @@ def test_locks_pin_hashes_and_name_no_index() -> None:
         assert len(re.findall(r"^\S+==", text, re.MULTILINE)) <= text.count("--hash=sha256:")
 
 
-@pytest.mark.parametrize("room", ["accounts", "acts", "apportionment", "counting", "log", "organisations", "power"])
+@pytest.mark.parametrize(
+    "room", ["accounts", "acts", "apportionment", "counting", "log", "organisations", "power", "statutes"]
+)
 def test_every_room_of_the_core_has_its_rule_page(room: str) -> None:
     assert (ROOT / "docs" / "rules" / f"{room}.md").is_file()
 
