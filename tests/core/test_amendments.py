@@ -12,6 +12,7 @@ from colonnade.core.statutes.amendments import (
     amendment,
     changed_words,
 )
+from colonnade.core.statutes.differences import runs
 from colonnade.core.statutes.marks import part_line
 from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.texts import Article, Statute
@@ -64,6 +65,34 @@ def _lines(article: Article | None, language: str) -> list[str]:
     if article is None or language not in article.versions:
         return []
     return [part_line(part, language) for part in article.versions[language].parts]
+
+
+@given(
+    st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12), st.integers(0, 200)
+)
+def test_runs_go_through_both_sequences_and_common_ones_are_the_same(
+    before: list[str], after: list[str], most: int
+) -> None:
+    found = list(runs(before, after, most))
+
+    assert [each for _, old, _ in found for each in before[old]] == before
+    assert [each for _, _, new in found for each in after[new]] == after
+    assert all((before[old] == after[new]) is is_common for is_common, old, new in found)
+
+
+@given(st.text("abc", max_size=7), st.text("abc", max_size=7))
+def test_no_more_could_be_kept(before: str, after: str) -> None:
+    kept = sum(old.stop - old.start for is_common, old, _ in runs(before, after) if is_common)
+    subsequences = [set(_subsequences(each)) for each in (before, after)]
+
+    assert kept == max(len(each) for each in subsequences[0] & subsequences[1])
+
+
+def _subsequences(text: str) -> list[str]:
+    found = [""]
+    for letter in text:
+        found += [each + letter for each in found]
+    return found
 
 
 def test_what_changes_is_told_in_every_language_word_by_word() -> None:

@@ -128,6 +128,11 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
     ),
     ("majority_of_nothing.none", (("majority", "0"),), (("majority", "more than 1/2"),)),
     ("majority_of_nothing.above_the_whole", (("dissolve.majority", "1/1+1"),), (("dissolve.majority", "1/1"),)),
+    (
+        "majority_of_nothing.minority",
+        (("majority.amend", "1/3; and: more than 1/2 of organisations"),),
+        (("majority.amend", "2/3; and: 1/3 of organisations"),),
+    ),
     ("majority_of_nothing.minority", (("majority", "more than 1/3"),), (("majority.elect", "more than 1/3"),)),
     (
         "independent_beside_elastic_funds.unbounded",
@@ -166,7 +171,7 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
     ),
     ("party_clause_excludes_members.posts", (("incompat", "party_member"),), (("incompat", "party_leadership"),)),
     ("deadlines_overlap.call_late", (("call", "46 days; max: 45 days"),), (("call", "45 days; max: 45 days"),)),
-    ("deadlines_overlap.call_late", (("call", "4 months; max: 119 days"),), (("call", "4 months; max: 120 days"),)),
+    ("deadlines_overlap.call_late", (("call", "4 months; max: 118 days"),), (("call", "4 months; max: 119 days"),)),
     ("deadlines_overlap.motions_before_call", (("call", "21 days; motions: 21"),), (("call", "22 days; motions: 21"),)),
     (
         "deadlines_overlap.extraordinary",

@@ -1,5 +1,6 @@
 """Statutes: what a rule can say, exactly; the file, read and written; what is refused, with its line."""
 
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 
@@ -7,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from colonnade.core.dates import from_solar
 from colonnade.core.statutes.coherence import contradictions
 from colonnade.core.statutes.export import as_html, as_markdown
 from colonnade.core.statutes.faults import NotAStatute
 from colonnade.core.statutes.reading import MOST_BYTES, read_statute
 from colonnade.core.statutes.rules import BadRule, Rules, as_told, told_rule
 from colonnade.core.statutes.texts import Number, PartKind, Statute
-from colonnade.core.statutes.values import Bound, Share, Span, Table, Unit, spelled
-from colonnade.core.statutes.vocabulary import KEYS, rule_name, value_of
+from colonnade.core.statutes.values import Bound, Calendar, Share, Span, Table, Unit, spelled
+from colonnade.core.statutes.vocabulary import GROUPS, KEYS, rule_name, value_of
 from colonnade.core.statutes.writing import written
 from tests.sizes import sized
 from tests.statutes import ARTICLE, HEAD, SAID, WHOLE, files, one_language, rule, statutes
@@ -61,24 +63,46 @@ def test_one_fewer_than_needed_never_meets_a_share(over: int, under: int, bound:
 
 
 @pytest.mark.parametrize(
-    ("span", "day", "after"),
+    ("span", "day", "gregorian", "solar"),
     [
-        (Span(15, Unit.DAYS), date(2024, 2, 20), date(2024, 3, 6)),
-        (Span(1, Unit.MONTHS), date(2024, 1, 31), date(2024, 2, 29)),
-        (Span(3, Unit.YEARS), date(2024, 2, 29), date(2027, 2, 28)),
-        (Span(100, Unit.YEARS), date(9990, 1, 1), date.max),
-        (Span(36_525, Unit.DAYS), date(9999, 1, 1), date.max),
+        (Span(15, Unit.DAYS), date(2024, 2, 20), date(2024, 3, 6), date(2024, 3, 6)),
+        (Span(1, Unit.MONTHS), date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 1)),
+        (Span(3, Unit.YEARS), date(2024, 2, 29), date(2027, 2, 28), date(2027, 3, 1)),
+        (Span(1, Unit.YEARS), from_solar(1403, 12, 30), date(2026, 3, 20), from_solar(1404, 12, 29)),
+        (Span(6, Unit.MONTHS), from_solar(1404, 6, 31), date(2026, 3, 22), from_solar(1404, 12, 29)),
+        (Span(100, Unit.YEARS), date(9990, 1, 1), date.max, date.max),
+        (Span(36_525, Unit.DAYS), date(9999, 1, 1), date.max, date.max),
     ],
 )
-def test_a_span_ends_on_a_civil_day(span: Span, day: date, after: date) -> None:
-    assert span.after(day) == after
+def test_a_span_ends_on_the_day_that_the_calendar_of_the_statute_has(
+    span: Span, day: date, gregorian: date, solar: date
+) -> None:
+    assert span.after(day, Calendar.GREGORIAN) == gregorian
+    assert span.after(day, Calendar.SOLAR) == solar
 
 
-@given(st.integers(0, 60), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
-def test_months_last_no_fewer_and_no_more_days_than_said(months: int, day: date) -> None:
+@given(st.integers(0, 1200), st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.sampled_from(Calendar))
+def test_months_last_no_fewer_and_no_more_days_than_said(months: int, day: date, calendar: Calendar) -> None:
     span = Span(months, Unit.MONTHS)
 
-    assert span.fewest_days <= (span.after(day) - day).days <= span.most_days
+    assert span.fewest_days <= (span.after(day, calendar) - day).days <= span.most_days
+
+
+_ANY_TOLD = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.text(max_size=8)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(("kind", "of", "ratio", "and", "first", "by", "x")), inner, max_size=3),
+    ),
+    max_leaves=5,
+)
+
+
+@given(st.sampled_from((*KEYS, *GROUPS, "organ.board", "member.class.all", "nothing")), _ANY_TOLD)
+def test_whatever_a_dossier_tells_is_taken_or_refused(name: str, raw: object) -> None:
+    with suppress(BadRule):
+        told = told_rule(name, raw, "1")
+        assert all(value_of(each.name, spelled(each.value)) == each.value for each in told)
 
 
 @pytest.mark.parametrize(("name", "text"), SAID)
@@ -127,10 +151,28 @@ def test_a_group_is_told_at_once() -> None:
     ]
 
 
-def test_an_audit_asks_a_statute_for_the_terms_of_its_leaders() -> None:
-    said = Rules((rule("organ.board", "board; elected_by: assembly"), rule("term.board", "18 months", "4")))
+def test_an_audit_asks_a_statute_as_it_asks_a_dossier() -> None:
+    said = Rules(
+        (
+            rule("organ.board", "board; elected_by: assembly"),
+            rule("term.inspectors", "1 year", "3"),
+            rule("term.board", "18 months", "4"),
+            rule("recall.board", "assembly; majority: more than 1/2; days: 45", "5"),
+            rule("recall.board", "council; majority: 2/3", "6"),
+            rule("proxy.max.assembly", "1", "7"),
+            rule("incompat", "party_leadership", "8"),
+            rule("incompat.board", "public_office, party_leadership", "9"),
+        )
+    )
+    told = list(as_told(said))
 
-    assert ("term", Fraction(3, 2), "4") in list(as_told(said))
+    assert [each for each in told if "." not in each[0] or each[0] == "proxy.max"] == [
+        ("term", Fraction(3, 2), "4"),
+        ("recall", {"by": "assembly", "majority": Fraction(1, 2), "days": 45}, "5"),
+        ("proxy.max", 1, "7"),
+        ("incompat", ("party_leadership", "public_office"), "8"),
+    ]
+    assert ("term.inspectors", 1, "3") in told
 
 
 def test_the_narrowest_rule_holds() -> None:

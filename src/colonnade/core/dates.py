@@ -19,6 +19,9 @@ BEGINNING = date.min
 _BREAKS = (
     -61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635, 2060, 2097, 2192, 2262, 2324, 2394, 2456, 3178,
 )  # fmt: skip
+_LAST_SOLAR_YEAR = 3177
+"""The last whole year of which the leap years are known."""
+_FROM_GREGORIAN = 621
 _FIRST_HALF_DAYS = 186
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
@@ -77,6 +80,22 @@ def months_later(day: date, months: int) -> date:
     if year > FOREVER.year:
         return FOREVER
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+@lru_cache(maxsize=1 << 14)
+def solar_months_later(day: date, months: int) -> date:
+    """Return the same day of the Solar Hijri calendar ``months`` later; the last of the month where there is none.
+
+    FOREVER, where the leap years are not known that far.
+    """
+    if day.year - _LAST_SOLAR_YEAR >= _FROM_GREGORIAN:
+        return FOREVER
+    here = to_solar(day)
+    year, month = divmod(here.year * 12 + here.month - 1 + months, 12)
+    if year >= _LAST_SOLAR_YEAR:
+        return FOREVER
+    longest = 31 if month < 6 else 30 if month < 11 or is_solar_leap(year) else 29
+    return from_solar(year, month + 1, min(here.day, longest))
 
 
 def _year_of(year: int) -> tuple[int, int]:

@@ -7,19 +7,19 @@ Source: docs/rules/statutes.md, "Amendments".
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
 from colonnade.core.errors import Refusal
+from colonnade.core.statutes.differences import runs
 from colonnade.core.statutes.marks import part_line
 from colonnade.core.statutes.rules import Rule, Rules
 from colonnade.core.statutes.texts import Article, Calendar, Chapter, Statute, Version
 from colonnade.core.statutes.values import spelled
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-MOST_WORDS: Final = 4_000
-"""Beyond so many words in a text it is told as a whole: taken out, and put in."""
+MOST_COMPARED: Final = 250_000
+"""Pairs of words; a line of which more would have to be compared is told as a whole between what is the same."""
 
 
 class AnotherVersion(Refusal):
@@ -187,14 +187,12 @@ def changed_rules(old: Rules, new: Rules) -> tuple[ChangedRule, ...]:
 def changed_words(old: str, new: str) -> tuple[Words, ...]:
     """Return what of two texts is kept, removed and added: the old one without what is added, the new one else."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
-    if max(len(before), len(after)) > MOST_WORDS:
-        return _parted([(Change.REMOVED, old), (Change.ADDED, new)] if old != new else [(Change.KEPT, old)])
     found: list[tuple[Change, str]] = []
-    for tag, low, high, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append((Change.KEPT, "".join(before[low:high])))
+    for is_common, gone, come in runs(before, after, MOST_COMPARED):
+        if is_common:
+            found.append((Change.KEPT, "".join(before[gone])))
         else:
-            found += [(Change.REMOVED, "".join(before[low:high])), (Change.ADDED, "".join(after[start:end]))]
+            found += [(Change.REMOVED, "".join(before[gone])), (Change.ADDED, "".join(after[come]))]
     return _parted(found)
 
 
@@ -217,9 +215,9 @@ def _changed_text(language: str, before: Version, after: Version) -> ChangedText
 
 def _changed_lines(before: list[str], after: list[str]) -> Iterator[tuple[Words, ...]]:
     """Lines that are the same are kept; of those between, the first is compared with the first, and so on."""
-    for tag, low, high, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, come = before[low:high], after[start:end]
-        if tag == "equal":
+    for is_common, old, new in runs(before, after):
+        gone, come = before[old], after[new]
+        if is_common:
             yield from ((Words(Change.KEPT, line),) for line in gone)
             continue
         both = min(len(gone), len(come))
@@ -230,9 +228,7 @@ def _changed_lines(before: list[str], after: list[str]) -> Iterator[tuple[Words,
 
 def _in_order(before: list[str], after: list[str]) -> list[str]:
     """Every label once: in the order of the new version, those that are gone where they stood."""
-    found: list[str] = []
-    for tag, low, high, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        found += before[low:high] if tag == "delete" else [*before[low:high], *after[start:end]]
+    found = [label for _, old, new in runs(before, after) for label in (*before[old], *after[new])]
     return list(dict.fromkeys(found))
 
 

@@ -18,7 +18,7 @@ from colonnade.core.statutes.vocabulary import ASSEMBLY, CONFERENCE, CONGRESS, C
 _HALF: Final = Fraction(1, 2)
 _SEVERITY: Final = MappingProxyType({"no_nomination": 0, "no_vote": 1, "no_credential": 1, "suspended": 2, "ended": 3})
 _OF_DELEGATES: Final = (CONGRESS, CONFERENCE, COUNCIL)
-_DECIDING: Final = ("affil.majority", "dissolve.majority")
+_DECIDING: Final = ("affil.majority", "affil.ratified_by", "dissolve.majority")
 
 
 def of_numbers(rules: Rules, *, whole: bool) -> Iterator[Contradiction]:
@@ -109,26 +109,37 @@ def _majorities(rules: Rules, whole: bool) -> Iterator[Contradiction]:
             yield between(Kind.MAJORITY_OF_NOTHING, "none", [rule], majority=share)
         elif _is_beyond(share):
             yield between(Kind.MAJORITY_OF_NOTHING, "above_the_whole", [rule], majority=share)
-        elif share.part < _HALF and rule.name.key.name in ("majority", *_DECIDING) and rule.name.matter != "elect":
+        elif share.part < _HALF and share == _deciding(rule):
             yield between(Kind.MAJORITY_OF_NOTHING, "minority", [rule], majority=share)
+
+
+def _deciding(rule: Rule) -> Value | None:
+    """The share by which something is decided; none where many may be chosen from, or more is only asked besides."""
+    if rule.name.key.name in _DECIDING and isinstance(rule.value, Condition):
+        return rule.value.share
+    return table(rule).get("ratio") if rule.name.key.name == "majority" and rule.name.matter != "elect" else None
 
 
 def _asked(rules: Rules) -> Iterator[tuple[Rule, Share, str]]:
     """Each majority that is asked for, and of whom."""
     for rule in rules.said("majority"):
-        ratio, both = table(rule).get("ratio"), table(rule).get("and")
+        ratio = table(rule).get("ratio")
         if isinstance(ratio, Share):
             yield rule, ratio, str(table(rule).get("of") or "")
-        if isinstance(both, Condition):
-            yield rule, both.share, both.of.value
-    for key in (*_DECIDING, "votes.card_trigger"):
-        for rule in rules.said(key):
-            if isinstance(rule.value, Condition):
-                yield rule, rule.value.share, rule.value.of.value
     for rule in rules.said("recall"):
         share = table(rule).get("majority")
         if isinstance(share, Share):
             yield rule, share, ""
+    for rule, condition in _conditions(rules):
+        if isinstance(condition, Condition):
+            yield rule, condition.share, condition.of.value
+
+
+def _conditions(rules: Rules) -> Iterator[tuple[Rule, Value | None]]:
+    for key in (*_DECIDING, "votes.card_trigger"):
+        yield from ((rule, rule.value) for rule in rules.said(key))
+    for key, name in (("majority", "and"), ("sunset", "renew")):
+        yield from ((rule, table(rule).get(name)) for rule in rules.said(key))
 
 
 def _calls(rules: Rules) -> Iterator[Contradiction]:

@@ -149,16 +149,24 @@ def _electing_themselves(organs: Organs) -> Iterator[Contradiction]:
 
 def _circle(organs: Organs, start: str) -> tuple[str, ...]:
     """The organs by which ``start`` comes from itself, in order; none where it does not. Shortest first."""
-    paths: list[tuple[str, ...]] = [(start,)]
-    seen = {start}
-    for path in paths:
-        for each in organs.sources.get(path[-1], ()):
-            if each == start and len(path) > 1:
-                return path
-            if each in organs.rules.organs and each not in seen:
-                seen.add(each)
-                paths.append((*path, each))
+    came_from = {start: ""}
+    reached = [start]
+    for here in reached:
+        for each in organs.sources.get(here, ()):
+            if each == start and here != start:
+                return _back(came_from, here)
+            if each in organs.rules.organs and each not in came_from:
+                came_from[each] = here
+                reached.append(each)
     return ()
+
+
+def _back(came_from: Mapping[str, str], last: str) -> tuple[str, ...]:
+    """The way that led to ``last``, from its beginning."""
+    way = [last]
+    while came_from[way[-1]]:
+        way.append(came_from[way[-1]])
+    return tuple(reversed(way))
 
 
 def _without_voters(organs: Organs) -> Iterator[Contradiction]:

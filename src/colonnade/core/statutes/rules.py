@@ -7,6 +7,7 @@ before the general one. Source: docs/rules/statutes.md, "What holds".
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from colonnade.core.statutes.shapes import BadRule
 from colonnade.core.statutes.values import Table, Value, plain
@@ -113,15 +114,30 @@ def told_rule(name: str, raw: object, article: str) -> tuple[Rule, ...]:
 
 
 def as_told(rules: Rules) -> Iterator[tuple[str, object, str]]:
-    """Each rule as name, plain value and article; what leading organs have of their own also under the bare key.
+    """Each rule as name, plain value and article, so that an audit asks a statute as it asks a dossier.
 
-    So an audit asks for ``term`` and ``recall`` of a statute as of a dossier.
+    What is said of single organs comes also under the bare key, where an audit asks for that: once, of the first organ
+    that leads; of proxies of the first at all. What bars from posts comes together.
     """
-    leading = rules.of_kind(*LEADING)
     for rule in rules:
-        yield str(rule.name), plain(rule.value), rule.article
-        if rule.name.organ in leading and rule.name.key.name in ("term", "recall") and not rule.name.matter:
-            yield rule.name.key.name, plain(rule.value), rule.article
+        if rule.name.key.name not in (*_ASKED_BARE, "incompat") or rule.name.organ:
+            yield str(rule.name), plain(rule.value), rule.article
+    leading = rules.of_kind(*LEADING)
+    for key in _ASKED_BARE:
+        said = rules.said(key)
+        bare = [rule for rule in said if not rule.name.organ] or [rule for rule in said if rule.name.organ in leading]
+        for rule in (bare or [*said])[:1] if key == "proxy.max" else bare[:1]:
+            yield key, plain(rule.value), rule.article
+    barred = [(each, rule.article) for rule in rules.said("incompat") for each in _listed(rule.value)]
+    if barred:
+        yield "incompat", tuple(dict.fromkeys(each for each, _ in barred)), barred[0][1]
+
+
+_ASKED_BARE: Final = ("term", "recall", "proxy.max")
+
+
+def _listed(value: Value) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 __all__ = ["BadRule", "Rule", "Rules", "as_told", "table", "told_rule"]

@@ -8,13 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from colonnade.core.statutes.rules import Rule, Rules
-
-
-class Calendar(StrEnum):
-    """In which calendar terms run, and days are told first."""
-
-    SOLAR = "solar"
-    GREGORIAN = "gregorian"
+from colonnade.core.statutes.values import Calendar
 
 
 class PartKind(StrEnum):
@@ -112,3 +106,6 @@ class Statute:
     def title(self, language: str) -> str:
         """Return the title in ``language``, or the binding one."""
         return self.titles.get(language) or self.titles[self.binding]
+
+
+__all__ = ["Article", "Calendar", "Chapter", "Number", "Part", "PartKind", "Statute", "Version"]

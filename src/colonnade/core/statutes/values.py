@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from colonnade.core.dates import FOREVER, months_later
+from colonnade.core.dates import FOREVER, months_later, solar_months_later
 
 _MONTHS_A_YEAR = 12
 _TEN = 10
@@ -50,6 +50,13 @@ class Share:
         return f"{spelled}+1" if self.bound is Bound.PLUS_ONE else spelled
 
 
+class Calendar(StrEnum):
+    """In which calendar terms run, and days are told first."""
+
+    SOLAR = "solar"
+    GREGORIAN = "gregorian"
+
+
 class Unit(StrEnum):
     """In what time is counted."""
 
@@ -65,10 +72,11 @@ class Span:
     number: int
     unit: Unit
 
-    def after(self, day: date) -> date:
-        """Return the day that lies so long after ``day``; the last day there is where it would lie beyond."""
-        if self.unit is not Unit.DAYS:
-            return months_later(day, self.months or 0)
+    def after(self, day: date, calendar: Calendar) -> date:
+        """Return the day that lies so long after ``day`` in ``calendar``; FOREVER where it would lie beyond."""
+        if self.months is not None:
+            later = solar_months_later if calendar is Calendar.SOLAR else months_later
+            return later(day, self.months)
         return FOREVER if (FOREVER - day).days < self.number else day + timedelta(days=self.number)
 
     @property
@@ -80,7 +88,7 @@ class Span:
 
     @property
     def fewest_days(self) -> int:
-        """The fewest days it can last, whenever it begins."""
+        """The fewest days it can last, whenever it begins, in either calendar."""
         return self.number if self.months is None else _FEWEST[self.months % 12] + self.months // 12 * 365
 
     @property
@@ -93,8 +101,9 @@ class Span:
         return f"{self.number} {self.unit.value[:-1] if self.number == 1 else self.unit.value}"
 
 
-_FEWEST = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
-_MOST = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
+_FEWEST = (0, 28, 59, 89, 119, 149, 179, 210, 241, 272, 303, 334)
+_MOST = (0, 31, 62, 93, 124, 155, 186, 216, 246, 276, 306, 337)
+"""Days that so many months can last, in whichever of the two calendars."""
 
 
 class Whole(StrEnum):
