@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colonnade.core.dates import NotADay, to_solar
-from colonnade.words.calendars import both, digits, month, read_day
+from colonnade.words.calendars import both, digits, month, read_day, written
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -54,3 +54,13 @@ def test_every_day_that_an_act_may_name_is_told(day: date, language: str) -> Non
 )
 def test_a_day_that_the_solar_calendar_does_not_reach_is_told_in_the_other(day: date, told: str) -> None:
     assert both(day, "en") == told
+
+
+@given(DAYS, st.sampled_from(["en", "fa"]))
+def test_a_day_written_in_figures_is_read_as_that_day(day: date, language: str) -> None:
+    assert read_day(written(day, language)) == day
+
+
+def test_a_day_is_written_in_the_calendar_of_the_reader() -> None:
+    assert written(date(2026, 11, 26), "fa") == "۱۴۰۵-۰۹-۰۵"
+    assert written(date(2026, 11, 26), "en") == "2026-11-26"

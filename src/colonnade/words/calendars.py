@@ -79,6 +79,14 @@ def _gregorian(day: date, language: str) -> str:
     return digits(f"{day.day} {GREGORIAN[day.month - 1][int(language == 'fa')]} {day.year}", language)
 
 
+def written(day: date, language: str) -> str:
+    """Return the day in figures as a reader would type it, in the reader's own calendar: :func:`read_day` reads it."""
+    if language != "fa":
+        return day.isoformat()
+    solar = to_solar(day)
+    return digits(f"{solar.year:04}-{solar.month:02}-{solar.day:02}", language)
+
+
 def read_day(text: str) -> date:
     """Return the day that a person wrote: ISO or Solar Hijri (a year before 1700), any digits, - or /; or refuse."""
     plain = latin(text.strip()).replace("/", "-").replace("\u200c", "")

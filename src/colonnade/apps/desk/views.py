@@ -39,6 +39,7 @@ from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId, spelled
 from colonnade.edges.clock import today
 from colonnade.edges.signing import new_signer
+from colonnade.words import calendars
 
 Do = Callable[..., object]
 MOST_DIGITS = 6
@@ -117,7 +118,9 @@ class Writing:
         """Return what stands in the form before anybody types."""
         if self.kept is not None:
             return dict(self.kept.typed)
-        return {"effective": on.isoformat()} if self.draft is None else showing.typed(self.draft)
+        if self.draft is not None:
+            return showing.typed(self.draft)
+        return {"effective": calendars.written(on, reader_language())}
 
 
 def _changing(request: HttpRequest, number: int) -> Writing:
