@@ -49,6 +49,11 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
         (*ASSEMBLY, ("organ.board", "board; elected_by: assembly")),
     ),
     (
+        "organ_electing_itself.itself",
+        (("organ.board", "board; composed_of: board"),),
+        (("organ.board", "board; composed_of: members"),),
+    ),
+    (
         "organ_electing_itself.circle",
         (("organ.council", "council; elected_by: board"), ("organ.board", "board; elected_by: council")),
         (
@@ -72,6 +77,19 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
         (
             ("member.class.founders", "worker; entry: closed; until: 24 months"),
             ("organ.assembly", "assembly; composed_of: founders"),
+        ),
+    ),
+    (
+        "electorate_without_end.closed",
+        (
+            *(("member.class.founders", "worker; entry: closed"), ("organ.board", "board; elected_by: assembly")),
+            ("member.class.friends", "supporter"),
+            ("organ.assembly", "assembly; composed_of: founders, friends, board"),
+        ),
+        (
+            *(("member.class.founders", "worker; entry: closed"), ("organ.board", "board; elected_by: assembly")),
+            ("member.class.friends", "worker"),
+            ("organ.assembly", "assembly; composed_of: founders, friends, board"),
         ),
     ),
     (
@@ -138,6 +156,11 @@ BY_RULES: tuple[tuple[str, Said, Said], ...] = (
         "independent_beside_elastic_funds.unbounded",
         (("independence.of", "state"), ("finance.sources", "dues, projects")),
         (("independence.of", "state"), ("finance.sources", "dues, projects"), ("finance.donor_share_max", "10%")),
+    ),
+    (
+        "independent_beside_elastic_funds.unbounded",
+        (("independence.of", "state"), ("finance.sources", "any"), ("finance.external_share_max", "100%")),
+        (("independence.of", "state"), ("finance.sources", "any"), ("finance.external_share_max", "99%")),
     ),
     (
         "independent_beside_elastic_funds.paid_by",

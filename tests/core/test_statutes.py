@@ -278,6 +278,7 @@ BAD_RULES = (
     ("proxy.max = one", "not_whole"),
     ("proxy.max = -1", "not_whole"), ("proxy.max = 1.5", "not_whole"), ("found.min_base = 0", "out_of_bounds"),
     ("found.min_base = 9999999999", "out_of_bounds"), ("term.board = 400 years", "out_of_bounds"),
+    ("term.board = 0 years", "out_of_bounds"), ("meets = 0", "out_of_bounds"),
     ("term.board = 3 moons", "no_such_unit"), ("term.board = soon", "not_whole"),
     ("audit.not_board = perhaps", "not_yes_or_no"), ("mandate = loose", "no_such_word"),
     ("claims.name_class = empire", "no_such_word"), ("member.exclude = hires_fires, poets", "no_such_word"),

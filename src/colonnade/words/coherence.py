@@ -28,8 +28,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "از {organ} نام برده شده و هیچ ماده‌ای آن را برپا نمی‌کند.",
     ),
     "organ_electing_itself.itself": (
-        "The {organ} elects or appoints itself.",
-        "{organ} خود را برمی‌گزیند یا می‌گمارد.",
+        "The {organ} elects, appoints or composes itself.",
+        "{organ} خود را برمی‌گزیند، می‌گمارد یا از خود تشکیل می‌شود.",
     ),
     "organ_electing_itself.circle": (
         "These organs come from one another and none of them from members: {organs}.",
@@ -44,8 +44,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{member_kind} می‌توانند عضو باشند و در هیچ دسته‌ای که رأی می‌دهد نیستند.",
     ),
     "electorate_without_end.closed": (
-        "Only {names} elect or compose the {organ}; nobody can join them, and that has no end date.",
-        "تنها {names} {organ} را برمی‌گزینند یا تشکیل می‌دهند؛ کسی به آنان افزوده نمی‌شود و این تاریخ پایان ندارد.",
+        "Every vote in or for the {organ} comes from: {names}; nobody can join them, and that has no end date.",
+        "همهٔ رأی‌ها در {organ} یا برای آن از اینان است: {names}؛ کسی به آنان افزوده نمی‌شود و این تاریخ پایان ندارد.",
     ),
     "claim_wider_than_membership.constituency": (
         "The statute claims to comprise {claimed}; whoever can become a member: {admitted}.",

@@ -195,6 +195,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{place}, line {line}: `{given}`: {fault}.",
         "{place}، سطر {line}: `{given}`: {fault}.",
     ),
+    "statutes.nothing_there": ("{place}, line {line}: {fault}.", "{place}، سطر {line}: {fault}."),
     "statutes.bad_rule": (
         "The rule `{key}` cannot be read at `{path}`: `{given}`: {fault}.",
         "قاعدهٔ `{key}` در `{path}` خوانده نمی‌شود: `{given}`: {fault}.",

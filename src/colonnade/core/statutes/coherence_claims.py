@@ -4,6 +4,7 @@ Source: docs/rules/statutes.md, "Coherence: claims, name, independence".
 """
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
@@ -93,11 +94,12 @@ def _independence(rules: Rules) -> Iterator[Contradiction]:
     given = _words(rules, "finance.sources")
     elastic = [each for each in given if each in ELASTIC]
     bounds = (*rules.said("finance.external_share_max"), *rules.said("finance.donor_share_max"))
-    if elastic and not bounds:
+    is_bounded = any(isinstance(rule.value, Fraction) and rule.value < 1 for rule in bounds)
+    if elastic and not is_bounded:
         facts = {"sources": ", ".join(elastic)}
-        yield between(Kind.INDEPENDENT_BESIDE_ELASTIC_FUNDS, "unbounded", [said, *sources], **facts)
+        yield between(Kind.INDEPENDENT_BESIDE_ELASTIC_FUNDS, "unbounded", [said, *sources, *bounds], **facts)
     for whom in _words(rules, "independence.of"):
-        if _OWN_SOURCES[whom] in given and (whom != "funder" or not bounds):
+        if _OWN_SOURCES[whom] in given and (whom != "funder" or not is_bounded):
             facts = {"whom": whom, "source": _OWN_SOURCES[whom]}
             yield between(Kind.INDEPENDENT_BESIDE_ELASTIC_FUNDS, "paid_by", [said, *sources], **facts)
 

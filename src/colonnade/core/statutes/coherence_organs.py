@@ -3,11 +3,12 @@
 Source: docs/rules/statutes.md, "Coherence: organs and members".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from colonnade.core.statutes.circles import circles
 from colonnade.core.statutes.contradictions import Contradiction, Kind, between
 from colonnade.core.statutes.rules import Rule, Rules, table
 from colonnade.core.statutes.values import Table
@@ -69,16 +70,30 @@ class Organs:
     @cached_property
     def reached(self) -> frozenset[str]:
         """The organs that come from members, by however many steps."""
-        found: set[str] = set()
-        while True:
-            more = {
-                organ
-                for organ, sources in self.sources.items()
-                if organ not in found and any(self.is_class(each) or each in found for each in sources)
-            }
-            if not more:
-                return frozenset(found)
-            found |= more
+        return self._coming_from(self.is_class)
+
+    @cached_property
+    def open(self) -> frozenset[str]:
+        """The organs that come, by however many steps, from members whom others can join, or from what is not known."""
+        return self._coming_from(
+            lambda name: (
+                name not in self.rules.organs
+                and (name not in self.classes or (self.is_class(name) and not _is_closed_for_good(self.classes[name])))
+            )
+        )
+
+    def _coming_from(self, is_source: Callable[[str], bool]) -> frozenset[str]:
+        heard: dict[str, list[str]] = {}
+        for organ, sources in self.sources.items():
+            for each in sources:
+                heard.setdefault(each, []).append(organ)
+        reached = dict.fromkeys(organ for each, organs in heard.items() if is_source(each) for organ in organs)
+        waiting = list(reached)
+        for here in waiting:
+            further = [organ for organ in heard.get(here, ()) if organ not in reached]
+            reached |= dict.fromkeys(further)
+            waiting += further
+        return frozenset(reached)
 
 
 def of_organs(rules: Rules, *, whole: bool) -> Iterator[Contradiction]:
@@ -133,40 +148,14 @@ def _named_by(rule: Rule) -> Iterator[str]:
 
 
 def _electing_themselves(organs: Organs) -> Iterator[Contradiction]:
-    told: set[str] = set()
     for name, rule in organs.rules.organs.items():
-        by = (*names(rule, "elected_by"), *names(rule, "appointed_by"))
-        if name in by:
+        if name in (*names(rule, "elected_by"), *names(rule, "appointed_by"), *names(rule, "composed_of")):
             yield between(Kind.ORGAN_ELECTING_ITSELF, "itself", [rule], organ=name)
-            told.add(name)
-        elif name not in told and name not in organs.reached:
-            circle = _circle(organs, name)
-            told |= set(circle)
-            if circle:
-                rules = [organs.rules.organs[each] for each in circle]
-                yield between(Kind.ORGAN_ELECTING_ITSELF, "circle", rules, organs=", ".join(circle))
-
-
-def _circle(organs: Organs, start: str) -> tuple[str, ...]:
-    """The organs by which ``start`` comes from itself, in order; none where it does not. Shortest first."""
-    came_from = {start: ""}
-    reached = [start]
-    for here in reached:
-        for each in organs.sources.get(here, ()):
-            if each == start and here != start:
-                return _back(came_from, here)
-            if each in organs.rules.organs and each not in came_from:
-                came_from[each] = here
-                reached.append(each)
-    return ()
-
-
-def _back(came_from: Mapping[str, str], last: str) -> tuple[str, ...]:
-    """The way that led to ``last``, from its beginning."""
-    way = [last]
-    while came_from[way[-1]]:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))
+    hanging = dict.fromkeys(name for name in organs.rules.organs if name not in organs.reached)
+    tied = {name: [each for each in organs.sources[name] if each in hanging] for name in hanging}
+    for circle in circles(tied):
+        rules = [organs.rules.organs[each] for each in circle]
+        yield between(Kind.ORGAN_ELECTING_ITSELF, "circle", rules, organs=", ".join(circle))
 
 
 def _without_voters(organs: Organs) -> Iterator[Contradiction]:
@@ -190,8 +179,8 @@ def _without_end(organs: Organs) -> Iterator[Contradiction]:
     if organs.rules.said("founders.sunset_days") or organs.rules.said("sunset"):
         return
     for organ, sources in organs.sources.items():
-        closed = [each for each in sources if each in organs.classes and _is_closed_for_good(organs.classes[each])]
-        if closed and len(closed) == len(sources):
+        closed = [each for each in sources if organs.is_class(each) and each in organs.classes]
+        if closed and organ not in organs.open:
             rules = [*(organs.classes[each] for each in closed), organs.rules.organs[organ]]
             yield between(Kind.ELECTORATE_WITHOUT_END, "closed", rules, organ=organ, names=", ".join(closed))
 

@@ -13,6 +13,14 @@ class NotAStatute(Refusal):
     code = "statutes.not_a_statute"
 
 
+class NothingThere(NotAStatute):
+    """Likewise, where nothing stands that could be quoted."""
+
+    code = "statutes.nothing_there"
+
+
 def fault_at(line: int, given: object, fault: str) -> NotAStatute:
     """Return the refusal of what is ``given`` in ``line``."""
+    if given == "":
+        return NothingThere(line=line, fault=fault)
     return NotAStatute(line=line, given=str(given)[:QUOTED_TO], fault=fault)

@@ -197,6 +197,9 @@ class ConditionOf:
     def take(self, raw: object, path: str) -> Condition:
         """Return it; a table has ``ratio`` and ``of``."""
         if isinstance(raw, Mapping):
+            for name, unknown in raw.items():
+                if name not in ("ratio", "of"):
+                    raise refused(f"{path}.{name}".strip("."), unknown, "no_such_field")
             given: object = raw.get("of", self.usual.value)
             share: object = raw.get("ratio")
         elif isinstance(raw, str):
@@ -213,6 +216,7 @@ class SpanOf:
     """Some time; a bare number is in ``unit``."""
 
     unit: Unit
+    least: int = 0
 
     def take(self, raw: object, path: str) -> Span:
         """Return it."""
@@ -224,7 +228,7 @@ class SpanOf:
         return self._within(Number().take(text, path), self.unit, path)
 
     def _within(self, number: int, unit: Unit, path: str) -> Span:
-        if number > _LONGEST[unit]:
+        if not self.least <= number <= _LONGEST[unit]:
             raise refused(path, number, "out_of_bounds")
         return Span(number, unit)
 

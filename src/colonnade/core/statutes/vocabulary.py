@@ -91,7 +91,7 @@ class RuleName:
 _YES = YesOrNo()
 _COUNT = Number()
 _SOME = Number(least=1)
-_DAYS, _MONTHS, _YEARS = SpanOf(Unit.DAYS), SpanOf(Unit.MONTHS), SpanOf(Unit.YEARS)
+_DAYS, _MONTHS, _YEARS = SpanOf(Unit.DAYS), SpanOf(Unit.MONTHS), SpanOf(Unit.YEARS, least=1)
 _NAMES = ListOf(Name())
 _WHOLES = one_of(*(each.value for each in Whole))
 _PLACES = ListOf(Text())
@@ -239,7 +239,7 @@ _ALL: Final = (
     Key("affil.admitting_body", Name(), "organisations"),
     Key("affil.appeal", Name(), "organisations"),
     Key("organ", _ORGAN, "organisations", names=True),
-    Key("meets", _MONTHS, "assemblies", "months", of_organ=True),
+    Key("meets", SpanOf(Unit.MONTHS, least=1), "assemblies", "months", of_organ=True),
     Key("delegates.method", _METHOD, "apportionment", of_organ=True),
     Key("delegates.min", _COUNT, "apportionment", "delegates", of_organ=True),
     Key("delegates.max", _SOME, "apportionment", "delegates", of_organ=True),
