@@ -38,6 +38,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "tile_of": {"folder": f"logs/{DIGEST}", "name": "tile/0/000"},
     **{name: {"folder": f"logs/{DIGEST}"} for name in ("checkpoint_of", "vkey_of")},
     "account_remove_passkey": {"passkey": 1},
+    "statute_template": {"name": "T1"},
     "desk_write": {"organisation": ORGANISATION, "name": "statement"},
     "desk_seats": {"organisation": ORGANISATION},
     "desk_give_code": {"organisation": ORGANISATION, "act": ACT},

@@ -36,6 +36,7 @@ from colonnade.words import (
     remedies,
     restoring,
     statute,
+    statute_pages,
     statutes,
 )
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
@@ -115,6 +116,14 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "coherence.SENTENCES": coherence.SENTENCES,
     "coherence.TABLE": coherence.TABLE,
     "coherence.WORDS": coherence.WORDS,
+    "statute_pages.CHOICES": statute_pages.CHOICES,
+    "statute_pages.HINTS": statute_pages.HINTS,
+    "statute_pages.LEADS": statute_pages.LEADS,
+    "statute_pages.QUESTIONS": statute_pages.QUESTIONS,
+    "statute_pages.ROOMS": statute_pages.ROOMS,
+    "statute_pages.TAGS": statute_pages.TAGS,
+    "statute_pages.TEMPLATES": statute_pages.TEMPLATES,
+    "statutes.ANSWER_FAULTS": statutes.ANSWER_FAULTS,
     "statutes.FAULTS": statutes.FAULTS,
     "statutes.SENTENCES": statutes.SENTENCES,
     "power.SENTENCES": power.SENTENCES,

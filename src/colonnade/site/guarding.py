@@ -24,13 +24,16 @@ PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
-        *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator"),
+        *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),
     }
 )
 ENTRANCES = frozenset(
-    {"account_login", "mfa_authenticate", "account_signup", "account_reset_password", "account_recovered"}
+    {
+        *("account_login", "mfa_authenticate", "account_signup", "account_reset_password", "account_recovered"),
+        "statute_template",
+    }
 )
-"""Private as what lies behind them, and asked for by whoever has not signed in."""
+"""Private as what lies behind them or is written there, and asked for by whoever has not signed in."""
 SETTING_UP = frozenset({"mfa_activate_totp", "account_app_picture", "account_codes", "account_logout"})
 """What an account without everything set up may ask for."""
 CONFLICT, BUSY, FORBIDDEN, NOT_HERE = 409, 503, 403, 404

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "colonnade.apps.organisations",
     "colonnade.apps.desk",
     "colonnade.apps.counting",
+    "colonnade.apps.statutes",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -10,6 +10,7 @@ urlpatterns = [
         path("", include("colonnade.apps.accounts.urls")),
         path("", include("colonnade.apps.desk.urls")),
         path("", include("colonnade.apps.counting.urls")),
+        path("", include("colonnade.apps.statutes.urls")),
         path("", include("colonnade.apps.publiclog.urls")),
         path("", include("colonnade.apps.organisations.urls")),
     ),

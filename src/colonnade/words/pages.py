@@ -10,6 +10,7 @@ from colonnade.words import (
     desk_steps,
     founding_pages,
     founding_rows,
+    statute_pages,
 )
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
@@ -20,6 +21,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     **desk_steps.SAYINGS,
     **founding_pages.SAYINGS,
     **founding_rows.SAYINGS,
+    **statute_pages.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),
     "site.demo": ("DEMO: every name here is invented", "نمایش (DEMO): همهٔ نام‌ها ساختگی است"),
     "site.read_only": (

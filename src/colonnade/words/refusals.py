@@ -58,6 +58,7 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("apportionment.bad_parameter", "fault"): apportionment.PARAMETER_FAULTS,
         ("statutes.not_a_statute", "fault"): statutes.FAULTS,
         ("statutes.nothing_there", "fault"): statutes.FAULTS,
+        ("statutes.bad_answer", "fault"): statutes.ANSWER_FAULTS,
         ("statutes.bad_rule", "fault"): statutes.FAULTS,
     }
 )

@@ -190,7 +190,21 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "missing": ("this value is missing from the rule; add it", "این مقدار در قاعده نیست؛ آن را بیفزایید"),
     "empty_value": ("the rule says nothing; write its value", "قاعده چیزی نمی‌گوید؛ مقدارش را بنویسید"),
 }
+ANSWER_FAULTS: Mapping[str, tuple[str, str]] = {
+    "empty": ("it is empty", "خالی است"),
+    "has_commas": ("it has a comma or a semicolon", "ویرگول یا نقطه‌ویرگول دارد"),
+    "no_such_choice": ("it is none of the choices", "هیچ‌یک از گزینه‌ها نیست"),
+    "not_a_text": (
+        "it is longer than 120 characters or has signs that are not seen",
+        "از ۱۲۰ نویسه بلندتر است یا نشانه‌هایی دارد که دیده نمی‌شود",
+    ),
+    "out_of_bounds": ("it is no whole number within the bounds of the template", "عدد درستی در کران‌های الگو نیست"),
+}
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "statutes.bad_answer": (
+        "This answer cannot be taken: {fault}; write another one.",
+        "این پاسخ پذیرفته نمی‌شود: {fault}؛ پاسخ دیگری بنویسید.",
+    ),
     "statutes.not_a_statute": (
         "{place}, line {line}: `{given}`: {fault}.",
         "{place}، سطر {line}: `{given}`: {fault}.",

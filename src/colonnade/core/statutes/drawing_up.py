@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from colonnade.core.errors import Refusal
@@ -30,7 +31,7 @@ _ONE_PLACE = re.compile(r"(\{\}|…)")
 
 
 class BadAnswer(Refusal):
-    """An answer cannot be taken: the ``question``, the ``fault``, and where it is a number its bounds."""
+    """An answer cannot be taken: its ``field``, the ``fault``, and where it is a number its bounds."""
 
     code = "statutes.bad_answer"
 
@@ -57,16 +58,17 @@ def drawn_up(template: Template, answers: Mapping[str, str]) -> Drawn:
 
     Whatever is not answered is as usual.
     """
-    given = {**usual_answers(template), **{name: _clean(answer) for name, answer in answers.items()}}
+    given = {name: _clean(answers.get(name, usual)) for name, usual in usual_answers(template).items()}
     spoken = _SPOKEN[_chosen(template, "languages", given)]
-    statute, choices = template.statute, {}
+    statute = template.statute
+    choices: dict[str, str] = {}
     for question in template.questions:
         if question.kind is Kind.TEXT or not _matters(question, given):
             continue
         answer = given[question.follows or question.name]
         said = _phrases(question, answer)
         choices.update(question.sources.get(answer, {}))
-        statute = _mapped(statute, lambda kind, text, q=question, s=said: _answered(q, s, kind, text))
+        statute = _mapped(statute, partial(_answered, question, said))
     statute = _texts(statute, template, given, spoken)
     calendar, zone = given.get("calendar"), given.get("zone")
     statute = replace(
@@ -95,7 +97,7 @@ def _phrases(question: Question, answer: str) -> Mapping[str, str]:
     """How an answer is written in each language and in rules, or a refusal."""
     if question.kind is Kind.CHOICE:
         if answer not in question.choices:
-            raise BadAnswer(question=question.name, fault="no_such_choice")
+            raise BadAnswer(field=question.name, fault="no_such_choice", least=0, most=0)
         return question.choices[answer]
     if re.fullmatch(f"{_ANY_NUMBER}", answer) is None or len(answer) > len(str(question.most)):
         raise _out_of_bounds(question)
@@ -106,7 +108,7 @@ def _phrases(question: Question, answer: str) -> Mapping[str, str]:
 
 
 def _out_of_bounds(question: Question) -> BadAnswer:
-    return BadAnswer(question=question.name, fault="out_of_bounds", least=question.least, most=question.most)
+    return BadAnswer(field=question.name, fault="out_of_bounds", least=question.least, most=question.most)
 
 
 def numbered(question: Question, number: int) -> Mapping[str, str]:
@@ -142,7 +144,7 @@ def _texts(statute: Statute, template: Template, given: Mapping[str, str], spoke
     typed = {each: _typed(template, given, each) for each in LANGUAGES}
     for language in spoken:
         for question, (_, answer) in typed[language].items():
-            _require_text(question, answer, is_listed=language == spoken[0])
+            _require_text(f"{question}_{language}", answer, is_listed=question != "name" and language == spoken[0])
     rules = {usual: typed[spoken[0]][name][1] for name, (usual, _) in typed[template.statute.binding].items()}
     words: dict[str, Mapping[str, str]] = {each: dict(typed[each].values()) for each in LANGUAGES}
     return _mapped(statute, lambda kind, text: _each_word(text, rules if kind == RULE else words[kind]))
@@ -156,13 +158,13 @@ def _typed(template: Template, given: Mapping[str, str], language: str) -> dict[
     }
 
 
-def _require_text(question: str, answer: str, *, is_listed: bool) -> None:
+def _require_text(field: str, answer: str, *, is_listed: bool) -> None:
     if not answer:
-        raise BadAnswer(question=question, fault="empty")
+        raise BadAnswer(field=field, fault="empty", least=0, most=LONGEST)
     if len(answer) > LONGEST or not is_plain(answer):
-        raise BadAnswer(question=question, fault="not_a_text")
-    if is_listed and question != "name" and set(answer) & _BREAKING:
-        raise BadAnswer(question=question, fault="has_commas")
+        raise BadAnswer(field=field, fault="not_a_text", least=0, most=LONGEST)
+    if is_listed and set(answer) & _BREAKING:
+        raise BadAnswer(field=field, fault="has_commas", least=0, most=LONGEST)
 
 
 def _each_word(text: str, words: Mapping[str, str]) -> str:

@@ -1,0 +1,4 @@
+"""Nothing: what is answered about a statute leaves with the page."""
+
+PRIMARY = ()
+PROJECTION = ()
