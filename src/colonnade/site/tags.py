@@ -19,6 +19,7 @@ from colonnade.words.pages import say as saying
 
 register = template.Library()
 BACKQUOTED = re.compile(r"`([^`]+)`")
+LATIN = re.compile(r"([A-Za-z](?:[A-Za-z0-9 .,/()&-]*[A-Za-z0-9.])?)")
 CODE = re.compile(r"[0-9A-Za-z+/=]{40,}")
 OF_RULES = frozenset(said for rule in PRESETS.values() for said in (rule.id, rule.edition))
 
@@ -89,6 +90,14 @@ def with_code(text: str) -> str:
     """Return a text in which what stands between backquotes is code, read from left to right in every language."""
     parts = BACKQUOTED.split(str(text))
     before = format_html_join("", '{}<code dir="ltr">{}</code>', zip(parts[:-1:2], parts[1::2], strict=True))
+    return format_html("{}{}", before, parts[-1])
+
+
+@register.filter
+def with_latin(text: str) -> str:
+    """Return a text in Persian in which what is in Latin letters is marked as such."""
+    parts = LATIN.split(str(text))
+    before = format_html_join("", '{}<bdi lang="en">{}</bdi>', zip(parts[:-1:2], parts[1::2], strict=True))
     return format_html("{}{}", before, parts[-1])
 
 

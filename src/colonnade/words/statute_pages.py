@@ -22,7 +22,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "هر ماده کنار قاعده‌های خود آمده و پای هر قاعده نوشته است مقدارش از کجاست. هر چه را می‌خواهید عوض کنید.",
     ),
     "template.file": ("Download the file", "پروندهٔ اساسنامه را بگیرید"),
-    "template.markdown": ("Text to edit (Markdown)", "متن برای ویرایش (Markdown)"),
+    "template.markdown": ("Text to edit", "متن برای ویرایش"),
     "template.again": ("Change the answers", "پاسخ‌ها را عوض کنید"),
     "template.print": (
         "Print the page as any other: text, rules and sources go onto the paper, buttons do not.",
@@ -51,7 +51,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
 }
 TEMPLATES: Mapping[str, tuple[str, str]] = {
     "T1": ("Base organisation", "تشکل پایه"),
-    "T1-de": ("Base organisation registered in Germany (e. V.)", "تشکل پایهٔ ثبت‌شده در آلمان (e. V.)"),
+    "T1-de": ("Base organisation registered in Germany (e. V.)", "تشکل پایهٔ ثبت‌شده در آلمان"),
     "T2": ("Federation", "فدراسیون"),
     "T3": ("Confederation", "کنفدراسیون"),
     "T5": ("Preparatory committee or support network", "کمیتهٔ تدارک یا شبکهٔ پشتیبانی"),
@@ -62,7 +62,7 @@ LEADS: Mapping[str, tuple[str, str]] = {
         "کارگران خود عضو آن‌اند: سندیکا یا تشکل یک محل کار یا یک رشته.",
     ),
     "T1-de": (
-        "With what the Civil Code asks of it, in sections 57 and 58. The court takes a German text: have it translated.",
+        "With what the Civil Code asks in sections 57 and 58. The court takes a German text: have it translated.",
         "با آنچه قانون مدنی در مواد ۵۷ و ۵۸ می‌خواهد. دادگاه متن آلمانی می‌پذیرد: این متن را به آلمانی برگردانید.",
     ),
     "T2": (

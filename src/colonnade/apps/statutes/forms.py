@@ -9,6 +9,7 @@ from colonnade.apps.asking import reader_language, refused
 from colonnade.core.statutes.drawing_up import BadAnswer, Drawn, drawn_up, usual_answers
 from colonnade.core.statutes.templates import Kind, Question, Template
 from colonnade.words import statute_pages as words
+from colonnade.words.calendars import digits
 
 
 class AnswersForm(forms.Form):
@@ -18,7 +19,7 @@ class AnswersForm(forms.Form):
 
     def __init__(self, template: Template, answers: Mapping[str, Any] | None = None) -> None:
         """Ask them; as usual where nothing is answered yet."""
-        super().__init__(answers, initial=dict(usual_answers(template)))
+        super().__init__(answers, initial=_as_read(template))
         self.template = template
         for question in template.questions:
             for name in question.fields:
@@ -33,6 +34,15 @@ class AnswersForm(forms.Form):
         except BadAnswer as refusal:
             self.add_error(str(refusal.facts["field"]), refused(refusal))
             return None
+
+
+def _as_read(template: Template) -> dict[str, str]:
+    """The usual answers, numbers in the reader's digits."""
+    numbers = {each.name for each in template.questions if each.kind in (Kind.NUMBER, Kind.PERCENT)}
+    return {
+        name: digits(answer, reader_language()) if name in numbers else answer
+        for name, answer in usual_answers(template).items()
+    }
 
 
 def _field(question: Question, name: str) -> forms.Field:

@@ -84,5 +84,5 @@ def _article(article: Article, language: str, binding: str, sources: Iterator[So
 
 
 def _rule(line: str, source: Source, reader: str) -> ShownRule:
-    title = "" if source.tag in (Tag.DEFAULT, Tag.OWN) else source.titles[reader]
+    title = "" if source.name == Tag.DEFAULT.value else source.titles[reader]
     return ShownRule(line, source.tag.value, words.tag(source.tag, reader), title, source.is_read)

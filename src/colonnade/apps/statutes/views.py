@@ -39,7 +39,7 @@ def fill_in(request: HttpRequest, name: str) -> HttpResponse:
         return asked(request, "statutes/ask.html", form, about=about)
     if "file" in request.POST or "markdown" in request.POST:
         return _file(name, drawn, is_markdown="markdown" in request.POST)
-    page = {"form": form, "about": about, "statute": shown(drawn, language)}
+    page = {"form": form, "code": name, "about": about, "statute": shown(drawn, language)}
     return render(request, "statutes/statute.html", page)
 
 

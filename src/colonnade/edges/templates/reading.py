@@ -10,16 +10,25 @@ from pathlib import Path
 from typing import Any, Final
 
 from colonnade.core.statutes.reading import read_statute
-from colonnade.core.statutes.templates import LANGUAGES, RULE, Kind, Question, Source, Tag, Template
+from colonnade.core.statutes.templates import LANGUAGES, OWN, RULE, Kind, Question, Source, Tag, Template
 from colonnade.words.acts import BRANCHES
 
 HERE: Final = Path(__file__).parent
 NAMES: Final = ("T1", "T1-de", "T2", "T3", "T5")
-_ZONES: Final = (
-    *("Asia/Tehran", "Asia/Kabul", "Asia/Baghdad", "Europe/Istanbul", "Europe/Berlin", "Europe/Paris"),
-    *("Europe/Stockholm", "Europe/London", "America/Toronto", "America/New_York", "America/Los_Angeles"),
-    *("Australia/Sydney", "UTC"),
-)
+_ZONES: Final = {
+    "Asia/Tehran": ("تهران", "Tehran"),
+    "Asia/Kabul": ("کابل", "Kabul"),
+    "Asia/Baghdad": ("بغداد", "Baghdad"),
+    "Europe/Istanbul": ("استانبول", "Istanbul"),
+    "Europe/Berlin": ("برلین", "Berlin"),
+    "Europe/Paris": ("پاریس", "Paris"),
+    "Europe/Stockholm": ("استکهلم", "Stockholm"),
+    "Europe/London": ("لندن", "London"),
+    "America/Toronto": ("تورنتو", "Toronto"),
+    "America/New_York": ("نیویورک", "New York"),
+    "America/Los_Angeles": ("لس‌آنجلس", "Los Angeles"),
+    "Australia/Sydney": ("سیدنی", "Sydney"),
+}
 _CURRENCIES: Final = {
     "EUR": "یورو",
     "IRR": "ریال",
@@ -33,7 +42,7 @@ _CURRENCIES: Final = {
 }
 _LISTS: Final[Mapping[str, Mapping[str, tuple[str, str, str]]]] = {
     "branches": {code: (persian, english, code) for code, (english, persian) in BRANCHES.items()},
-    "zones": {zone: (zone, zone, zone) for zone in _ZONES},
+    "zones": {zone: (persian, english, zone) for zone, (persian, english) in _ZONES.items()},
     "currencies": {code: (persian, code, code) for code, persian in _CURRENCIES.items()},
 }
 
@@ -48,7 +57,7 @@ def template(name: str) -> Template:
         read_statute((HERE / f"{name}.statute").read_bytes()),
         tuple(_question(each) for each in questions if name in each["templates"]),
         {**values, **sources["values"].get(name, {})},
-        {each: _source(each, raw) for each, raw in sources["sources"].items()},
+        {OWN.name: OWN, **{each: _source(each, raw) for each, raw in sources["sources"].items()}},
     )
 
 
