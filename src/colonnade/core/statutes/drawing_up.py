@@ -26,7 +26,7 @@ _SPOKEN: Final = {"fa_en": ("fa", "en"), "en_fa": ("en", "fa"), "fa": ("fa",), "
 """For each answer to the question of languages, these; the first binds."""
 _BREAKING: Final = frozenset(",;،؛")
 """What would end a value within a rule's line."""
-_ANY_NUMBER: Final = "[0-9۰-۹]+"
+_ANY_NUMBER: Final = "[0-9۰-۹٠-٩]+"
 _ONE_PLACE = re.compile(r"(\{\}|…)")
 
 
@@ -68,7 +68,8 @@ def drawn_up(template: Template, answers: Mapping[str, str]) -> Drawn:
         answer = given[question.follows or question.name]
         said = _phrases(question, answer)
         choices.update(question.sources.get(answer, {}))
-        statute = _mapped(statute, partial(_answered, question, said))
+        if said != usual_phrases(question):
+            statute = _mapped(statute, partial(_answered, question, said))
     statute = _texts(statute, template, given, spoken)
     calendar, zone = given.get("calendar"), given.get("zone")
     statute = replace(
@@ -99,7 +100,7 @@ def _phrases(question: Question, answer: str) -> Mapping[str, str]:
         if answer not in question.choices:
             raise BadAnswer(field=question.name, fault="no_such_choice", least=0, most=0)
         return question.choices[answer]
-    if re.fullmatch(f"{_ANY_NUMBER}", answer) is None or len(answer) > len(str(question.most)):
+    if re.fullmatch(_ANY_NUMBER, answer) is None or len(answer) > len(str(question.most)):
         raise _out_of_bounds(question)
     number = marks.whole(answer)
     if not question.least <= number <= question.most:
