@@ -247,7 +247,7 @@ def test_a_text_that_cannot_stand_is_refused_with_its_field(field: str, typed: s
         drawn_up(template("T1"), {field: typed})
 
     assert (refused.value.facts["field"], refused.value.facts["fault"]) == (field, fault)
-    assert drawn_up(template("T1"), {"name_fa": "ن" * LONGEST})
+    drawn_up(template("T1"), {"name_fa": "ن" * LONGEST})
 
 
 _TYPED = st.text("ابپ ی\u200ccx1۲.،«»'\"&<*_#>[]{}…()/", min_size=1, max_size=40).filter(lambda text: text.strip())
