@@ -23,8 +23,10 @@ from colonnade.apps.desk import forms as desk_forms
 from colonnade.apps.desk.askings import ASKINGS
 from colonnade.apps.desk.count_forms import ResultField
 from colonnade.core.ids import spelled
+from colonnade.core.statutes.templates import Kind
 from colonnade.core.texts import search_key
 from colonnade.edges.signing import new_signer
+from colonnade.edges.templates.reading import template
 from tests.results import audit
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules" / "canaries.md"
@@ -178,6 +180,12 @@ KINDS: dict[tuple[str, str], str] = {
     ("counting", "ballots"): "file",
     ("desk_write/votes_counted", "result"): "words of an act",
     **{("counting", name): "nonsense" for name in ("lots", "constraints")},
+    **{
+        ("statute_template", name): "words of a statute" if each.kind is Kind.TEXT else "nonsense"
+        for each in template("T1").questions
+        for name in each.fields
+        if each.kind is not Kind.CHOICE
+    },
     ("account_end_sessions", "session"): "nonsense",
     ("mfa_add_webauthn", "credential"): "nonsense",
     ("mfa_authenticate", "credential"): "nonsense",

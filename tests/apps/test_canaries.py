@@ -33,11 +33,13 @@ from colonnade.cli import restoring
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.desk.drafts import DraftState
 from colonnade.core.ids import spelled
+from colonnade.core.statutes.drawing_up import usual_answers
 from colonnade.edges import backups, clock
 from colonnade.edges.bundles import write_bundle
 from colonnade.edges.exports import PublishedLog, write_exports
 from colonnade.edges.homes import Home, create_home
 from colonnade.edges.simulator import Body, signer
+from colonnade.edges.templates.reading import template
 from colonnade.site.databases import embedded
 from colonnade.site.guarding import ENTRANCES, PUBLIC
 from tests import canaries
@@ -386,6 +388,21 @@ def _counting(world: World) -> None:
     world.watch.taken.add("counting")
 
 
+def _statutes(world: World) -> None:
+    """Names, places and a seat for a statute, which leave with the page or the file."""
+    for language, gives in product(LANGUAGES, ("", "file", "markdown", "again")):
+        browser = Browser(world.watch, "founder to be")
+        usual = dict(usual_answers(template("T1")))
+        words = {
+            each: world.watch.word("words of a statute", f"statute_template.{each}", language, "founder to be")
+            for each in usual
+            if each.endswith(("_fa", "_en"))
+        }
+        typed = {**usual, **words, "languages": "fa_en", **({gives: "1"} if gives else {})}
+        assert browser.post(f"/{language}/statutes/T1/", typed).status_code == 200
+    world.watch.taken.add("statute_template")
+
+
 def _kept_forms(world: World) -> None:
     """A form that is kept before it is whole, and one that is forgotten."""
     secretary, page = world.people["base secretary"].browser, f"/en/desk/{world.desk.id}/statement/"
@@ -697,6 +714,7 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     _letters(world)
     _kept_forms(world)
     _counting(world)
+    _statutes(world)
     _foundings(world)
     _account_forms(world)
     _search(world)

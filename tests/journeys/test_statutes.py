@@ -16,10 +16,10 @@ from tests.journeys.ways import Way, journey
 def test_a_stranger_draws_up_a_statute_and_takes_it_away(
     standing: Standing, browser: Browser, way: Way, tmp_path: Path
 ) -> None:
-    for width in (360, 1280):
+    for width in (360, 1280) if way.script else (360,):
         stranger = Reader(browser, standing.address, way.language, width=width, script=way.script)
         stranger.goes("statutes/")
-        stranger.looks("80-templates", "statute-choose" if width == 360 else "")
+        stranger.looks("80-templates")
         stranger.presses(template_name("T1", way.language), "link")
         stranger.looks("81-questions", "statute-questions" if width == 360 else "", of="form.asked")
         stranger.answers({f"name_{way.language}": way.words("Weavers of Nilgan", "بافندگان نیلگان"), "board": "7"})
