@@ -16,6 +16,7 @@ from colonnade.core.statutes.drawing_up import (
     usual_answers,
     usual_phrases,
 )
+from colonnade.core.statutes.marks import whole
 from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.templates import LANGUAGES, OWN, RULE, Kind, Question, Tag, Template, not_yet_enforced
 from colonnade.core.statutes.texts import Calendar, Statute
@@ -27,6 +28,7 @@ from colonnade.words import statute_pages as words
 
 TEMPLATES = pytest.mark.parametrize("name", NAMES)
 CHAPTERS = [("کلیات", "General"), ("عضویت", "Membership"), ("ارکان", "Organs"), ("امور مالی", "Finance")]
+DIGITS = re.compile("[0-9۰-۹]+")
 FORBIDDEN_WORDS = re.compile("صنف|گواهی|افغانی|همکاران")
 QUESTIONS = [(name, each) for name in NAMES for each in template(name).questions]
 NUMBERS = [(name, each) for name, each in QUESTIONS if each.kind in (Kind.NUMBER, Kind.PERCENT)]
@@ -77,6 +79,21 @@ def test_persian_is_written_as_persian_is(name: str) -> None:
     assert not FORBIDDEN_WORDS.search(text)
     assert not re.search(r"\b(?:می|نمی) ", text)
     assert not re.search(r"  | [،؛:.]", text)
+
+
+IN_WORDS = re.compile(r"= 0( days)?$|brackets: 150:2, 250:3, 350:4, 450:5")
+"""Nothing, said in words; and brackets that an article gives as a first step, a further one and a most."""
+
+
+@TEMPLATES
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_whole_number_of_a_rule_stands_in_the_article_that_lays_it_down(name: str, language: str) -> None:
+    for article in template(name).statute.articles():
+        said = {whole(each) for part in article.versions[language].parts for each in DIGITS.findall(part.text)}
+        for line in map(rule_line, article.rules):
+            _, _, value = line.partition(" = ")
+            numbers = {int(each) for each in re.findall(r"\d+", re.sub(r"\d+/\d+(\+1)?", "", value))}
+            assert numbers <= said or IN_WORDS.search(line), (article.number, line)
 
 
 @TEMPLATES
@@ -247,7 +264,7 @@ def test_a_text_that_cannot_stand_is_refused_with_its_field(field: str, typed: s
         drawn_up(template("T1"), {field: typed})
 
     assert (refused.value.facts["field"], refused.value.facts["fault"]) == (field, fault)
-    drawn_up(template("T1"), {"name_fa": "ن" * LONGEST})
+    assert "ن" * LONGEST in drawn_up(template("T1"), {"name_fa": "ن" * LONGEST}).statute.titles["fa"]
 
 
 _TYPED = st.text("ابپ ی\u200ccx1۲.،«»'\"&<*_#>[]{}…()/", min_size=1, max_size=40).filter(lambda text: text.strip())
