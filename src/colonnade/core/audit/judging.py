@@ -15,7 +15,7 @@ from colonnade.core.audit.criteria.questions import NOT_APPLICABLE
 from colonnade.core.audit.evidence import Claim
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer, Finding
-from colonnade.core.audit.levels import Level, applied, level_of, name_follows, next_steps, weighted_share
+from colonnade.core.audit.levels import Level, applied, gates_of, level_of, name_follows, next_steps, weighted_share
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
 BY_SIZE: Final = (ClaimedClass.CONFEDERATION, ClaimedClass.FEDERATION, ClaimedClass.BASE, ClaimedClass.COMMITTEE)
@@ -38,13 +38,15 @@ class Missing:
 class ClassLevel:
     """The level for one class, the weighted share reached, and the fewest steps to the next level.
 
-    For a smaller form first the name that it would bear and the claims that it would drop.
+    For a smaller form first the name that it would bear and the claims that it would drop. ``gates``: the answer of
+    each blocker that applies to the class, in catalogue order: no level is said without them.
     """
 
     judged_as: ClaimedClass
     level: Level
     share: Fraction
     missing: tuple[Missing, ...]
+    gates: tuple[tuple[str, Answer], ...]
 
 
 def judged(examined: Examined) -> dict[str, Finding]:
@@ -74,6 +76,7 @@ def class_level(examined: Examined, findings: Findings, given_up: tuple[Missing,
         level_of(answers, examined.judged_as, examined.ruleset),
         weighted_share(applied(answers, examined.judged_as), examined.ruleset),
         (*given_up, *(Missing("criterion", each) for each in steps)),
+        tuple(gates_of(answers, examined.judged_as, examined.ruleset).items()),
     )
 
 

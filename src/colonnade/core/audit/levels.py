@@ -41,6 +41,16 @@ def applied(answers: Answers, judged_as: ClaimedClass) -> dict[str, Answer]:
     return {each: answers[each] if applies(each, judged_as, fits=fits) else Answer.NOT_APPLICABLE for each in CATALOGUE}
 
 
+def gates_of(answers: Answers, judged_as: ClaimedClass, ruleset: RuleSet) -> dict[str, Answer]:
+    """Return the answers of the blockers that apply to the class, in catalogue order."""
+    found = applied(answers, judged_as)
+    return {
+        each: answer
+        for each, answer in found.items()
+        if _severity(ruleset, each) is Severity.BLOCKER and answer is not Answer.NOT_APPLICABLE
+    }
+
+
 def level_of(answers: Answers, judged_as: ClaimedClass, ruleset: RuleSet) -> Level:
     """Return the level that the answers add up to for the class."""
     found = applied(answers, judged_as)
