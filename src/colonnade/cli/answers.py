@@ -3,8 +3,9 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TextIO
 
 from colonnade.cli.faults import Stopped
 from colonnade.core.acts.canonical import Json
@@ -31,10 +32,19 @@ def as_json(value: Mapping[str, object]) -> str:
 
 def say(text: str) -> None:
     """``text`` has left by stdout; where that takes it no more, the command stops and says so."""
+    _leave(lambda stdout: stdout.write(text))
+
+
+def give(content: bytes) -> None:
+    """``content``, which is no text, has left by stdout; where that takes it no more, the command stops and says so."""
+    _leave(lambda stdout: stdout.buffer.write(content))
+
+
+def _leave(write: Callable[[TextIO], object]) -> None:
     if sys.stdout is None:
         raise Stopped("faults.answer_lost", reason="stdout is closed")
     try:
-        sys.stdout.write(text)
+        write(sys.stdout)
         sys.stdout.flush()
     except OSError as fault:
         _forget_what_is_left()

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from colonnade.cli.answers import as_json, say
+from colonnade.cli.audit_drawn import DRAWN, draw
 from colonnade.cli.tables import table
 from colonnade.core.audit.audit import Report, audit
 from colonnade.core.audit.beyond import PowerOfEach, Sensitivity
@@ -51,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
     judged_as = None if options.judged_as is None else ClaimedClass(options.judged_as)
     report = audit(dossier.examined(rules, on=_day(options.on)), judged_as)
     text = _Text(report, dossier, options.lang)
-    if options.format == "json":
+    if options.format in DRAWN:
+        draw(report, dossier, options.format, options.lang)
+    elif options.format == "json":
         say(as_json(spelled(report, text.marked, lambda missing: lacking(missing, options.lang))))
     else:
         say("\n".join(text.lines()) + "\n")

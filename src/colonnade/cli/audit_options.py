@@ -10,6 +10,7 @@ LEVELS = ("1", "1b", "2", "3", "4")
 
 def add_arguments(parser: Parser) -> None:
     """Describe `audit`."""
+    parser.also_as("html", "pdf", help="audit_format")
     parser.option("file", metavar="DOSSIER", help="dossier")
     parser.option("--as", dest="judged_as", choices=CLASSES, help="as")
     parser.option("--on", metavar="DATE", help="on")

@@ -57,11 +57,18 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = help_of("options", language)
         self.option("-h", "--help", help="help", action="help", default=argparse.SUPPRESS)
         self.option("--lang", help="lang", choices=LANGUAGES, default=argparse.SUPPRESS)
-        self.option("--format", help="format", choices=FORMATS, default=argparse.SUPPRESS)
+        self._format = self.add_argument(
+            "--format", help=help_of("format", language), choices=FORMATS, default=argparse.SUPPRESS
+        )
 
     def option(self, *names: str, help: str, **said: Any) -> None:  # noqa: A002 -- argparse's own word
         """Let the command take an argument, whose help is named in ``words``."""
         self.add_argument(*names, help=help_of(help, self.language), **said)
+
+    def also_as(self, *forms: str, help: str) -> None:  # noqa: A002 -- as above
+        """Let the command answer in more forms than text and JSON."""
+        self._format.choices = (*FORMATS, *forms)
+        self._format.help = help_of(help, self.language)
 
     def family(self, metavar: str) -> None:
         """The command is a family: one of its commands must follow."""

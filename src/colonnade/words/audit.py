@@ -16,6 +16,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "`--on {given}` is no day; write it like 2024-03-31, or leave it out.",
         "`--on {given}` روز نیست؛ آن را مانند 2024-03-31 بنویسید یا ننویسید.",
     ),
+    "audit.no_typesetter": (
+        "The package `typst`, which sets PDFs, is not installed; install it or ask for `--format html` and print that.",
+        "بستهٔ `typst` که PDF را می‌چیند نصب نیست؛ نصبش کنید، یا `--format html` بخواهید و همان را چاپ کنید.",
+    ),
+    "audit.pdf_to_a_terminal": (
+        "A PDF is not for a terminal; write it into a file: `colonnade audit … --format pdf > report.pdf`.",
+        "PDF برای پایانه نیست؛ آن را در پرونده‌ای بنویسید: `colonnade audit … --format pdf > report.pdf`.",
+    ),
     "audit.not_a_rule_set": (
         "{place}: {fault}; correct the rule set of the audit there, or leave out `--rules`.",
         "{place}: {fault}؛ مجموعه‌قاعدهٔ ممیزی را همان‌جا درست کنید یا `--rules` را ننویسید.",

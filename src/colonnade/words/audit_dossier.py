@@ -1,7 +1,10 @@
 """What a dossier says beside the report made from it: its conditions, its sources, its facts, the replies in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
+from colonnade.core.acts.canonical import Json
 from colonnade.core.audit.dossier import Dossier, Ground, Known, Source
 from colonnade.core.audit.evidence import Evidence, Provenance
 from colonnade.core.audit.findings import Finding
@@ -73,8 +76,11 @@ class DossierTeller:
         return "" if known is None else self._passage(known.note)
 
     def name(self, body: OrganisationId) -> str:
-        """The local name of a body."""
-        return self._names[body]
+        """What a body is called by its founding as it is told, or its name within the dossier."""
+        name = self.dossier.view(self.dossier.on).identity(body).get("name")
+        if not isinstance(name, Mapping):
+            return self._names[body]
+        return str(name.get(self.language) or name.get(str(name.get("binding"))))
 
     def facts(self, cited: Sequence[Evidence]) -> Sequence[FactTold]:
         """Every fact cited, in the order of the dossier."""
@@ -111,19 +117,39 @@ class DossierTeller:
         return FactTold(shown(known.name), says, tuple(map(self._ground, known.grounds)))
 
     def _kind(self, name: str) -> str:
-        """What kind of act or claim it is, of which nobody wrote a note."""
+        """What is told by an act, a claim, a rule or of a matter, of which nobody wrote a note."""
         if name in self.dossier.acts:
             return act_name(self.dossier.acts[name].type, self.language)
-        claims = (claim for claim in self.dossier.claims for each in claim.evidence if _name(each) == name)
-        for claim in claims:
+        for claim in _telling(name, self.dossier.claims):
             return self._say("claims", kind=said(CLAIMS, claim.kind, self.language))
+        for told in _telling(name, self.dossier.told):
+            return shown(f"{told.matter}: {_spelled(told.facts)}")
+        for rule in _telling(name, self.dossier.rules):
+            return shown(f"{rule.key} = {rule.value}")
         return ""
 
     def _ground(self, ground: Ground) -> str:
         place = f" {shown(ground.place)}" if ground.place else ""
-        return f"{shown(ground.source)}{place}: {said(PROVENANCES, ground.provenance.value, self.language)}"
+        return f"{said(PROVENANCES, ground.provenance.value, self.language)}: {shown(ground.source)}{place}"
 
 
 def _name(evidence: Evidence) -> str:
     """The name of a fact stands behind its source, where no act, claim or rule says it."""
     return evidence.ref.rpartition("#")[2]
+
+
+class _Known(Protocol):
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+
+
+_Each = TypeVar("_Each", bound=_Known)
+
+
+def _telling(name: str, every: Iterable[_Each]) -> Iterator[_Each]:
+    """Those of ``every`` that stand in the dossier under ``name``."""
+    return (each for each in every if any(_name(one) == name for one in each.evidence))
+
+
+def _spelled(facts: Mapping[str, Json]) -> str:
+    return ", ".join(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in facts.items())

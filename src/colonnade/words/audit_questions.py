@@ -1,4 +1,4 @@
-"""What each criterion of the audit asks, in one line; the areas of the catalogue; what the parts of a report are called.
+"""What each criterion of the audit asks; the areas of the catalogue; what the parts of a report are called.
 
 Source: docs/rules/audit.md, docs/rules/audit_criteria.md, where each question heads its table.
 """
@@ -176,10 +176,14 @@ REPORT: Mapping[str, tuple[str, str]] = {
     "source_of": ("{title} ({month}; {whose})", "{title} ({month}؛ {whose})"),
     "gates_and_levels": ("Gates and levels", "دروازه‌ها و سطح‌ها"),
     "gates_lead": (
-        "A gate that fails outweighs everything else; one left unknown keeps the level at 2 or below. "
-        "A level is no rank: it holds for one class under one rule set.",
-        "دروازه‌ای که برنیامده بر هر چیز دیگر می‌چربد؛ دروازهٔ نامعلوم سطح را از ۲ بالاتر نمی‌برد. "
-        "سطح رتبه نیست: برای یک رده و زیر یک مجموعه‌قاعده است.",
+        (
+            "A gate that fails outweighs everything else; one left unknown keeps the level at 2 or below. "
+            "A level is no rank: it holds for one class under one rule set."
+        ),
+        (
+            "دروازه‌ای که برنیامده بر هر چیز دیگر می‌چربد؛ دروازهٔ نامعلوم سطح را از ۲ بالاتر نمی‌برد. "
+            "سطح رتبه نیست: برای یک رده و زیر یک مجموعه‌قاعده است."
+        ),
     ),
     "gates": ("Gates", "دروازه‌ها"),
     "as_a": ("As a {form}", "همچون {form}"),
@@ -247,10 +251,14 @@ REPORT: Mapping[str, tuple[str, str]] = {
     "of_dossier": ("About this dossier", "دربارهٔ این پرونده"),
     "legal": ("This is no legal opinion", "این نظر حقوقی نیست"),
     "legal_text": (
-        "A structural finding under the rule set named, whose minima and thresholds are voluntary rules. "
-        "It says nothing about what the law of any country allows, and no state or employer can draw on it for that.",
-        "یافته‌ای ساختاری زیر مجموعه‌قاعدهٔ یادشده، که حداقل‌ها و معیارهایش قاعده‌هایی داوطلبانه است. "
-        "نمی‌گوید قانون هیچ کشوری چه را روا می‌دارد، و هیچ دولت یا کارفرمایی نمی‌تواند برای آن به این گزارش استناد کند.",
+        (
+            "A structural finding under the rule set named, whose minima and thresholds are voluntary rules. "
+            "It says nothing about what the law of any country allows, and no state or employer can draw on it for that."
+        ),
+        (
+            "یافته‌ای ساختاری زیر مجموعه‌قاعدهٔ یادشده، که حداقل‌ها و معیارهایش قاعده‌هایی داوطلبانه است. "
+            "نمی‌گوید قانون هیچ کشوری چه را روا می‌دارد، و دولت و کارفرما نمی‌توانند برای آن به این استناد کنند."
+        ),
     ),
     "contents": ("Contents", "فهرست"),
     "page": ("Page", "صفحهٔ"),

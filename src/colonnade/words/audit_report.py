@@ -20,6 +20,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "the day to which it is judged (default: the dossier's own)",
         "روزی که تا آن سنجیده می‌شود (اگر نگویید: روز خود پرونده)",
     ),
+    "audit_format": (
+        "text or a page (html) or a document to print (pdf) for people, JSON for programs (default: text)",
+        "متن، صفحه (html) یا سند چاپی (pdf) برای مردم، JSON برای برنامه‌ها (اگر نگویید: text)",
+    ),
     "rules": ("another rule set (TOML)", "مجموعه‌قاعدهٔ دیگر (TOML)"),
     "at_least": (
         "the answer is no (exit 1) where the level is lower: 1, 1b, 2, 3 or 4",

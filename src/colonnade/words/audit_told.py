@@ -7,7 +7,6 @@ Source: docs/rules/audit.md, "The report"; norms 8.1.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from itertools import groupby
 from typing import Protocol
@@ -61,10 +60,9 @@ class FactTold:
 
 @dataclass(frozen=True, slots=True)
 class NormTold:
-    """A norm as it is cited."""
+    """A norm as it is cited, with its edition; of a default of ours nothing but that, in ``tag``."""
 
-    id: str
-    edition: str
+    cited: str
     tag: str
 
 
@@ -152,10 +150,9 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A whole report in one language. ``on`` is the day that its file bears."""
+    """A whole report in one language."""
 
     language: str
-    on: date
     title: str
     conditions: tuple[str, ...]
     question: str
@@ -172,7 +169,7 @@ class Told:
 
     def say(self, name: str) -> str:
         """Return the heading or label ``name``."""
-        return said(REPORT, name, self.language)
+        return REPORT[name][int(self.language == "fa")]
 
 
 class Teller(Protocol):
@@ -228,7 +225,6 @@ class _Telling:
         cited = list(dict.fromkeys(each for finding in report.findings for each in finding.evidence))
         return Told(
             language=self.language,
-            on=report.on,
             title=self._say("title", title=shown(teller.title)),
             conditions=tuple(teller.conditions()),
             question=self._say("question", form=self._form(report.judged_as), on=self._day()),
@@ -327,7 +323,10 @@ class _Telling:
         return said(PROVENANCES, provenance.value, self.language)
 
     def _norm(self, norm: Norm) -> NormTold:
-        return NormTold(shown(norm.id), shown(norm.edition), said(TAGS, norm.tag, self.language))
+        tag = said(TAGS, norm.tag, self.language)
+        if norm.tag == "default":
+            return NormTold("", f"{tag} {self._digits(shown(norm.edition))}")
+        return NormTold(shown(norm.id if norm.id in norm.edition else f"{norm.id}: {norm.edition}"), tag)
 
     def _grid(self, found: Sensitivity) -> Grid:
         minimum = self.report.ruleset.minimum

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from colonnade.words import acts
+from colonnade.words import acts, calendars
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "audit.not_a_dossier": (
@@ -355,7 +355,7 @@ def on_free_text(lines: Sequence[int], language: str) -> str:
     if not lines:
         return ""
     named = ", ".join(map(str, lines[:_NAMED_LINES])) + ("…" if len(lines) > _NAMED_LINES else "")
-    return text("free_text", language, number=len(lines), lines=named)
+    return calendars.digits(text("free_text", language, number=len(lines), lines=named), language)
 
 
 def on_set_aside(name: str, why: str, language: str) -> str:

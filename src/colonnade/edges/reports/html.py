@@ -9,8 +9,20 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from colonnade.words.audit_told import Answered, Area, Cited, FactTold, FindingTold, Gate, Grid, LevelTold, NormTold
-from colonnade.words.audit_told import Step, Told, Weight
+from colonnade.words.audit_told import (
+    Answered,
+    Area,
+    Cited,
+    FactTold,
+    FindingTold,
+    Gate,
+    Grid,
+    LevelTold,
+    NormTold,
+    Step,
+    Told,
+    Weight,
+)
 
 _BAR, _LINE, _WIDE = 10, 28, 400
 """Heights of a bar and of an affiliate's two bars, and the width of a whole, in the picture of votes and power."""
@@ -93,7 +105,7 @@ def _level(told: Told, at: int, level: LevelTold) -> str:
     name = f"level-{at}"
     head = (
         f'<article class="level" aria-labelledby="{name}"><h3 id="{name}">{escape(level.form)} '
-        f'<small>({escape(level.note)})</small></h3>\n'
+        f"<small>({escape(level.note)})</small></h3>\n"
     )
     given_up = f"<h4>{escape(told.say('given_up'))}</h4>\n{_steps(level.given_up)}" if level.given_up else ""
     verdict = f'<p class="reached l{level.level}">{escape(level.line)}</p>\n'
@@ -105,7 +117,9 @@ def _gates(told: Told, level: LevelTold) -> str:
     caption = escape(f"{told.say('gates')}: {level.form}")
     heads = "".join(f'<th scope="col">{escape(told.say(each))}</th>' for each in ("criterion", "answer"))
     rows = "".join(_gate(each) for each in level.gates)
-    return f"<table>\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    return (
+        f"<table>\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
 
 
 def _gate(gate: Gate) -> str:
@@ -171,8 +185,9 @@ def _norms(norms: Iterable[NormTold]) -> str:
 
 
 def _norm(norm: NormTold) -> str:
-    cited = norm.id if norm.id in norm.edition else f"{norm.id}: {norm.edition}"
-    return f'<bdi lang="en" dir="ltr">{escape(cited)}</bdi> ({escape(norm.tag)})'
+    if not norm.cited:
+        return escape(norm.tag)
+    return f'<bdi lang="en" dir="ltr">{escape(norm.cited)}</bdi> ({escape(norm.tag)})'
 
 
 def _reply(reply: Answered) -> str:
@@ -205,7 +220,7 @@ def _grid(told: Told, grid: Grid) -> str:
         for code, read, meaning in grid.meanings
     )
     return (
-        f'<div class="sheetwide" role="region" tabindex="0" aria-label="{escape(told.say("sensitivity"))}">'
+        f'<div class="across" role="region" tabindex="0" aria-label="{escape(told.say("sensitivity"))}">'
         f'<table class="grid">\n<thead><tr>{corner}{across}</tr>\n<tr>{heads}</tr></thead>\n'
         f'<tbody>\n{rows}</tbody>\n</table></div>\n<ul class="key">{key}</ul>\n'
     )
@@ -221,10 +236,12 @@ def _grid_row(row: tuple[str, tuple[tuple[str, str, bool], ...]], *, has_head: b
 
 def _weights(told: Told) -> str:
     heads = "".join(
-        f'<th scope="col">{escape(told.say(each))}</th>' for each in ("affiliate", "votes", "votes_share", "power_share")
+        f'<th scope="col">{escape(told.say(each))}</th>'
+        for each in ("affiliate", "votes", "votes_share", "power_share")
     )
     rows = "".join(
-        f'<tr><th scope="row">{_bdi(each.name)}</th><td>{each.votes}</td><td>{each.share}</td><td>{each.power}</td></tr>\n'
+        f'<tr><th scope="row">{_bdi(each.name)}</th>'
+        f"<td>{each.votes}</td><td>{each.share}</td><td>{each.power}</td></tr>\n"
         for each in told.weights
     )
     return (
