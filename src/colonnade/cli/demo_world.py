@@ -112,11 +112,11 @@ def furnished(today: date) -> World:
     roof = _confederation(world, federations)
     _councils(world, roof)
     _grand(world)
-    _resignation(world, roof)
+    _resignation(world, roof, federations[1])
     _second_counts(world, metal, transport)
     _secession(world, federations[2], education[4])
     _lost_key(world, metal[4])
-    _later(world, roof, federations[1])
+    _later(world, roof, federations[1], transport[0])
     return world
 
 
@@ -165,12 +165,15 @@ def _federations(world: World, columns: list[list[Body]]) -> list[Body]:
         )
         for base in bases:
             world.simulator.affiliate(base, body, world.day(9 + n, 12))
-        _office(world, body, "spokesperson", ("Spokesperson", "سخنگو"), ("Bahar", "Peyman", "Rasta")[n], 9 + n, 20)
+        holder = ("Bahar", "Peyman", "Rasta")[n]
+        _office(world, body, "spokesperson", ("Spokesperson", "سخنگو"), holder, 9 + n, 20, bases[0])
         federations.append(body)
     return federations
 
 
-def _office(world: World, body: Body, office: str, title: tuple[str, str], holder: str, month: int, day: int) -> None:
+def _office(
+    world: World, body: Body, office: str, title: tuple[str, str], holder: str, month: int, day: int, sent_by: Body
+) -> None:
     organ = {"organ": "board", "name": both("Executive board", "هیئت اجرایی"), "elected_by": "assembly", "seats": 5}
     if office == "spokesperson":
         world.simulator.act(body, "organ_established", world.day(month, day), organ)
@@ -182,7 +185,7 @@ def _office(world: World, body: Body, office: str, title: tuple[str, str], holde
         "elected_by": "assembly",
         "until": None,
         "alternate": office.startswith("alternate"),
-        "mandate_from": None,
+        "mandate_from": sent_by.id,
     }
     world.simulator.act(body, "office_filled", world.day(month, day), facts)
 
@@ -202,8 +205,8 @@ def _confederation(world: World, federations: list[Body]) -> Body:
     roof = world.simulator.found(english, "confederation", world.day(14, 4), name=both(english, persian))
     for n, federation in enumerate(federations):
         world.simulator.affiliate(federation, roof, world.day(14, 10 + n))
-    _office(world, roof, "spokesperson", ("Spokesperson", "سخنگو"), "Mehr", 14, 20)
-    _office(world, roof, "secretary", ("Secretary", "دبیر"), "Sepidar", 14, 20)
+    _office(world, roof, "spokesperson", ("Spokesperson", "سخنگو"), "Mehr", 14, 20, federations[0])
+    _office(world, roof, "secretary", ("Secretary", "دبیر"), "Sepidar", 14, 20, federations[1])
     title = both(
         "We stand on seventeen columns, and here are their acts", "بر هفده ستون ایستاده‌ایم، و این اقدام‌های آنان است"
     )
@@ -244,7 +247,7 @@ def _grand(world: World) -> None:
     world.simulator.act(grand, "support_received", world.day(20, 9), facts)
 
 
-def _resignation(world: World, roof: Body) -> None:
+def _resignation(world: World, roof: Body, federation: Body) -> None:
     facts: dict[str, Json] = {
         "office": "secretary",
         "capacity": both("Secretary of the confederation", "دبیر کنفدراسیون"),
@@ -255,7 +258,7 @@ def _resignation(world: World, roof: Body) -> None:
     title = both("The accounts are read before the vote", "حساب‌ها پیش از رأی خوانده می‌شود")
     reply: dict[str, Json] = {"to": left.id, "title": title, "document": world.document("reply", REPLY)}
     world.simulator.act(roof, "replied", world.day(22, 21), reply)
-    _office(world, roof, "secretary", ("Secretary", "دبیر"), "Anahid", 23, 4)
+    _office(world, roof, "secretary", ("Secretary", "دبیر"), "Anahid", 23, 4, federation)
 
 
 def _second_counts(world: World, metal: list[Body], transport: list[Body]) -> None:
@@ -281,7 +284,7 @@ def _lost_key(world: World, base: Body) -> None:
     world.simulator.count(base, world.day(28, 3), 38)
 
 
-def _later(world: World, roof: Body, transport: Body) -> None:
+def _later(world: World, roof: Body, transport: Body, base: Body) -> None:
     support: dict[str, Json] = {
         "kind": "money",
         "source": "Union of Harbour Crews / سندیکای خدمهٔ بندر",
@@ -290,11 +293,12 @@ def _later(world: World, roof: Body, transport: Body) -> None:
         "currency": "EUR",
     }
     world.simulator.act(roof, "support_received", world.day(29, 11), support)
-    _office(world, transport, "alternate_spokesperson", ("Alternate spokesperson", "سخنگوی علی‌البدل"), "Kaveh", 30, 7)
+    title = ("Alternate spokesperson", "سخنگوی علی‌البدل")
+    _office(world, transport, "alternate_spokesperson", title, "Kaveh", 30, 7, base)
     absent: dict[str, Json] = {"since": world.day(33, 1), "by": "organ", "officers": 0, "office": "spokesperson"}
     world.simulator.act(transport, "unavailability_declared", world.day(33, 4), absent, organ="board")
-    title = both("Our spokesperson's mandate stands", "وکالت سخنگوی ما برجاست")
-    world.simulator.act(transport, "statement", world.day(33, 5), {"title": title, "document": None})
+    stands = both("Our spokesperson's mandate stands", "وکالت سخنگوی ما برجاست")
+    world.simulator.act(transport, "statement", world.day(33, 5), {"title": stands, "document": None})
     joined: dict[str, Json] = {
         "body": both("World Assembly of Base Unions", "مجمع جهانی سندیکاهای پایه"),
         "code": "wabu",

@@ -103,6 +103,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
         ),
         ("هیچ‌یک از کسانی که مسئولان را برمی‌گزینند اعتبارنامهٔ تشکل پایه ندارند: زنجیره در همان حلقهٔ نخست گسسته است."),
     ),
+    "acc_01.left_open": (
+        "Of {leaders} leaders, {open} hold mandates of bodies of which it is left open whether they stand on columns.",
+        "از {leaders} مسئول، {open} تن اعتبارنامهٔ نهادهایی را دارند که معلوم نیست بر ستون ایستاده‌اند یا نه.",
+    ),
     "acc_01.pass": (
         ("Each of {leaders} leaders is reached by dated mandates from a base assembly; {value} links are broken."),
         ("هر یک از {leaders} مسئول با اعتبارنامه‌های تاریخ‌دار از مجمع تشکل پایه برآمده است؛ {value} حلقه گسسته است."),

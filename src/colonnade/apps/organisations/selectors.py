@@ -21,23 +21,25 @@ from colonnade.core.texts import search_key
 
 FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNCIL)
 """The kinds from which forms, columns and pictures are derived."""
-_FORM_KINDS = [kind.value for kind in FORM_KINDS]
+AUDITED_KINDS = (*FORM_KINDS, Kind.AFFILIATION, Kind.OFFICE, Kind.OPENED, Kind.SUPPORT)
+"""The kinds which an audit looks at besides: how they joined, who holds which office, who helps."""
 FOUND_AT_MOST = 50
 _AT_ONCE = 500
 _Each = TypeVar("_Each")
 
 
-def view(on: date, known: date) -> View:
-    """Return a view that reads organisations level by level, when they are asked for."""
-    reading = _Reading(on, known)
+def view(on: date, known: date, kinds: Iterable[Kind] = FORM_KINDS) -> View:
+    """Return a view of spans of some kinds, that reads organisations level by level, when they are asked for."""
+    reading = _Reading(on, known, kinds)
     return View(on, reading.spans, reading.below)
 
 
 class _Reading:
     """Spans of form and affiliates, read for whole levels at once: the cost grows with depth, not with width."""
 
-    def __init__(self, on: date, known: date) -> None:
+    def __init__(self, on: date, known: date, kinds: Iterable[Kind] = FORM_KINDS) -> None:
         self._holding = _holding(on, known)
+        self._kinds = [kind.value for kind in kinds]
         self._spans: dict[OrganisationId, list[Span]] = {}
         self._below: dict[OrganisationId, list[OrganisationId]] = {}
         self._entered: set[OrganisationId] = set()
@@ -64,7 +66,7 @@ class _Reading:
         missing = [each for each in organisations if each not in self._spans]
         self._spans |= {each: [] for each in missing}
         for some in _parts(missing):
-            for span in spans_in(self._holding.filter(organisation__in=some, kind__in=_FORM_KINDS)):
+            for span in spans_in(self._holding.filter(organisation__in=some, kind__in=self._kinds)):
                 self._spans[span.organisation].append(span)
 
     def _load_below(self, organisations: Iterable[OrganisationId]) -> None:
@@ -167,6 +169,23 @@ def exists(organisation: OrganisationId) -> bool:
 def spans_of(organisation: OrganisationId, on: date, known: date) -> list[Span]:
     """Return what holds for ``organisation``; verdicts on acts are left out."""
     return spans_listed(_holding(on, known).filter(organisation=organisation).exclude(kind=Kind.VERDICT.value))
+
+
+def ever(organisations: Iterable[OrganisationId], kinds: Iterable[Kind], known: date) -> list[Span]:
+    """Return every span of some kinds of ``organisations``, past and coming ones included, as known on a day."""
+    named = [kind.value for kind in kinds]
+    return [
+        span
+        for some in _parts(sorted(organisations))
+        for span in spans_listed(_known(known).filter(organisation__in=some, kind__in=named))
+    ]
+
+
+def without_key() -> list[OrganisationId]:
+    """Return whoever never had a key, so that none of its acts is proven by a seal, sorted."""
+    keyed = SpanRow.objects.filter(kind=Kind.KEY.value).values("organisation")
+    rows = SpanRow.objects.filter(kind=Kind.FOUNDED.value).exclude(organisation__in=keyed)
+    return [OrganisationId(each) for each in rows.order_by("organisation").values_list("organisation", flat=True)]
 
 
 def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]:

@@ -12,14 +12,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.asking import reader_language
-from colonnade.apps.organisations import feeds, pages, popolo, selectors
+from colonnade.apps.organisations import auditing, feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.home import home_page
 from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
-from colonnade.apps.organisations.naming import Reader
+from colonnade.apps.organisations.naming import Names, Reader
 from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
+from colonnade.edges.reports import html
 from colonnade.words.pages import say
 
 View = Callable[..., HttpResponse]
@@ -53,8 +54,7 @@ def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) 
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
-    known = f"{reader.origin}/{publiclog.size_of(reader.origin)}/{others.mark()}"
-    key = f"home/{reader.language}/{reader.on}/{reader.known}/{known}"
+    key = f"home/{reader.language}/{reader.on}/{reader.known}/{_extent(reader)}"
     page = caches["pages"].get(key) or home_page(reader)
     caches["pages"].set(key, page)
     return _shown(request, "organisations/home.html", moment, page=page)
@@ -78,6 +78,31 @@ def organisation(request: HttpRequest, moment: Moment, organisation: Organisatio
     _require(organisation)
     page = pages.organisation_page(organisation, _reader(moment))
     return _shown(request, "organisations/organisation.html", moment, page=page)
+
+
+@require_safe
+@_dated
+def audit(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
+    """The audit of one organisation from its acts; made once for each day, moment and size of the log."""
+    _require(organisation)
+    reader = _reader(moment)
+    name = Names(reader.language, reader.known)(organisation)
+    is_audited = auditing.is_audited(organisation, reader)
+    body = _report(organisation, reader, moment.query) if is_audited else ""
+    context = {"organisation": organisation, "name": name, "report": body}
+    return _shown(request, "organisations/audit.html", moment, **context)
+
+
+def _report(organisation: OrganisationId, reader: Reader, query: str) -> str:
+    key = f"audit/{organisation}/{reader.language}/{reader.on}/{reader.known}/{_extent(reader)}"
+    found: str = caches["pages"].get(key) or html.sections(auditing.audited(organisation, reader, query))
+    caches["pages"].set(key, found)
+    return found
+
+
+def _extent(reader: Reader) -> str:
+    """What changes whenever more is known."""
+    return f"{reader.origin}/{publiclog.size_of(reader.origin)}/{others.mark()}"
 
 
 @require_safe

@@ -70,6 +70,13 @@ def leaves(origin: str, end: int) -> Iterator[bytes]:
     return (leaf_hash(bytes(content)) for content in rows.values_list("content", flat=True).iterator(chunk_size=2000))
 
 
+def head_known(origin: str, known: date) -> Checkpoint | None:
+    """Return size and root of what counted of another node's log at the end of a day; none where it is not known."""
+    rows = OtherEntry.objects.filter(log__origin=origin, index__lt=F("log__view"), known__lte=known)
+    size = rows.count()
+    return Checkpoint(origin, size, root_at(origin, size)) if size else None
+
+
 def root_at(origin: str, size: int) -> bytes:
     """Return the root over the first ``size`` entries of another node's log."""
     frontier = Frontier()

@@ -104,6 +104,15 @@ def root_of(origin: str) -> bytes:
     return bytes(Log.objects.get(origin=origin).root)
 
 
+def head_known(origin: str, known: date) -> Checkpoint | None:
+    """Return size and root of a log, ours or another node's, as known at a day's end; none where it is not known."""
+    log = Log.objects.filter(origin=origin).first()
+    if log is None:
+        return others.head_known(origin, known)
+    size = _known_in(log.id, log.size, known)
+    return Checkpoint(origin, size, root_between(origin, 0, size))
+
+
 def last_act(origin: str) -> tuple[ActId, date] | None:
     """Return the id and known day of the newest act of the log and those it carries on, none if there is none."""
     row = _up_to(origin).order_by("-log_id", "-index").values_list("act", "known").first()

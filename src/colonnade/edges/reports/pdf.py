@@ -16,7 +16,6 @@ from colonnade.words.audit_told import Told
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, so that it can be read aloud and in its order."""
-_SHAPE = "report.typ"
 
 
 class NoTypesetter(Refusal):
@@ -31,10 +30,10 @@ def document(told: Told) -> bytes:
         raise NoTypesetter
     import typst  # noqa: PLC0415 -- 80 MB that nothing else needs
 
-    shape = files(__package__).joinpath(_SHAPE).read_bytes()
-    with as_file(files("colonnade.edges") / "fonts") as fonts:
+    shape = files(__package__) / "report.typ"
+    with as_file(shape) as main, as_file(files("colonnade.edges") / "fonts") as fonts:
         return typst.compile(
-            shape,
+            str(main),
             sys_inputs={"report": _spelled(told)},
             font_paths=[str(fonts)],
             ignore_system_fonts=True,

@@ -86,19 +86,24 @@ def _broken(rule: Criterion, broken: int, leaders: int, heard: Heard[Facts]) -> 
 
 def _of_offices(examined: Examined, rule: Criterion, offices: list[Span]) -> Finding:
     """By the acts that filled them, where the log shows all of them."""
-    broken = sum(not _is_reached(examined, office) for office in offices)
+    reached = [_reached(examined, office) for office in offices]
     evidence = gathered(evidence_of(examined, office.act) for office in offices)
+    broken, left_open, most = reached.count(Shown.NO), reached.count(Shown.OPEN), rule.thresholds["broken"]
+    if broken <= most < broken + left_open:
+        return unknown(rule, "acc_01.left_open", evidence, leaders=len(offices), open=left_open)
     return _broken(rule, broken, len(offices), Heard(None, evidence))
 
 
-def _is_reached(examined: Examined, office: Span) -> bool:
+def _reached(examined: Examined, office: Span) -> Shown:
     """By the mandate of a body that is a column or has columns; in a base organisation, by its own assembly."""
     if examined.judged_as is ClaimedClass.BASE:
-        return standing_of(examined, examined.subject) is Shown.YES
-    return any(
-        each.organisation == office.facts.get("mandate_from") and each.under.columns
-        for each in footing(examined).affiliates
-    )
+        return standing_of(examined, examined.subject)
+    for each in footing(examined).affiliates:
+        if each.organisation == office.facts.get("mandate_from"):
+            if each.under.columns:
+                return Shown.YES
+            return Shown.OPEN if each.under.possible or each.under.is_open else Shown.NO
+    return Shown.NO
 
 
 def recall(examined: Examined, rule: Criterion) -> Finding:
