@@ -179,6 +179,8 @@ KINDS: dict[tuple[str, str], str] = {
     ("desk_take", "code"): "code",
     ("counting", "ballots"): "file",
     ("desk_write/votes_counted", "result"): "words of an act",
+    ("auditing", "dossier"): "file",
+    ("auditing", "pasted"): "nonsense",
     **{("counting", name): "nonsense" for name in ("lots", "constraints")},
     **{
         ("statute_template", name): "words of a statute" if each.kind is Kind.TEXT else "nonsense"

@@ -61,6 +61,7 @@ from tests.canaries import (
     unsaid,
 )
 from tests.desks import ORIGIN, Desk, office
+from tests.dossiers import SMALL
 from tests.people import HERE, Person, forget_used_codes, invited, text_of
 from tests.sizes import LONG_RUN
 from tests.totp import app_code
@@ -403,6 +404,25 @@ def _statutes(world: World) -> None:
     world.watch.taken.add("statute_template")
 
 
+def _auditing(world: World) -> None:
+    """Dossiers, whole and not, brought and pasted: what they tell leaves with the answer."""
+    browser = world.people["base secretary"].browser
+    for language in LANGUAGES:
+        for place in ("dossier", "pasted"):
+            told = [
+                world.watch.word("words of a dossier", f"auditing.{place}", language, "base secretary", "base")
+                for _ in range(2)
+            ]
+            dossier = SMALL.replace('en = "A syndicate"', f'en = "{told[0]}"').replace(
+                'place = "p. 3"', f'place = "{told[1]}"'
+            )
+            for content, status in ((dossier, 200), (f"{dossier}{told[1]} = 1\n[", 422)):
+                brought = SimpleUploadedFile("dossier.toml", content.encode()) if place == "dossier" else content
+                typed = {place: brought, "judged_as": "", "form": "here"}
+                assert browser.post(f"/{language}/audit/", typed).status_code == status
+    world.watch.taken.add("auditing")
+
+
 def _kept_forms(world: World) -> None:
     """A form that is kept before it is whole, and one that is forgotten."""
     secretary, page = world.people["base secretary"].browser, f"/en/desk/{world.desk.id}/statement/"
@@ -715,6 +735,7 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     _kept_forms(world)
     _counting(world)
     _statutes(world)
+    _auditing(world)
     _foundings(world)
     _account_forms(world)
     _search(world)
@@ -766,6 +787,7 @@ def _compared(typed: list[Canary], hays: list[Hay]) -> tuple[set[str], set[tuple
         ("/en/desk/drafts/1/record/", 3 * 2**20),
         ("/fa/account/sign-in/", 3 * 2**20),
         ("/en/counting/", 21 * 2**20),
+        ("/fa/audit/", 3 * 2**20),
     ],
 )
 def test_a_file_that_is_sent_is_never_laid_down_before_it_is_looked_at(
@@ -777,7 +799,7 @@ def test_a_file_that_is_sent_is_never_laid_down_before_it_is_looked_at(
     stranger = Client(SERVER_NAME=HERE)
 
     assert stranger.post(page, {"sealed": large, "words": "x"}).status_code == (
-        302 if "desk" in page or "counting" in page else 400
+        302 if any(each in page for each in ("desk", "counting", "audit")) else 400
     )
     assert not laid
 

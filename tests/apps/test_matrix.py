@@ -1,6 +1,7 @@
 """Who gets what for every page: read from the routes, for every role and method, none missing.
 
-The table is of the pages of the desk and of counting; all others belong to one of four groups that have one rule each.
+The table is of the pages of the desk, of counting and auditing; all others belong to one of four groups that have one
+rule each.
 """
 
 import os
@@ -27,7 +28,7 @@ METHODS = ("get", "head", "post", "put", "delete", "options")
 ROLES = ("stranger", "half", "complete", "officer", "inspector", "elsewhere")
 """Nobody; half set up; complete, without office; on the board; in the inspection; on another organisation's board."""
 ALL = sorted(names())
-DESK = {name for name in ALL if name.startswith(("desk", "counting"))}
+DESK = {name for name in ALL if name.startswith(("desk", "counting", "auditing"))}
 ACCOUNT = set(ALL) - DESK - PUBLIC - ENTRANCES - SETTING_UP
 NUMBERED = {"desk_found_act", "desk_code_picture", "desk_found_picture", "desk_kept", "desk_forget"}
 """Whose number is not that of a draft."""
@@ -93,6 +94,8 @@ desk_found_give_up | get   | 405 405 405 405
 desk_found_give_up | post  | 302 302 302 302
 counting          | get    | 200 200 200 200
 counting          | post   | 422 422 422 422
+auditing          | get    | 200 200 200 200
+auditing          | post   | 422 422 422 422
 """
 
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "colonnade.apps.publiclog",
     "colonnade.apps.organisations",
     "colonnade.apps.desk",
+    "colonnade.apps.auditing",
     "colonnade.apps.counting",
     "colonnade.apps.statutes",
 ]

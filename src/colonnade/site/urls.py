@@ -9,6 +9,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("colonnade.apps.accounts.urls")),
         path("", include("colonnade.apps.desk.urls")),
+        path("", include("colonnade.apps.auditing.urls")),
         path("", include("colonnade.apps.counting.urls")),
         path("", include("colonnade.apps.statutes.urls")),
         path("", include("colonnade.apps.publiclog.urls")),

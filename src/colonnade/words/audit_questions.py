@@ -253,7 +253,7 @@ REPORT: Mapping[str, tuple[str, str]] = {
     "legal_text": (
         (
             "A structural finding under the rule set named, whose minima and thresholds are voluntary rules. "
-            "It says nothing about what the law of any country allows, and no state or employer can draw on it for that."
+            "It says nothing about what the law of any country allows, and no state or employer may use it for that."
         ),
         (
             "یافته‌ای ساختاری زیر مجموعه‌قاعدهٔ یادشده، که حداقل‌ها و معیارهایش قاعده‌هایی داوطلبانه است. "

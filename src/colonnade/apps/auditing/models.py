@@ -1,0 +1,4 @@
+"""Nothing: what a dossier tells is never stored."""
+
+PRIMARY = ()
+PROJECTION = ()
