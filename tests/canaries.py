@@ -171,7 +171,7 @@ TAKES_NONE = "chosen"
 """Something to be chosen, ticked or counted: no words can be typed into it."""
 KINDS: dict[tuple[str, str], str] = {
     ("search", "words"): "search words",
-    **{(page, name): "nonsense" for page in ("home", "organisation", "act") for name in ("on", "known")},
+    **{(page, name): "nonsense" for page in ("home", "organisation", "audit", "act") for name in ("on", "known")},
     ("desk_record", "sealed"): "file",
     ("desk_found_record", "sealed"): "file",
     ("desk_record", "pasted"): "file",

@@ -64,8 +64,13 @@ def _everybody(node: str) -> list[dict[str, object]]:
 def _addresses(node: str, language: str) -> list[str]:
     organisations = [f"/{language}/organisations/{each['id']}/" for each in _everybody(node)]
     past = f"/{language}/?on=2024-12-01&known=2024-12-01"
+    audits = [f"/{language}/organisations/{each}/audit/" for each in _roofs(node)]
     others = ["log/", "logs/", "organisations/none/", "?on=never"]
-    return [f"/{language}/", past, *(f"/{language}/{each}" for each in others), *organisations]
+    return [f"/{language}/", past, *(f"/{language}/{each}" for each in others), *audits, *organisations]
+
+
+def _roofs(node: str) -> list[object]:
+    return [each["id"] for each in _everybody(node) if each["classification"] == "confederation"]
 
 
 def _acts(page: Page) -> list[str]:
