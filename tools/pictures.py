@@ -1,10 +1,10 @@
-"""Takes the guide's pictures from a running demo: ``python tools/pictures.py http://127.0.0.1:8000``."""
+"""Takes the guide's pictures from a running demo: ``python tools/pictures.py http://127.0.0.1:8000 [NAME…]``."""
 
 import json
 import shutil
 import sys
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 PICTURES = Path(__file__).parents[1] / "docs" / "guide" / "pictures"
 SIZE = {"width": 900, "height": 820}
 WEEK = timedelta(days=7)
+LOWER = {"width": 900, "height": 560}
+"""For what is seen in part anyhow."""
 WHOLE = {"act"}
 """Pages of which the whole is shown, as what matters stands at their end."""
 
@@ -38,15 +40,20 @@ def _addresses(page: Page, node: str) -> Mapping[str, str]:
         "past": f"organisations/{standing['id']}/?on={past}&known={past}",
         "act": act.removeprefix("/en/").partition("?")[0],
         "log": "log/",
+        "audit-gates": f"organisations/{in_air['id']}/audit/#gates_and_levels",
+        "audit-findings": f"organisations/{in_air['id']}/audit/#findings",
     }
 
 
-def main(node: str) -> None:
-    """The pictures are in ``docs/guide/pictures``, one for each language."""
+def main(node: str, wanted: Collection[str]) -> None:
+    """The pictures are in ``docs/guide/pictures``, one for each language: those ``wanted``, or all."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_context(viewport=SIZE).new_page()
         for name, address in _addresses(page, node).items():
+            if wanted and name not in wanted:
+                continue
+            page.set_viewport_size(LOWER if name.startswith("audit-") else SIZE)
             for language in ("en", "fa"):
                 page.goto(f"{node}/{language}/{address}")
                 page.screenshot(path=PICTURES / f"{name}-{language}.png", full_page=name in WHOLE)
@@ -54,4 +61,4 @@ def main(node: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    main(sys.argv[1].rstrip("/"), sys.argv[2:])

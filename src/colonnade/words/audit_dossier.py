@@ -128,9 +128,9 @@ class DossierTeller:
             return shown(f"{rule.key} = {rule.value}")
         return ""
 
-    def _ground(self, ground: Ground) -> str:
+    def _ground(self, ground: Ground) -> tuple[str, str]:
         place = f" {shown(ground.place)}" if ground.place else ""
-        return f"{said(PROVENANCES, ground.provenance.value, self.language)}: {shown(ground.source)}{place}"
+        return said(PROVENANCES, ground.provenance.value, self.language), f"{shown(ground.source)}{place}"
 
 
 def _name(evidence: Evidence) -> str:

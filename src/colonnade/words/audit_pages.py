@@ -34,7 +34,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "چیزی در آن ننویسید که نباید پیدا شود. همین گزارش را `colonnade audit` بی‌شبکه هم می‌سازد.",
     ),
     "dossier.file": ("Dossier, as a file", "پرونده، به شکل فایل"),
-    "dossier.file_help": ("TOML, up to 2 MB; its name is not looked at.", "TOML، تا ۲ مگابایت؛ نامش دیده نمی‌شود."),
+    "dossier.file_help": ("`TOML`, up to 2 MB; its name is not looked at.", "`TOML`، تا ۲ مگابایت؛ نامش دیده نمی‌شود."),
     "dossier.pasted": ("Or pasted here", "یا اینجا بچسبانید"),
     "dossier.pasted_help": (
         "What is wrong is told with its line.",

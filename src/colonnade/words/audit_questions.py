@@ -239,10 +239,7 @@ REPORT: Mapping[str, tuple[str, str]] = {
         "هیچ گفته یا ثبتی نشان نمی‌دهد که به که وابسته است.",
     ),
     "not_examined": ("What was not examined", "آنچه بررسی نشد"),
-    "untold": (
-        "Of these no source says anything: {refs}.",
-        "دربارهٔ این‌ها هیچ منبعی چیزی نمی‌گوید: {refs}.",
-    ),
+    "untold": ("Of these no source says anything:", "دربارهٔ این‌ها هیچ منبعی چیزی نمی‌گوید:"),
     "noted": ("{text} As noted there: “{note}”", "{text} چنان‌که آنجا آمده: «{note}»"),
     "facts": ("The facts cited", "دانسته‌هایی که به آن‌ها استناد شد"),
     "fact": ("Fact", "دانسته"),

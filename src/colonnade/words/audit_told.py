@@ -5,7 +5,7 @@ not examined; that it is no legal opinion. However a report is drawn (page, prin
 Source: docs/rules/audit.md, "The report"; norms 8.1.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -51,11 +51,11 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class FactTold:
-    """One fact that findings cite: its name, what is told, and where and how each source knows it."""
+    """One fact that findings cite: its name, what is told, and how each source knows it and where."""
 
     name: str
     says: str
-    grounds: tuple[str, ...]
+    grounds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ class Told:
     robustness: str
     weights: tuple[Weight, ...]
     dependence: tuple[str, ...]
+    untold: tuple[Step, ...]
     not_examined: tuple[str, ...]
     facts: tuple[FactTold, ...]
     asides: tuple[str, ...]
@@ -235,7 +236,8 @@ class _Telling:
             robustness=self._robustness(),
             weights=() if report.power is None else tuple(self._weights(report.power)),
             dependence=tuple(self._dependence(report.dependence)),
-            not_examined=tuple(self._not_examined()),
+            untold=tuple(self._criterion(each.ref) for each in report.not_examined if each.kind == "untold"),
+            not_examined=tuple(map(self._unexamined, (each for each in report.not_examined if each.kind != "untold"))),
             facts=tuple(teller.facts(cited)),
             asides=tuple(teller.asides()),
         )
@@ -282,9 +284,12 @@ class _Telling:
 
     def _step(self, missing: Missing) -> Step:
         if missing.kind == "criterion":
-            return Step(missing.ref, said(QUESTIONS, missing.ref, self.language))
+            return self._criterion(missing.ref)
         claim = self.teller.claim(missing.ref) if missing.kind == "claim" else ""
         return Step("", lacking(missing, self.language) + (f": {claim}" if claim else ""))
+
+    def _criterion(self, criterion: str) -> Step:
+        return Step(criterion, said(QUESTIONS, criterion, self.language))
 
     def _areas(self) -> Iterator[Area]:
         for area, some in groupby(self.report.findings, key=lambda each: each.id[:_AREA]):
@@ -381,15 +386,6 @@ class _Telling:
             yield line(each.kind, self.language, share=spelled(each.share, "share", self.language), level=level)
         if found.unvalued:
             yield line("unvalued", self.language, number=self._digits(len(found.unvalued)))
-
-    def _not_examined(self) -> Iterator[str]:
-        untold = [each.ref for each in self.report.not_examined if each.kind == "untold"]
-        if untold:
-            between: Callable[[Sequence[str]], str] = ("، " if self.language == "fa" else ", ").join
-            yield self._say("untold", refs=between(untold))
-        for each in self.report.not_examined:
-            if each.kind != "untold":
-                yield self._unexamined(each)
 
     def _unexamined(self, missing: Missing) -> str:
         """What is a suspicion is not repeated, whoever wrote it down."""

@@ -6,6 +6,7 @@ Source: docs/rules/audit.md, "The report"; docs/adr/0032-the-report.md.
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -24,6 +25,8 @@ from colonnade.words.audit_told import (
     Weight,
 )
 
+_PERSIAN = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile(r"([A-Za-z][A-Za-z0-9]*(?:[ .:;=_#/'-]+[A-Za-z0-9]+)*)")
 _BAR, _LINE, _WIDE = 10, 28, 400
 """Heights of a bar and of an affiliate's two bars, and the width of a whole, in the picture of votes and power."""
 
@@ -44,7 +47,7 @@ def page(told: Told, style: str, font: bytes) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(told.title)}</title>\n<style>{css}</style>\n</head>\n"
-        f'<body class="alone">\n<main>\n<h1>{_bdi(told.title)}</h1>\n{sections(told)}</main>\n</body>\n</html>\n'
+        f'<body class="alone">\n<main>\n<h1>{_quoted(told, told.title)}</h1>\n{sections(told)}</main>\n</body>\n</html>\n'
     )
 
 
@@ -56,8 +59,8 @@ def sections(told: Told) -> str:
         _levels(told),
         _findings(told),
         _beyond(told),
-        _section(told, "not_examined", _list(told.not_examined)),
-        _section(told, "legal", f"<p>{escape(told.say('legal_text'))}</p>"),
+        _section(told, "not_examined", _untold(told), _list(told.not_examined)),
+        _section(told, "legal", f"<p>{_text(told.say('legal_text'))}</p>"),
         _section(told, "of_dossier", _list(told.asides)) if told.asides else "",
         _section(told, "facts", _facts(told)) if told.facts else "",
     )
@@ -65,20 +68,39 @@ def sections(told: Told) -> str:
 
 
 def _section(told: Told, name: str, *content: str) -> str:
-    heading = f'<h2 id="{name}">{escape(told.say(name))}</h2>\n'
+    heading = f'<h2 id="{name}">{_text(told.say(name))}</h2>\n'
     return f'<section aria-labelledby="{name}">\n{heading}{"".join(content)}</section>\n'
 
 
-def _bdi(text: str) -> str:
-    return f"<bdi>{escape(text)}</bdi>"
+def _text(text: str) -> str:
+    """The text, each run of Latin letters in a Persian one kept together and from left to right."""
+    if not _PERSIAN.search(text):
+        return escape(text)
+    parts = _LATIN.split(text)
+    return "".join(
+        f'<bdi lang="" dir="ltr">{escape(part)}</bdi>' if n % 2 else escape(part) for n, part in enumerate(parts)
+    )
+
+
+def _quoted(told: Told, text: str) -> str:
+    """What others wrote, in whichever language."""
+    is_foreign = told.language == "fa" and not _PERSIAN.search(text)
+    return _latin(text) if is_foreign else f"<bdi>{_text(text)}</bdi>"
 
 
 def _code(text: str) -> str:
-    return f'<bdi class="code" dir="ltr">{escape(text)}</bdi>'
+    return f'<bdi class="code" lang="" dir="ltr">{escape(text)}</bdi>'
 
 
 def _list(lines: Iterable[str]) -> str:
-    return "<ul>\n" + "".join(f"<li>{escape(each)}</li>\n" for each in lines) + "</ul>\n"
+    return "<ul>\n" + "".join(f"<li>{_text(each)}</li>\n" for each in lines) + "</ul>\n"
+
+
+def _untold(told: Told) -> str:
+    if not told.untold:
+        return ""
+    lines = "".join(f"<li>{_step(each)}</li>\n" for each in told.untold)
+    return f'<p>{_text(told.say("untold"))}</p>\n<ul class="untold">\n{lines}</ul>\n'
 
 
 def _conditions(told: Told) -> str:
@@ -88,34 +110,34 @@ def _conditions(told: Told) -> str:
 
 
 def _asked(told: Told) -> str:
-    rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{_value(value)}</dd></div>\n" for label, value in told.asked)
-    return _section(told, "asked", f'<p class="question">{escape(told.question)}</p>\n<dl>\n{rows}</dl>\n')
+    rows = "".join(f"<div><dt>{_text(label)}</dt><dd>{_value(told, value)}</dd></div>\n" for label, value in told.asked)
+    return _section(told, "asked", f'<p class="question">{_text(told.question)}</p>\n<dl>\n{rows}</dl>\n')
 
 
-def _value(value: str) -> str:
-    return _code(value) if value.isascii() and " " not in value else _bdi(value)
+def _value(told: Told, value: str) -> str:
+    return _code(value) if value.isascii() and " " not in value else _quoted(told, value)
 
 
 def _levels(told: Told) -> str:
-    lead = f'<p class="lead">{escape(told.say("gates_lead"))}</p>\n'
+    lead = f'<p class="lead">{_text(told.say("gates_lead"))}</p>\n'
     return _section(told, "gates_and_levels", lead, *(_level(told, at, each) for at, each in enumerate(told.levels)))
 
 
 def _level(told: Told, at: int, level: LevelTold) -> str:
     name = f"level-{at}"
     head = (
-        f'<article class="level" aria-labelledby="{name}"><h3 id="{name}">{escape(level.form)} '
-        f"<small>({escape(level.note)})</small></h3>\n"
+        f'<article class="level" aria-labelledby="{name}"><h3 id="{name}">{_text(level.form)} '
+        f"<small>({_text(level.note)})</small></h3>\n"
     )
-    given_up = f"<h4>{escape(told.say('given_up'))}</h4>\n{_steps(level.given_up)}" if level.given_up else ""
-    verdict = f'<p class="reached l{level.level}">{escape(level.line)}</p>\n'
-    steps = f"<h4>{escape(level.way)}</h4>\n{_steps(level.steps)}" if level.steps else f"<p>{escape(level.way)}</p>\n"
+    given_up = f"<h4>{_text(told.say('given_up'))}</h4>\n{_steps(level.given_up)}" if level.given_up else ""
+    verdict = f'<p class="reached l{level.level}">{_text(level.line)}</p>\n'
+    steps = f"<h4>{_text(level.way)}</h4>\n{_steps(level.steps)}" if level.steps else f"<p>{_text(level.way)}</p>\n"
     return f"{head}{_gates(told, level)}{verdict}{given_up}{steps}</article>\n"
 
 
 def _gates(told: Told, level: LevelTold) -> str:
-    caption = escape(f"{told.say('gates')}: {level.form}")
-    heads = "".join(f'<th scope="col">{escape(told.say(each))}</th>' for each in ("criterion", "answer"))
+    caption = _text(f"{told.say('gates')}: {level.form}")
+    heads = "".join(f'<th scope="col">{_text(told.say(each))}</th>' for each in ("criterion", "answer"))
     rows = "".join(_gate(each) for each in level.gates)
     return (
         f"<table>\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
@@ -124,13 +146,13 @@ def _gates(told: Told, level: LevelTold) -> str:
 
 def _gate(gate: Gate) -> str:
     return (
-        f'<tr><th scope="row"><a href="#{gate.id}">{_code(gate.id)}</a> {escape(gate.question)}</th>'
+        f'<tr><th scope="row"><a href="#{gate.id}">{_code(gate.id)}</a> {_text(gate.question)}</th>'
         f"<td>{_answer(gate.answer, gate.word)}</td></tr>\n"
     )
 
 
 def _answer(answer: str, word: str) -> str:
-    return f'<span class="answer a-{answer.replace("/", "")}">{escape(word)}</span>'
+    return f'<span class="answer a-{answer.replace("/", "")}">{_text(word)}</span>'
 
 
 def _steps(steps: Sequence[Step]) -> str:
@@ -138,46 +160,46 @@ def _steps(steps: Sequence[Step]) -> str:
 
 
 def _step(step: Step) -> str:
-    return f'<a href="#{step.id}">{_code(step.id)}</a> {escape(step.text)}' if step.id else escape(step.text)
+    return f'<a href="#{step.id}">{_code(step.id)}</a> {_text(step.text)}' if step.id else _text(step.text)
 
 
 def _findings(told: Told) -> str:
-    lead = f'<p class="lead">{escape(told.say("findings_lead"))}</p>\n'
+    lead = f'<p class="lead">{_text(told.say("findings_lead"))}</p>\n'
     return _section(told, "findings", lead, *(_area(told, each) for each in told.areas))
 
 
 def _area(told: Told, area: Area) -> str:
-    return f"<h3>{escape(area.name)}</h3>\n" + "".join(_finding(told, each) for each in area.findings)
+    return f"<h3>{_text(area.name)}</h3>\n" + "".join(_finding(told, each) for each in area.findings)
 
 
 def _finding(told: Told, finding: FindingTold) -> str:
-    heading = f"{_code(finding.id)} {escape(finding.question)}"
-    marks = f'{_answer(finding.answer, finding.word)} <span class="severity">{escape(finding.severity)}</span>'
-    measured = f' <span class="measured">{escape(finding.measured)}</span>' if finding.measured else ""
-    replies = "".join(_reply(each) for each in finding.replies)
+    heading = f"{_code(finding.id)} {_text(finding.question)}"
+    marks = f'{_answer(finding.answer, finding.word)} <span class="severity">{_text(finding.severity)}</span>'
+    measured = f' <span class="measured">{_text(finding.measured)}</span>' if finding.measured else ""
+    replies = "".join(_reply(told, each) for each in finding.replies)
     beside = f'<div class="replies">{replies}</div>\n' if replies else ""
     return (
         f'<article class="finding" id="{finding.id}">\n<h4>{heading}</h4>\n<p class="marks">{marks}{measured}</p>\n'
-        f'<div class="beside"><div>\n<p>{escape(finding.sentence)}</p>\n<dl>\n'
-        f"<div><dt>{escape(told.say('rests_on'))}</dt><dd>{_rests_on(told, finding)}</dd></div>\n"
-        f"<div><dt>{escape(told.say('norm'))}</dt><dd>{_norms(finding.norms)}</dd></div>\n</dl>\n</div>\n{beside}</div>\n"
+        f'<div class="beside"><div>\n<p>{_text(finding.sentence)}</p>\n<dl>\n'
+        f"<div><dt>{_text(told.say('rests_on'))}</dt><dd>{_rests_on(told, finding)}</dd></div>\n"
+        f"<div><dt>{_text(told.say('norm'))}</dt><dd>{_norms(finding.norms)}</dd></div>\n</dl>\n</div>\n{beside}</div>\n"
         "</article>\n"
     )
 
 
 def _rests_on(told: Told, finding: FindingTold) -> str:
-    known = f"<strong>{escape(finding.known)}</strong>"
+    known = f"<strong>{_text(finding.known)}</strong>"
     if finding.is_one_partys:
-        known += f' <strong class="party">({escape(told.say("one_party"))})</strong>'
-    cited = "".join(f"<li>{_cited(each)}</li>" for each in finding.cited)
-    more = f"<li>{escape(finding.more)}</li>" if finding.more else ""
+        known += f' <strong class="party">({_text(told.say("one_party"))})</strong>'
+    cited = "".join(f"<li>{_cited(told, each)}</li>" for each in finding.cited)
+    more = f"<li>{_text(finding.more)}</li>" if finding.more else ""
     return f'{known}<ul class="cited">{cited}{more}</ul>' if cited else known
 
 
-def _cited(cited: Cited) -> str:
-    name = _code(cited.name) if cited.name.isascii() else _bdi(cited.name)
+def _cited(told: Told, cited: Cited) -> str:
+    name = _code(cited.name) if cited.name.isascii() else _quoted(told, cited.name)
     linked = f'<a href="{escape(cited.address)}">{name}</a>' if cited.address else name
-    return f"{linked} ({escape(cited.known)})"
+    return f"{linked} ({_text(cited.known)})"
 
 
 def _norms(norms: Iterable[NormTold]) -> str:
@@ -186,37 +208,39 @@ def _norms(norms: Iterable[NormTold]) -> str:
 
 def _norm(norm: NormTold) -> str:
     if not norm.cited:
-        return escape(norm.tag)
-    return f'<bdi lang="en" dir="ltr">{escape(norm.cited)}</bdi> ({escape(norm.tag)})'
+        return _text(norm.tag)
+    return f'<bdi lang="en" dir="ltr">{escape(norm.cited)}</bdi> ({_text(norm.tag)})'
 
 
-def _reply(reply: Answered) -> str:
-    head = escape(reply.head)
+def _reply(told: Told, reply: Answered) -> str:
+    head = _text(reply.head)
     linked = f'<a href="{escape(reply.address)}">{head}</a>' if reply.address else head
-    return f'<blockquote class="reply"><p><strong>{linked}</strong></p><p>{_bdi(reply.text)}</p></blockquote>\n'
+    return (
+        f'<blockquote class="reply"><p><strong>{linked}</strong></p><p>{_quoted(told, reply.text)}</p></blockquote>\n'
+    )
 
 
 def _beyond(told: Told) -> str:
     parts = []
     if told.grid is not None:
-        lead = f'<p class="lead">{escape(told.say("sensitivity_lead"))}</p>\n'
-        parts.append(f"<h3>{escape(told.say('sensitivity'))}</h3>\n{lead}{_grid(told, told.grid)}")
+        lead = f'<p class="lead">{_text(told.say("sensitivity_lead"))}</p>\n'
+        parts.append(f"<h3>{_text(told.say('sensitivity'))}</h3>\n{lead}{_grid(told, told.grid)}")
     if told.robustness:
-        parts.append(f"<h3>{escape(told.say('robustness'))}</h3>\n<p>{escape(told.robustness)}</p>\n")
+        parts.append(f"<h3>{_text(told.say('robustness'))}</h3>\n<p>{_text(told.robustness)}</p>\n")
     if told.weights:
-        parts.append(f"<h3>{escape(told.say('power'))}</h3>\n{_weights(told)}")
-    depends = _list(told.dependence) if told.dependence else f"<p>{escape(told.say('no_dependence'))}</p>\n"
-    parts.append(f"<h3>{escape(told.say('dependence'))}</h3>\n{depends}")
+        parts.append(f"<h3>{_text(told.say('power'))}</h3>\n{_weights(told)}")
+    depends = _list(told.dependence) if told.dependence else f"<p>{_text(told.say('no_dependence'))}</p>\n"
+    parts.append(f"<h3>{_text(told.say('dependence'))}</h3>\n{depends}")
     return _section(told, "beyond", *parts)
 
 
 def _grid(told: Told, grid: Grid) -> str:
-    across = f'<th scope="colgroup" colspan="{len(grid.columns)}">{escape(grid.across)}</th>'
-    corner = f'<th rowspan="2" scope="col">{escape(grid.down)}</th>' if grid.down else ""
-    heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in grid.columns)
+    across = f'<th scope="colgroup" colspan="{len(grid.columns)}">{_text(grid.across)}</th>'
+    corner = f'<th rowspan="2" scope="col">{_text(grid.down)}</th>' if grid.down else ""
+    heads = "".join(f'<th scope="col">{_text(each)}</th>' for each in grid.columns)
     rows = "".join(_grid_row(row, has_head=bool(grid.down)) for row in grid.rows)
     key = "".join(
-        f'<li><span class="cell l{code}">{escape(read)}</span> {escape(meaning)}</li>'
+        f'<li><span class="cell l{code}">{_text(read)}</span> {_text(meaning)}</li>'
         for code, read, meaning in grid.meanings
     )
     return (
@@ -227,25 +251,24 @@ def _grid(told: Told, grid: Grid) -> str:
 
 
 def _grid_row(row: tuple[str, tuple[tuple[str, str, bool], ...]], *, has_head: bool) -> str:
-    head = f'<th scope="row">{escape(row[0])}</th>' if has_head else ""
+    head = f'<th scope="row">{_text(row[0])}</th>' if has_head else ""
     cells = "".join(
-        f'<td class="cell l{code}{" ours" if is_ours else ""}">{escape(read)}</td>' for code, read, is_ours in row[1]
+        f'<td class="cell l{code}{" ours" if is_ours else ""}">{_text(read)}</td>' for code, read, is_ours in row[1]
     )
     return f"<tr>{head}{cells}</tr>\n"
 
 
 def _weights(told: Told) -> str:
     heads = "".join(
-        f'<th scope="col">{escape(told.say(each))}</th>'
-        for each in ("affiliate", "votes", "votes_share", "power_share")
+        f'<th scope="col">{_text(told.say(each))}</th>' for each in ("affiliate", "votes", "votes_share", "power_share")
     )
     rows = "".join(
-        f'<tr><th scope="row">{_bdi(each.name)}</th>'
+        f'<tr><th scope="row">{_quoted(told, each.name)}</th>'
         f"<td>{each.votes}</td><td>{each.share}</td><td>{each.power}</td></tr>\n"
         for each in told.weights
     )
     return (
-        f'<p class="lead">{escape(told.say("power_lead"))}</p>\n{_bars(told.weights, told.language)}'
+        f'<p class="lead">{_text(told.say("power_lead"))}</p>\n{_bars(told.weights, told.language)}'
         f'<table class="figures-table">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
     )
 
@@ -274,14 +297,14 @@ def _from(thousandths: int, language: str) -> int:
 
 
 def _facts(told: Told) -> str:
-    heads = "".join(f'<th scope="col">{escape(told.say(each))}</th>' for each in ("fact", "says"))
-    rows = "".join(_fact(each) for each in told.facts)
+    heads = "".join(f'<th scope="col">{_text(told.say(each))}</th>' for each in ("fact", "says"))
+    rows = "".join(_fact(told, each) for each in told.facts)
     return f'<table class="facts">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
 
 
-def _fact(fact: FactTold) -> str:
-    grounds = "".join(f"<li>{_bdi(each)}</li>" for each in fact.grounds)
+def _fact(told: Told, fact: FactTold) -> str:
+    grounds = "".join(f'<li>{_text(known)}: <bdi lang="">{escape(where)}</bdi></li>' for known, where in fact.grounds)
     return (
         f'<tr id="fact-{escape(fact.name)}"><th scope="row">{_code(fact.name)}</th>'
-        f'<td>{_bdi(fact.says)}<ul class="cited grounds">{grounds}</ul></td></tr>\n'
+        f'<td>{_quoted(told, fact.says)}<ul class="cited grounds">{grounds}</ul></td></tr>\n'
     )
