@@ -6,14 +6,19 @@ from django import forms
 
 from colonnade.apps.asking import said
 from colonnade.core.audit.dossier_reading import LARGEST
-from colonnade.core.audit.judging import BY_SIZE
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
 HERE, PRINTED = "here", "pdf"
 
 
-def _class(judged_as: ClaimedClass) -> tuple[str, Any]:
-    return judged_as.value, said(f"dossier.as_{judged_as.value}")
+AS = (
+    ("", said("dossier.as_claimed")),
+    (ClaimedClass.CONFEDERATION.value, said("dossier.as_confederation")),
+    (ClaimedClass.FEDERATION.value, said("dossier.as_federation")),
+    (ClaimedClass.BASE.value, said("dossier.as_base")),
+    (ClaimedClass.COMMITTEE.value, said("dossier.as_committee")),
+)
+"""As what a body may be judged: what it claims to be, or one of the classes by which bodies are audited."""
 
 
 class DossierForm(forms.Form):
@@ -32,7 +37,7 @@ class DossierForm(forms.Form):
     judged_as = forms.ChoiceField(
         label=said("dossier.judged_as"),
         required=False,
-        choices=[("", said("dossier.as_claimed")), *map(_class, BY_SIZE)],
+        choices=AS,
     )
     form = forms.ChoiceField(
         label=said("dossier.form"),

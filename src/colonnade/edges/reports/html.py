@@ -47,7 +47,7 @@ def page(told: Told, style: str, font: bytes) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(told.title)}</title>\n<style>{css}</style>\n</head>\n"
-        f'<body class="alone">\n<main>\n<h1>{_quoted(told, told.title)}</h1>\n{sections(told)}</main>\n</body>\n</html>\n'
+        f"<body>\n<main>\n<h1>{_quoted(told, told.title)}</h1>\n{sections(told)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -76,10 +76,11 @@ def _text(text: str) -> str:
     """The text, each run of Latin letters in a Persian one kept together and from left to right."""
     if not _PERSIAN.search(text):
         return escape(text)
-    parts = _LATIN.split(text)
-    return "".join(
-        f'<bdi lang="" dir="ltr">{escape(part)}</bdi>' if n % 2 else escape(part) for n, part in enumerate(parts)
-    )
+    return "".join(_latin(part) if at % 2 else escape(part) for at, part in enumerate(_LATIN.split(text)))
+
+
+def _latin(text: str) -> str:
+    return f'<bdi lang="" dir="ltr">{escape(text)}</bdi>'
 
 
 def _quoted(told: Told, text: str) -> str:
