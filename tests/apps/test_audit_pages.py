@@ -10,7 +10,7 @@ from django.conf import LazySettings
 from django.core.cache import cache, caches
 from django.test import Client
 
-from colonnade.apps.organisations import auditing
+from colonnade.apps.organisations import auditing, views
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.organisations.naming import Reader
 from colonnade.apps.publiclog import selectors as publiclog
@@ -156,7 +156,7 @@ def test_who_does_not_stand_is_not_audited_and_an_unknown_one_not_found(client: 
     roof = _identities(claimed_class="confederation")[0]
     before = _text(client, f"/en/organisations/{roof}/audit/?on=2001-01-01")
 
-    assert "There is nothing to audit." in before
+    assert "there is nothing to audit." in before
     assert 'class="finding"' not in before
     assert "no day" in _text(client, f"/en/organisations/{roof}/audit/?on=never", 400)
     assert client.get(f"/en/organisations/{roof[:-1]}{'a' if roof[-1] != 'a' else 'b'}/audit/").status_code == 404
@@ -179,3 +179,22 @@ def test_a_report_is_made_once_and_anew_when_more_is_known(client: Client, monke
     _text(client, f"/en/organisations/{roof}/audit/")
 
     assert len(made) == 2
+
+
+def test_what_takes_long_is_made_for_today_alone_and_one_at_a_time(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(auditing, "AT_ONCE", 16)
+    monkeypatch.setattr("colonnade.apps.organisations.moments.today", lambda: TODAY)
+    roof, _ = _identities(claimed_class="confederation")
+    address = f"/en/organisations/{roof}/audit/"
+    past = _text(client, f"{address}?on={TODAY - MONTHS}")
+    assert "audited here for today alone" in past
+    caches["pages"].add(views.BEING_MADE, value=True)
+    assert "look again in a minute" in _text(client, address, 503)
+    caches["pages"].delete(views.BEING_MADE)
+
+    assert 'class="finding"' in _text(client, address)
+    assert caches["pages"].get(views.BEING_MADE) is None
+    caches["pages"].add(views.BEING_MADE, value=True)
+    assert 'class="finding"' in _text(client, address)

@@ -84,6 +84,37 @@ def test_the_text_has_every_finding_its_grounds_and_what_was_not_examined(dossie
     assert ("no legal opinion" if language == "en" else "نظر حقوقی نیست") in out
 
 
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_page_leaves_as_text_and_a_document_to_print_as_it_is(
+    dossier: Path, language: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["audit", str(dossier), "--format", "html", "--lang", language]) == 0
+    page = capfdbinary.readouterr().out
+    assert page.startswith(b"<!doctype html>")
+    assert page.count(b'class="finding"') == len(CATALOGUE)
+    assert main(["audit", str(dossier), "--format", "pdf", "--lang", language, "--at-least", "4"]) == 1
+    out, err = capfdbinary.readouterr()
+    assert out.startswith(b"%PDF-")
+    assert err == b""
+
+
+def test_a_terminal_gets_no_pdf_and_a_missing_typesetter_is_one_sentence(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal, err = Terminal(), io.StringIO()
+    with redirect_stdout(terminal), redirect_stderr(err):
+        assert main(["audit", str(dossier), "--format", "pdf"]) == 2
+    assert (terminal.getvalue(), err.getvalue().count("\n")) == ("", 1)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    code, out, said = _said(dossier, "--format", "pdf")
+    assert (code, out, said.count("\n")) == (2, "", 1)
+    assert "`typst`" in said
+
+
 BAD: dict[str, tuple[tuple[str, ...], str]] = {
     "no_file": (("no.toml",), "no.toml"),
     "no_day": (("DOSSIER", "--on", "today"), "today"),

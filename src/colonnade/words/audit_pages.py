@@ -5,7 +5,18 @@ from collections.abc import Mapping
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "audit.link": ("Audit: does this roof stand on columns?", "ممیزی: آیا این سقف بر ستون ایستاده است؟"),
     "audit.title": ("Audit of {name}", "ممیزی {name}"),
-    "audit.nothing": ("There is nothing to audit.", "چیزی برای ممیزی نیست."),
+    "audit.nothing": (
+        "It does not stand on this day; there is nothing to audit.",
+        "در این روز برپا نیست؛ چیزی برای ممیزی نیست.",
+    ),
+    "audit.being_made": (
+        "Very much stands under it, and an audit is being made just now; look again in a minute.",
+        "بسیاری زیر آن می‌ایستند و همین حالا ممیزی‌ای در دست است؛ یک دقیقهٔ دیگر باز ببینید.",
+    ),
+    "audit.large_past": (
+        "So much stands under it that it is audited here for today alone.",
+        "چندان تشکل زیر آن می‌ایستد که اینجا تنها برای امروز ممیزی می‌شود.",
+    ),
     "audit.from_acts": (
         "Made from the acts in the public log alone. What no act says is unknown: neither untrue nor a failing.",
         "تنها از اقدام‌های دفتر عمومی ساخته شده است. آنچه هیچ اقدامی نمی‌گوید نامعلوم است، نه نادرست و نه کوتاهی.",

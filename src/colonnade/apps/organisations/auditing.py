@@ -32,6 +32,8 @@ from colonnade.words.pages import say
 
 SHORT = 12
 """So many signs of an act's id are shown; its page has all."""
+AT_ONCE = 2_000
+"""So many base organisations are audited while somebody waits, at any day."""
 _EVER = (Kind.DECIDED, Kind.RESIGNATION)
 
 
@@ -45,6 +47,12 @@ def is_audited(organisation: OrganisationId, reader: Reader) -> bool:
     """Whether the organisation stands, so that there is something to audit."""
     view = selectors.view(reader.on, reader.known)
     return bool(view.identity(organisation) and view.of(organisation, Kind.FOUNDED))
+
+
+def is_large(organisation: OrganisationId, reader: Reader) -> bool:
+    """Whether so many base organisations stand under it that its audit takes more than a moment."""
+    cells = selectors.ground(reader.on, reader.known, [organisation]).cells(organisation)
+    return sum(cells.values()) > AT_ONCE
 
 
 def audited(organisation: OrganisationId, reader: Reader, query: str = "") -> Told:

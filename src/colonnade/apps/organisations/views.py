@@ -25,6 +25,10 @@ from colonnade.words.pages import say
 
 View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
+BEING_MADE = "audit.being_made"
+LONGEST_AUDIT = 600
+"""Seconds after which an audit that is being made is taken to have been broken off."""
+BUSY = 503
 
 
 def _reader(moment: Moment) -> Reader:
@@ -87,17 +91,33 @@ def audit(request: HttpRequest, moment: Moment, organisation: OrganisationId) ->
     _require(organisation)
     reader = _reader(moment)
     name = Names(reader.language, reader.known)(organisation)
-    is_audited = auditing.is_audited(organisation, reader)
-    body = _report(organisation, reader, moment.query) if is_audited else ""
-    context = {"organisation": organisation, "name": name, "report": body}
-    return _shown(request, "organisations/audit.html", moment, **context)
+    report, why_not = "", "" if auditing.is_audited(organisation, reader) else "audit.nothing"
+    if not why_not:
+        report, why_not = _report(organisation, reader, moment)
+    context = {"organisation": organisation, "name": name, "report": report, "why_not": why_not}
+    answer = _shown(request, "organisations/audit.html", moment, **context)
+    if why_not == BEING_MADE:
+        answer.status_code = BUSY
+        answer.headers["Retry-After"] = "60"
+    return answer
 
 
-def _report(organisation: OrganisationId, reader: Reader, query: str) -> str:
+def _report(organisation: OrganisationId, reader: Reader, moment: Moment) -> tuple[str, str]:
+    """The report, or why there is none: what takes long is made for today alone, and one at a time."""
     key = f"audit/{organisation}/{reader.language}/{reader.on}/{reader.known}/{_extent(reader)}"
-    found: str = caches["pages"].get(key) or html.sections(auditing.audited(organisation, reader, query))
-    caches["pages"].set(key, found)
-    return found
+    found: str | None = caches["pages"].get(key)
+    is_large = found is None and auditing.is_large(organisation, reader)
+    if is_large and not moment.is_now:
+        return "", "audit.large_past"
+    if is_large and not caches["pages"].add(BEING_MADE, value=True, timeout=LONGEST_AUDIT):
+        return "", BEING_MADE
+    try:
+        report = found or html.sections(auditing.audited(organisation, reader, moment.query))
+    finally:
+        if is_large:
+            caches["pages"].delete(BEING_MADE)
+    caches["pages"].set(key, report)
+    return report, ""
 
 
 def _extent(reader: Reader) -> str:
