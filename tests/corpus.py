@@ -58,7 +58,36 @@ def written() -> list[bytes]:
     act(roof, "log_continued", origin="old.invalid", size=7, root="ab" * 32)
     _heard(simulator)
     _voted(simulator)
+    _bound(simulator)
     return simulator.entries
+
+
+def _bound(simulator: Simulator) -> None:
+    """A statute, what it makes of other acts, an amendment that is none, and one that is."""
+    roof, columns = simulator.federation("Bound", "metal", 2, "2026-06-01")
+    rules = {"majority.amend": "3/4 of cast", "affil.min_members": "50", "organ.board": "board; elected_by: assembly"}
+    first = simulator.adopt(roof, "2026-06-03", {**rules, "term.board": "2 years", "affil.minutes_required": "yes"})
+    late = simulator.base("Bound late", "2026-06-03", 40)
+    simulator.affiliate(late, roof, "2026-06-04")
+    simulator.act(roof, "affiliation_ended", "2026-06-04", {"affiliate": columns[0].id, "reason": "other"})
+    _seated(simulator, roof)
+    simulator.amend(roof, first, "2026-06-05", {**rules, "affil.min_members": "20"})
+    majority = {"majority": "ratio: 3/4; of: cast"}
+    simulator.amend(roof, first, "2026-06-05", {**rules, "affil.min_members": "20"}, majority)
+    simulator.amend(roof, first, "2026-06-05", rules, majority)
+    simulator.affiliate(late, roof, "2026-06-05")
+    lasting = simulator.found("Bound in months", "base", "2026-05", visibility="pseudonymous")
+    hidden = {"published": False, "binds_from": "2026-06"}
+    simulator.adopt(lasting, "2026-06", {"term.board": "1 year"}, hidden)
+
+
+def _seated(simulator: Simulator, body: Body) -> None:
+    board = {"organ": "board", "name": {"binding": "en", "en": "Board"}, "elected_by": "assembly", "seats": 3}
+    simulator.act(body, "organ_established", "2026-06-04", board)
+    chair = {"office": "chair", "organ": "board", "title": {"binding": "en", "en": "Chair"}, "holder": "Falcon"}
+    usual = {"until": None, "alternate": False, "mandate_from": None}
+    for elected_by in ("board", "assembly"):
+        simulator.act(body, "office_filled", "2026-06-04", chair | usual | {"elected_by": elected_by})
 
 
 def _voted(simulator: Simulator) -> None:

@@ -32,7 +32,7 @@ def _found(simulator: Simulator, chance: random.Random, number: int) -> Body:
 def _happen(simulator: Simulator, chance: random.Random, bodies: list[Body], told: str, recorded: str) -> None:
     one, other = chance.sample(bodies, 2)
     said: dict[str, Any] = {"recorded": recorded}
-    what = chance.randrange(20)
+    what = chance.randrange(22)
     if what < 9:
         roofs = [each for each in bodies if each.founding.facts["claimed_class"] not in ("base", "committee")]
         above = chance.choice(roofs if chance.randrange(4) else bodies)
@@ -52,5 +52,27 @@ def _happen(simulator: Simulator, chance: random.Random, bodies: list[Body], tol
         simulator.act(one, "affiliation_left", told, {"to": other.id}, **said)
     elif what == 18:
         simulator.act(other, "affiliation_ended", told, {"affiliate": one.id, "reason": "other"}, **said)
+    elif what > 19:
+        _lay_down(simulator, chance, one, told, recorded)
     elif chance.randrange(3) == 0:
         simulator.act(one, "dissolved", told, {"assets_to": None}, **said)
+
+
+def _lay_down(simulator: Simulator, chance: random.Random, body: Body, told: str, recorded: str) -> None:
+    """A statute that says otherwise what a column is and how many a body needs, or the next version of it."""
+    said = {
+        "claims.name_class": str(body.founding.facts["claimed_class"]),
+        "found.min_base": chance.choice(("1", "2", "3")),
+        "found.min_age_months": chance.choice(("0", "6", "18")),
+        "affil.min_members": chance.choice(("3", "10", "50")),
+        "found.min_federations": "1",
+    }
+    rules = {key: said[key] for key in said if chance.randrange(3)}
+    facts = {"calendar": chance.choice(("solar", "gregorian")), "binds_from": max(told, recorded)}
+    versions = [
+        each.act for each in simulator.acts if each.act.organisation == body.id and "binds_from" in each.act.facts
+    ]
+    if versions and chance.randrange(4):
+        simulator.amend(body, versions[-1], told, rules, facts, recorded=recorded)
+    else:
+        simulator.adopt(body, told, rules, facts, recorded=recorded)

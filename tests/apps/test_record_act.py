@@ -18,8 +18,8 @@ from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.canonical import Malformed
 from colonnade.core.log.merkle import leaf_hash, root_of
 from colonnade.core.log.states import LogState
-from colonnade.core.organisations.forms import columns_below, standing_form
-from colonnade.core.organisations.minimum import DEFAULT
+from colonnade.core.organisations.forms import columns_below, measure_for, standing_form
+from colonnade.core.organisations.measures import USUAL
 from colonnade.core.organisations.spans import Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.replay import NotAChain, book_of
@@ -128,7 +128,7 @@ def test_on_sums_everybody_has_the_form_that_a_walk_shows_on_any_day_as_known_on
             assert selectors.numbers(on, known) == _numbered(stands)
             for each in everybody:
                 assert standing_form(ground, each) == standing_form(view, each)
-                assert ground.columns(each, DEFAULT) == len(columns_below(view, each))
+                assert ground.columns(each, measure_for(ground, each)) == len(columns_below(view, each))
 
 
 def test_a_federation_that_joins_or_ends_takes_with_it_all_that_stands_under_it() -> None:
@@ -141,7 +141,7 @@ def test_a_federation_that_joins_or_ends_takes_with_it_all_that_stands_under_it(
     shown = {}
     for day in (date(2023, 12, 31), date(2024, 1, 1), date(2025, 1, 1)):
         ground = selectors.ground(day, TODAY, [])
-        shown[day] = (ground.columns(above.id, DEFAULT), ground.columns(roof.id, DEFAULT))
+        shown[day] = (ground.columns(above.id, USUAL), ground.columns(roof.id, USUAL))
     assert list(shown.values()) == [(0, len(columns) - 1), (len(columns) - 1, len(columns) - 1), (0, 0)]
 
 

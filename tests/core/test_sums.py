@@ -9,7 +9,8 @@ import pytest
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.ids import OrganisationId
 from colonnade.core.log.entries import read_entry
-from colonnade.core.organisations.forms import View, branches_of, is_column, standing_form
+from colonnade.core.organisations.forms import View, branches_of, is_column, measure_for, standing_form
+from colonnade.core.organisations.measures import USUAL_COLUMNS, ColumnNeeds
 from colonnade.core.organisations.picture import drums
 from colonnade.core.organisations.spans import Span
 from colonnade.core.organisations.sums import EVERYBODY, SHARING, Cell, Place, Summed, changes_of
@@ -40,16 +41,17 @@ def _summed(changes: Changes, body: OrganisationId, on: date, known: date) -> di
 
 
 def _walked(view: View, body: OrganisationId) -> dict[Cell, int]:
-    direct = list(view.below(body))
-    return dict(Counter(_cell(view, each, each in direct) for each in _beneath(view, body) if _is_base(view, each)))
+    direct, needs = list(view.below(body)), measure_for(view, body).columns
+    found = (_cell(view, each, each in direct, needs) for each in _beneath(view, body) if _is_base(view, each))
+    return dict(Counter(found))
 
 
 def _all(view: View, everybody: Sequence[OrganisationId]) -> dict[Cell, int]:
-    return dict(Counter(_cell(view, each, False) for each in everybody if _is_base(view, each)))
+    return dict(Counter(_cell(view, each, False, USUAL_COLUMNS) for each in everybody if _is_base(view, each)))
 
 
-def _cell(view: View, each: OrganisationId, is_direct: bool) -> Cell:
-    return Cell(is_direct, tuple(sorted(branches_of(view, [each]))), is_column(view, each), drums(view, each))
+def _cell(view: View, each: OrganisationId, is_direct: bool, needs: ColumnNeeds) -> Cell:
+    return Cell(is_direct, tuple(sorted(branches_of(view, [each]))), is_column(view, each, needs), drums(view, each))
 
 
 def _is_base(view: View, each: OrganisationId) -> bool:

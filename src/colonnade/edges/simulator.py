@@ -14,6 +14,8 @@ from colonnade.core.acts.order import SealedAct
 from colonnade.core.ids import ActId, OrganisationId, spelled
 from colonnade.core.organisations.commitments import commitment_to
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, SHOWN_FLOORS
+from colonnade.core.statutes.values import spelled as spelled_value
+from colonnade.core.statutes.vocabulary import rule_name, value_of
 from colonnade.edges.signing import Signer, seal_act
 
 _REVEALED = (
@@ -118,7 +120,7 @@ class Simulator:
         said.setdefault("recorded", day)
         said.setdefault("organ", "assembly")
         said.setdefault("provenance", Provenance.SIGNED)
-        kind = f"organisations.{name}/{said.pop('version', 1)}"
+        kind = f"{said.pop('room', 'organisations')}.{name}/{said.pop('version', 1)}"
         envelope = Envelope(type=kind, organisation=body.id, effective=day, facts=facts, **said)
         return self.write(envelope, *sealers)
 
@@ -161,3 +163,51 @@ class Simulator:
         for column in columns:
             self.affiliate(column, body, day)
         return body, columns
+
+    def adopt(
+        self, body: Body, day: str, rules: Mapping[str, str], facts: Mapping[str, Any] | None = None, **said: Any
+    ) -> Act:
+        """The organisation adopts a statute that lays down ``rules``, the first in its article 1, and so on."""
+        return self.act(body, "adopted", day, _version(body, day, rules) | dict(facts or {}), room="statutes", **said)
+
+    def amend(
+        self,
+        body: Body,
+        before: Act,
+        day: str,
+        rules: Mapping[str, str],
+        facts: Mapping[str, Any] | None = None,
+        **said: Any,
+    ) -> Act:
+        """The organisation puts a version that lays down ``rules`` in place of the one that ``before`` put in force."""
+        of = {"amends": before.id, "before": _digest_of(before)}
+        said_of_it = _version(body, day, rules) | of | dict(facts or {})
+        return self.act(body, "amended", day, said_of_it, room="statutes", **said)
+
+
+def _version(body: Body, day: str, rules: Mapping[str, str]) -> dict[str, Any]:
+    """What an act says of a version in English that binds on the day of its decision, by two thirds of the votes."""
+    laid_down = [
+        {"article": str(number), "key": key, "value": spelled_value(value_of(rule_name(key), value))}
+        for number, (key, value) in enumerate(rules.items(), 1)
+    ]
+    digest = hashlib.sha256(f"statute/{body.name}/{day}/{rules}".encode()).hexdigest()
+    return {
+        "rules": laid_down,
+        "languages": ["en"],
+        "binding": "en",
+        "calendar": "gregorian",
+        "zone": "UTC",
+        "document": {"type": "text/plain", "length": 1000, "sha256": digest},
+        "published": True,
+        "binds_from": day,
+        "decided_by": "assembly",
+        "majority": "ratio: 2/3; of: cast",
+        "votes": {"yes": 10, "no": 0, "abstained": 0},
+    }
+
+
+def _digest_of(version: Act) -> str:
+    document = version.facts["document"]
+    assert isinstance(document, Mapping)
+    return str(document["sha256"])

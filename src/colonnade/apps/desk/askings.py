@@ -11,10 +11,11 @@ from colonnade.apps.desk.writing import Asking, Written, enclosed, of_roles
 from colonnade.core.acts.blobs import RANDOM_BYTES
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
+from colonnade.core.acts.facts import BAND_FLOORS
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.organisations.acts import COUNT
 from colonnade.core.organisations.commitments import hiding
-from colonnade.core.organisations.vocabulary import BAND_FLOORS, PUBLIC_FROM
+from colonnade.core.organisations.vocabulary import PUBLIC_FROM
 from colonnade.words.acts import BRANCHES, ROLES, VALUES
 from colonnade.words.calendars import digits
 from colonnade.words.desk_pages import SUPPORT_KINDS, SUPPORT_SOURCES

@@ -13,8 +13,9 @@ from colonnade.apps.desk.founding_rows import Rows, RowsForm
 from colonnade.apps.desk.writing import of_roles
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
+from colonnade.core.acts.facts import BAND_FLOORS
 from colonnade.core.desk.foundings import ASSEMBLY, Plan
-from colonnade.core.organisations.vocabulary import BAND_FLOORS, Basis, ClaimedClass, Visibility
+from colonnade.core.organisations.vocabulary import Basis, ClaimedClass, Visibility
 from colonnade.edges.clock import today
 from colonnade.words.acts import BRANCHES, ROLES, VALUES
 from colonnade.words.calendars import digits

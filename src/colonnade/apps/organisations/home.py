@@ -12,9 +12,8 @@ from colonnade.apps.organisations.naming import Names, Reader
 from colonnade.apps.organisations.telling import Line, lines
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.forms import StandingForm, View, standing_form
+from colonnade.core.organisations.forms import StandingForm, View, measure_for, standing_form
 from colonnade.core.organisations.groups import groups_of, has_room
-from colonnade.core.organisations.minimum import DEFAULT
 from colonnade.core.organisations.picture import picture_of
 from colonnade.core.organisations.sums import Summed
 
@@ -79,4 +78,4 @@ def _drawn(ground: Summed, view: View, roof: OrganisationId, names: Names) -> Co
 
 
 def _roof(ground: Summed, roof: OrganisationId, names: Names) -> Roof:
-    return Roof(roof, names(roof), standing_form(ground, roof), ground.columns(roof, DEFAULT))
+    return Roof(roof, names(roof), standing_form(ground, roof), ground.columns(roof, measure_for(ground, roof)))

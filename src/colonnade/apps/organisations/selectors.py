@@ -19,7 +19,7 @@ from colonnade.core.organisations.sums import EVERYBODY, Cell, Summed
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.texts import search_key
 
-FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNCIL)
+FORM_KINDS = (Kind.IDENTITY, Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.COUNCIL, Kind.STATUTE)
 """The kinds from which forms, columns and pictures are derived."""
 AUDITED_KINDS = (*FORM_KINDS, Kind.AFFILIATION, Kind.OFFICE, Kind.OPENED, Kind.SUPPORT)
 """The kinds which an audit looks at besides: how they joined, who holds which office, who helps."""

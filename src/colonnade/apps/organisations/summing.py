@@ -11,12 +11,23 @@ from colonnade.apps.organisations.models import CellRow, SpanRow, SumRow
 from colonnade.apps.organisations.projection import AT_ONCE, StoredBook, spans_in
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import OrganisationId
+from colonnade.core.organisations.measures import USUAL_COLUMNS
 from colonnade.core.organisations.spans import Kind, Span
-from colonnade.core.organisations.sums import SHARING, Cell, Place, Share, changes_of, difference, share_of
+from colonnade.core.organisations.sums import (
+    ABOVE,
+    SHARING,
+    Cell,
+    Place,
+    Share,
+    changes_of,
+    columns_needed,
+    difference,
+    share_of,
+)
 
 ASKED_AT_ONCE = 500
 _SHARING = sorted(kind.value for kind in SHARING)
-_ABOVE = [Kind.AFFILIATION.value]
+_ABOVE = sorted(kind.value for kind in ABOVE)
 
 
 def store(stored: StoredBook, known: date) -> None:
@@ -28,9 +39,13 @@ def store(stored: StoredBook, known: date) -> None:
 
 
 def _sharing(written: Sequence[Span]) -> list[OrganisationId]:
-    """Whose share the spans may change; an affiliation may change that of whoever has ever been beneath."""
+    """Whose share the spans may change.
+
+    An affiliation may change that of whoever has ever been beneath; a statute, where it says of columns what is not
+    the usual.
+    """
     found = dict.fromkeys(span.organisation for span in written if span.kind in SHARING)
-    ahead = [span.organisation for span in written if span.kind is Kind.AFFILIATION]
+    ahead = [span.organisation for span in written if span.kind is Kind.AFFILIATION or _changes_columns(span)]
     while ahead:
         below = SpanRow.objects.filter(other__in=ahead[:ASKED_AT_ONCE], kind=Kind.AFFILIATION.value)
         rows = below.order_by("id").values_list("organisation", flat=True).distinct()
@@ -38,6 +53,10 @@ def _sharing(written: Sequence[Span]) -> list[OrganisationId]:
         found |= dict.fromkeys(new)
         ahead = ahead[ASKED_AT_ONCE:] + new
     return list(found)
+
+
+def _changes_columns(span: Span) -> bool:
+    return span.kind is Kind.STATUTE and columns_needed(span) != USUAL_COLUMNS
 
 
 def _shares(organisations: Sequence[OrganisationId]) -> Share:

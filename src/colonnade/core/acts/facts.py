@@ -18,6 +18,8 @@ from colonnade.core.texts import LANGUAGES
 Shape = Callable[[Json, str], None]
 KEY_BYTES = 32
 TEXT_LIMIT = 500
+BAND_FLOORS = (0, 10, 50, 150, 500)
+"""Where the bands begin in which acts tell how many were there or voted."""
 _WORD = re.compile(r"[a-z0-9_]+")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -52,6 +54,12 @@ def whole(value: Json, path: str) -> None:
     """A whole number, zero or more."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise Malformed(path, "kind")
+
+
+def band(value: Json, path: str) -> None:
+    """Where a band begins."""
+    if value not in BAND_FLOORS or isinstance(value, bool):
+        raise Malformed(path, "not_a_band")
 
 
 def yes_or_no(value: Json, path: str) -> None:
@@ -157,6 +165,12 @@ def record(required: Mapping[str, Shape], optional: Mapping[str, Shape] | None =
             shapes[name](members[name], f"{path}.{name}")
 
     return check
+
+
+document = record({"type": text, "length": whole, "sha256": digest})
+"""A document beside the log: SHA-256 of 32 random bytes and the content."""
+votes = record({"yes": band, "no": band, "abstained": band})
+"""How an assembly voted, in bands."""
 
 
 def _fits(value: Json, shapes: Mapping[str, Shape], needed: AbstractSet[str]) -> bool:

@@ -11,8 +11,10 @@ from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.facts import (
     Shape,
     act,
+    band,
     day,
     digest,
+    document,
     each,
     key,
     maybe,
@@ -21,24 +23,20 @@ from colonnade.core.acts.facts import (
     passage,
     record,
     text,
+    votes,
     whole,
     word,
     yes_or_no,
 )
 from colonnade.core.ids import ACT_ID, ActId
 from colonnade.core.organisations.vocabulary import (
-    BAND_FLOORS,
     SHOWN_FLOORS,
     Basis,
     ClaimedClass,
     Visibility,
     word_list,
 )
-
-
-def _band(value: object, path: str) -> None:
-    if value not in BAND_FLOORS or isinstance(value, bool):
-        raise Malformed(path, "not_a_band")
+from colonnade.core.statutes import acts as statutes
 
 
 def _floor(value: object, path: str) -> None:
@@ -46,9 +44,7 @@ def _floor(value: object, path: str) -> None:
         raise Malformed(path, "not_a_band")
 
 
-_PRESENCE = each(record({"category": word, "band": _band}))
-_BLOB = record({"type": text, "length": whole, "sha256": digest})
-_VOTES = record({"yes": _band, "no": _band, "abstained": _band})
+_PRESENCE = each(record({"category": word, "band": band}))
 _HEARING = record({"notified": day, "heard": day, "answer": one_of("spoke", "wrote", "no_answer")})
 _WHY_PARTED = one_of("arrears", "breach", "requirements", "other")
 _IDENTITY: dict[str, Shape] = {
@@ -121,7 +117,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             {"office": word, "reason": one_of("term", "resigned", "recalled", "died", "other")}
         ),
         "organisations.affiliation_decided/1": record(
-            {"to": organisation, "kind": one_of("full", "associate"), "votes": maybe(_VOTES), "attested": yes_or_no}
+            {"to": organisation, "kind": one_of("full", "associate"), "votes": maybe(votes), "attested": yes_or_no}
         ),
         "organisations.affiliation_admitted/1": record({"candidate": organisation, "decision": act}),
         "organisations.affiliation_left/1": record({"to": organisation}),
@@ -156,7 +152,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
                 "winners": each(text),
                 "lots": yes_or_no,
             },
-            {**BALLOTS, "valid_at_least": _band, "commitment": digest},
+            {**BALLOTS, "valid_at_least": band, "commitment": digest},
         ),
         "organisations.support_received/1": record(
             {
@@ -167,11 +163,11 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
                 "currency": maybe(text),
             }
         ),
-        "organisations.statement/1": record({"title": passage, "document": maybe(_BLOB)}),
+        "organisations.statement/1": record({"title": passage, "document": maybe(document)}),
         "organisations.resigned/1": record(
-            {"office": maybe(word), "capacity": passage, "letter": maybe(_BLOB), "published": yes_or_no}
+            {"office": maybe(word), "capacity": passage, "letter": maybe(document), "published": yes_or_no}
         ),
-        "organisations.replied/1": record({"to": act, "title": passage, "document": maybe(_BLOB)}),
+        "organisations.replied/1": record({"to": act, "title": passage, "document": maybe(document)}),
         "organisations.unavailability_declared/1": record(
             {"since": day, "by": one_of("organ", "officers"), "officers": whole}, {"key": key, "office": word}
         ),
@@ -180,6 +176,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "organisations.key_lost/1": record({"lost": key, "new": key}),
         "organisations.key_loss_objected/1": record({"loss": act}),
         "organisations.log_continued/1": record({"origin": text, "size": whole, "root": digest}),
+        **statutes.SHAPES,
     }
 )
 

@@ -11,7 +11,15 @@ from collections.abc import Mapping, Sequence
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.cases import Case, Conflict, NoEffect
+from colonnade.core.organisations.admission import (
+    exclusive_rule,
+    observing,
+    require_admissible,
+    require_decision,
+    require_notice,
+)
+from colonnade.core.organisations.binding import Under, cited, under
+from colonnade.core.organisations.cases import Case, Citations, Conflict, NoEffect
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
@@ -22,27 +30,35 @@ LONGEST_TRUSTEESHIP_DAYS = 548
 DAYS_TO_ANSWER = 15
 
 
-def decide(case: Case) -> None:
+def decide(case: Case) -> Citations:
     """The candidate's own assembly has decided to join; nothing stands yet."""
     to = case.one("to")
     if to == case.organisation:
         raise NoEffect("own_affiliate")
+    own, above = under(case), under(case, to)
+    require_decision(case, own, above)
     case.write(Kind.DECIDED, key=case.act.id, other=to, facts=case.act.facts)
+    return cited(own, above)
 
 
-def admit(case: Case) -> None:
-    """The candidate stands under the admitting body from the act's day."""
+def admit(case: Case) -> Citations:
+    """The candidate stands under the admitting body from the act's day; after observation it is associated no more."""
     candidate = case.one("candidate")
     case.require_founded(candidate)
     decision = _decision(case, candidate)
     kind = str(decision.facts["kind"])
-    under = case.book.current(candidate, _AFFILIATION)
+    bonds = case.book.current(candidate, _AFFILIATION)
+    roof = under(case)
     if kind == "full":
         _require_column(case, candidate)
-        _require_one_roof(case, under)
+        _require_one_roof(case, candidate, bonds)
     _require_no_loop(case, candidate)
-    if any(span.other == case.organisation and span.until > case.day for span in under):
+    observed = _observed(case, candidate, roof, kind)
+    if any(span.other == case.organisation and span.until > case.day and span not in observed for span in bonds):
         raise Conflict("already_affiliated")
+    if roof is not None:
+        require_admissible(case, roof, candidate, decision)
+    case.end(observed)
     case.write(
         _AFFILIATION,
         key=kind,
@@ -51,6 +67,14 @@ def admit(case: Case) -> None:
         facts={"decision": decision.act, "attested": decision.facts["attested"]},
     )
     case.end([decision])
+    return cited(roof)
+
+
+def _observed(case: Case, candidate: OrganisationId, roof: Under | None, kind: str) -> list[Span]:
+    """The association that a full affiliation takes the place of, where the statute asks for observation."""
+    if roof is None or kind != "full" or roof.terms.rules.one("affil.observation_months") is None:
+        return []
+    return observing(case, candidate)
 
 
 def _decision(case: Case, candidate: OrganisationId) -> Span:
@@ -64,13 +88,22 @@ def _require_column(case: Case, candidate: OrganisationId) -> None:
         raise NoEffect("never_a_column")
 
 
-def _require_one_roof(case: Case, under: Sequence[Span]) -> None:
+def _require_one_roof(case: Case, candidate: OrganisationId, bonds: Sequence[Span]) -> None:
     level = _level(case, case.organisation)
-    for span in under:
+    for span in bonds:
         if span.key != "full" or span.until <= case.day or span.other == case.organisation:
             continue
         if _level(case, OrganisationId(span.other)) == level:
-            raise Conflict("two_roofs_of_one_level", other=span.other)
+            raise Conflict("two_roofs_of_one_level", other=span.other, **_exclusive(case, candidate, span))
+
+
+def _exclusive(case: Case, candidate: OrganisationId, bond: Span) -> dict[str, str]:
+    """The article that says so: of the body that admits, of the one above already, or of the candidate."""
+    for whose in (case.organisation, OrganisationId(bond.other), candidate):
+        rule = exclusive_rule(under(case, whose))
+        if rule is not None:
+            return {"article": rule.article, "statute": whose}
+    return {}
 
 
 def _level(case: Case, organisation: OrganisationId) -> str:
@@ -100,9 +133,14 @@ def _standing_under(case: Case, affiliate: OrganisationId, above: OrganisationId
     return case.only(affiliate, _AFFILIATION, "not_affiliated", other=above)
 
 
-def leave(case: Case) -> None:
+def leave(case: Case) -> Citations:
     """The organisation no longer stands under the other, by its own decision alone."""
-    case.end([_standing_under(case, case.organisation, case.one("to"))])
+    to = case.one("to")
+    bond = _standing_under(case, case.organisation, to)
+    own, above = under(case), under(case, to)
+    require_notice(case, own, above)
+    case.end([bond])
+    return cited(own, above)
 
 
 def end_affiliation(case: Case) -> None:

@@ -27,10 +27,13 @@ LIVES_WITH_ITS_ORGANISATION = frozenset(
         Kind.COUNCIL,
         Kind.INTERNATIONAL,
         Kind.TRUSTEESHIP,
+        Kind.STATUTE,
     }
 )
 
 
+Citations = tuple[tuple[OrganisationId, str], ...]
+"""Articles that an act rests on, each with whose statute it stands in."""
 _IDENTITY, _FOUNDED = Kind.IDENTITY, Kind.FOUNDED
 _NOTHING: Mapping[str, Json] = {}
 
@@ -44,6 +47,12 @@ class NoEffect(Refusal):
         """Keep the rule's short name and the facts."""
         super().__init__(why=why, **facts)
         self.why = why
+
+    @property
+    def cited(self) -> "Citations":
+        """The article that says so, where a statute does, and whose statute that is."""
+        article, whose = self.facts.get("article"), self.facts.get("statute")
+        return () if article is None else ((OrganisationId(str(whose)), str(article)),)
 
 
 class Conflict(NoEffect):
@@ -179,4 +188,5 @@ def _end_of(life: Life) -> date:
     return max((span.until for span in founded), default=FOREVER)
 
 
-Effect = Callable[[Case], None]
+Effect = Callable[[Case], Citations | None]
+"""Writes what follows from an act, and returns the articles that it was found to keep."""

@@ -8,8 +8,7 @@ Source: docs/rules/organisations.md, "The first page".
 from collections.abc import Callable, Iterator, Sequence
 
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.forms import is_federation, standing_form
-from colonnade.core.organisations.minimum import DEFAULT
+from colonnade.core.organisations.forms import is_federation, measure_for, standing_form
 from colonnade.core.organisations.picture import ANY_BRANCH, Architrave, Column, Picture
 from colonnade.core.organisations.sums import Cell, Cells, Summed
 
@@ -33,7 +32,7 @@ def groups_of(ground: Summed, organisation: OrganisationId) -> Picture:
         if _breadth(architraves) <= ROOM:
             break
     form = standing_form(ground, organisation)
-    return Picture(organisation, form, architraves, ground.columns(organisation, DEFAULT))
+    return Picture(organisation, form, architraves, ground.columns(organisation, measure_for(ground, organisation)))
 
 
 def _breadth(architraves: Sequence[Architrave]) -> int:

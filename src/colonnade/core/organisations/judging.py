@@ -16,11 +16,12 @@ from colonnade.core.acts.envelope import FOUNDING, Act, Provenance
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations import affiliation, hiding, keys, life, offices, reports
+from colonnade.core.organisations import adopting, affiliation, hiding, keys, life, offices, reports
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
-from colonnade.core.organisations.cases import Case, Conflict, Effect, NoEffect
+from colonnade.core.organisations.cases import Case, Citations, Conflict, Effect, NoEffect
 from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Span, gate_of
 from colonnade.core.organisations.vocabulary import Visibility
+from colonnade.core.statutes.acts import ADOPTED, AMENDED
 
 CORRECTED_KINDS = MappingProxyType(
     {
@@ -45,6 +46,8 @@ class Standing(StrEnum):
     SUSPENDED = "suspended"
 
 
+Outcome = tuple[Standing, str, Citations]
+"""What became of an act, why, and by which articles."""
 _VERDICT, _REPORTED, _OPEN = Kind.VERDICT, Provenance.REPORTED, Visibility.OPEN.value
 _IN_EFFECT, _MALFORMED, _SUSPENDED = Standing.IN_EFFECT, Standing.MALFORMED, Standing.SUSPENDED
 EFFECTS: Mapping[str, Effect] = MappingProxyType(
@@ -84,6 +87,8 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
         "organisations.key_lost/1": keys.lose,
         "organisations.key_loss_objected/1": keys.object_to_loss,
         "organisations.log_continued/1": life.continue_log,
+        ADOPTED: adopting.adopt,
+        AMENDED: adopting.amend,
     }
 )
 
@@ -100,9 +105,9 @@ def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None) 
 
 def judge_case(case: Case, fault: str) -> Standing:
     """Write into the book of the case what follows from its act and what became of it; ``fault``: of its facts."""
-    standing, why = _outcome(case, fault)
+    standing, why, cited = _outcome(case, fault)
     act, known = case.act, case.known
-    said, whose = _verdict(standing, why, act.type), case.life.organisation
+    said, whose = _verdict(standing, why, act.type, cited), case.life.organisation
     verdict = Span(_VERDICT, whose, act.id, "", said, act.effective, FOREVER, known, FOREVER, act.id)
     case.book.enter(verdict, is_settled=standing is not _SUSPENDED)
     return standing
@@ -117,36 +122,36 @@ def fault_of(act: Act) -> str:
     return ""
 
 
-def _outcome(case: Case, fault: str) -> tuple[Standing, str]:
+def _outcome(case: Case, fault: str) -> Outcome:
     if case.act.type not in EFFECTS and case.act.type != keys.CONFIRMED:
         return _unknown(case)
     if fault:
-        return _MALFORMED, fault
+        return _MALFORMED, fault, ()
     try:
         if not passes(gate_of(case.life), case):
             _require_standing(case)
             keys.require_available(case)
             hiding.require_months(case)
-        _take_effect(case)
+        cited = _take_effect(case)
     except NoEffect as refusal:
         return _refused(case, refusal)
-    return _IN_EFFECT, ""
+    return _IN_EFFECT, "", cited or ()
 
 
-def _unknown(case: Case) -> tuple[Standing, str]:
+def _unknown(case: Case) -> Outcome:
     if not case.act.critical:
-        return Standing.UNKNOWN, "type_unknown"
+        return Standing.UNKNOWN, "type_unknown", ()
     case.enter(Kind.UNKNOWN, case.act.type, {}, start=min(case.day, case.known))
-    return Standing.CANNOT_SAY, "critical_type_unknown"
+    return Standing.CANNOT_SAY, "critical_type_unknown", ()
 
 
-def _refused(case: Case, refusal: NoEffect) -> tuple[Standing, str]:
+def _refused(case: Case, refusal: NoEffect) -> Outcome:
     if isinstance(refusal, Conflict):
-        return Standing.IN_CONFLICT, refusal.why
+        return Standing.IN_CONFLICT, refusal.why, refusal.cited
     if refusal.why in keys.NOT_AVAILABLE:
         case.book.suspended[case.act.id] = SealedAct(case.act, case.sealers)
-        return Standing.SUSPENDED, refusal.why
-    return Standing.WITHOUT_EFFECT, refusal.why
+        return Standing.SUSPENDED, refusal.why, ()
+    return Standing.WITHOUT_EFFECT, refusal.why, refusal.cited
 
 
 def _require_standing(case: Case) -> None:
@@ -181,14 +186,14 @@ _AFTER_THE_END = frozenset(
 )
 
 
-def _take_effect(case: Case) -> None:
+def _take_effect(case: Case) -> Citations | None:
     if case.act.type == keys.CONFIRMED:
         _confirm(case)
-        return
+        return None
     if case.act.corrects is not None:
         _correct(case, case.act.corrects)
-        return
-    EFFECTS[case.act.type](case)
+        return None
+    return EFFECTS[case.act.type](case)
 
 
 def _correct(case: Case, corrected: ActId) -> None:
@@ -225,23 +230,24 @@ def _confirm_one(case: Case, sealed: SealedAct) -> None:
     confirmed = replace(case, act=sealed.act, sealers=sealed.sealers)
     try:
         confirmed.require_founded(confirmed.organisation)
-        _take_effect(confirmed)
+        cited = _take_effect(confirmed)
     except NoEffect as refusal:
-        _rewrite_verdict(confirmed, Standing.WITHOUT_EFFECT, refusal.why)
+        _rewrite_verdict(confirmed, Standing.WITHOUT_EFFECT, refusal.why, refusal.cited)
         return
-    _rewrite_verdict(confirmed, Standing.IN_EFFECT, "")
+    _rewrite_verdict(confirmed, Standing.IN_EFFECT, "", cited or ())
 
 
 @lru_cache(maxsize=4096)
-def _verdict(standing: Standing, why: str, kind: str) -> Mapping[str, Json]:
+def _verdict(standing: Standing, why: str, kind: str, cited: Citations = ()) -> Mapping[str, Json]:
     """Return the facts of a verdict; the same value for the same verdict, since there are very many."""
-    return {"standing": standing.value, "why": why, "type": kind}
+    said: dict[str, Json] = {"standing": standing.value, "why": why, "type": kind}
+    return {**said, "cites": [{"article": article, "of": whose} for whose, article in cited]} if cited else said
 
 
-def _rewrite_verdict(case: Case, standing: Standing, why: str) -> None:
+def _rewrite_verdict(case: Case, standing: Standing, why: str, cited: Citations) -> None:
     span = case.book.on_record(case.organisation, Kind.VERDICT, case.act.id)
     assert span is not None
-    case.book.rewrite(span, replace(span, facts=_verdict(standing, why, case.act.type), known=case.known))
+    case.book.rewrite(span, replace(span, facts=_verdict(standing, why, case.act.type, cited), known=case.known))
 
 
 def waiting_span(sealed: SealedAct) -> Span:

@@ -9,7 +9,8 @@ from itertools import chain
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Provenance
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.cases import LIVES_WITH_ITS_ORGANISATION, Case, NoEffect
+from colonnade.core.organisations.binding import cited, under
+from colonnade.core.organisations.cases import LIVES_WITH_ITS_ORGANISATION, Case, Citations, NoEffect
 from colonnade.core.organisations.commitments import commitment_to
 from colonnade.core.organisations.hiding import columns_under, require_shared_branch
 from colonnade.core.organisations.keys import found_keys, named_keys
@@ -40,16 +41,25 @@ def _picked(facts: Mapping[str, Json], names: tuple[str, ...]) -> dict[str, Json
     return {name: facts[name] for name in names if name in facts}
 
 
-def change(case: Case) -> None:
-    """From the act's day the organisation is what the act says; what it leaves out stays."""
+def change(case: Case) -> Citations:
+    """From the act's day the organisation is what the act says; what it leaves out stays.
+
+    It takes the class of another name once its statute says so.
+    """
     identity = case.only(case.organisation, Kind.IDENTITY, "not_founded")
     if identity.facts.get("visibility") == Visibility.SEALED:
         raise NoEffect("sealed_cannot_change")
     changed = {**identity.facts, **case.act.facts}
     if changed.get("visibility") == Visibility.PSEUDONYMOUS and (changed.get("place") or changed.get("branch")):
         raise NoEffect("pseudonymous_has_no_place")
+    statute = under(case)
+    if statute is not None and "claimed_class" in case.act.facts:
+        named = statute.terms.rules.one("claims.name_class")
+        if named is not None:
+            statute.require(named, "statute_names_another_class", is_met=named.value == changed["claimed_class"])
     case.end([identity])
     case.write(Kind.IDENTITY, facts=changed, until=identity.until)
+    return cited(statute)
 
 
 def open_sealed(case: Case) -> None:

@@ -7,7 +7,9 @@ Source: docs/rules/organisations.md, "Offices".
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations.cases import Case, NoEffect
+from colonnade.core.organisations.binding import cited, under
+from colonnade.core.organisations.cases import Case, Citations, NoEffect
+from colonnade.core.organisations.posts import last_day_in_office, require_recall
 from colonnade.core.organisations.spans import Kind
 
 _ORGAN, _OFFICE = Kind.ORGAN, Kind.OFFICE
@@ -21,8 +23,11 @@ def establish(case: Case) -> None:
     case.write(_ORGAN, key=organ, facts=case.act.facts)
 
 
-def fill(case: Case) -> None:
-    """The office is held as the act says, until its day or until it is ended; who held it before no longer does."""
+def fill(case: Case) -> Citations:
+    """The office is held as the act says, until its day, the end of its term, or until it is ended.
+
+    Who held it before no longer does.
+    """
     facts = case.act.facts
     case.only(case.organisation, _ORGAN, "no_such_organ", key=case.text("organ"))
     last = FOREVER if facts["until"] is None else read_day(facts["until"], "facts.until")
@@ -30,14 +35,22 @@ def fill(case: Case) -> None:
         raise NoEffect("ends_before_it_begins")
     if facts["mandate_from"] is not None:
         case.require_founded(OrganisationId(str(facts["mandate_from"])))
-    office = case.text("office")
+    office, statute = case.text("office"), under(case)
+    if statute is not None:
+        last = last_day_in_office(case, statute, last)
     case.end([span for span in case.held(_OFFICE, case.day) if span.key == office])
     case.write(_OFFICE, key=office, other=str(facts["mandate_from"] or ""), facts=facts, until=last)
+    return cited(statute)
 
 
-def end(case: Case) -> None:
+def end(case: Case) -> Citations:
     """The office is vacant from the act's day."""
-    case.end([case.only(case.organisation, _OFFICE, "no_such_office", key=case.text("office"))])
+    held = case.only(case.organisation, _OFFICE, "no_such_office", key=case.text("office"))
+    statute = under(case)
+    if statute is not None and case.text("reason") == "recalled":
+        require_recall(case, statute, str(held.facts["organ"]))
+    case.end([held])
+    return cited(statute)
 
 
 def resign(case: Case) -> None:

@@ -8,6 +8,7 @@ Source: docs/rules/organisations.md, "The picture".
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from colonnade.core.acts.facts import BAND_FLOORS
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.figures import public_band
 from colonnade.core.organisations.forms import (
@@ -19,10 +20,11 @@ from colonnade.core.organisations.forms import (
     is_attested,
     is_base,
     is_column,
+    measure_for,
     shown_members,
     standing_form,
 )
-from colonnade.core.organisations.vocabulary import BAND_FLOORS
+from colonnade.core.organisations.measures import ColumnNeeds
 
 SINGLE_COLUMNS = 40
 ATTESTED_DRUMS = 2
@@ -75,7 +77,8 @@ def picture_of(view: View, organisation: OrganisationId) -> Picture:
     bodies = [each for each in below if each not in bases]
     architraves = [_architrave(view, each, _leaves(view, each)) for each in bodies]
     if bases:
-        architraves.append(Architrave(None, is_borne_out=True, columns=_columns(view, bases), number=0))
+        columns = _columns(view, bases, measure_for(view, organisation).columns)
+        architraves.append(Architrave(None, is_borne_out=True, columns=columns, number=0))
     return Picture(
         organisation, standing_form(view, organisation), tuple(architraves), len(columns_below(view, organisation))
     )
@@ -98,29 +101,31 @@ def _leaves(view: View, organisation: OrganisationId) -> list[OrganisationId]:
 
 
 def _architrave(view: View, body: OrganisationId, leaves: Sequence[OrganisationId]) -> Architrave:
-    return Architrave(body, standing_form(view, body).is_borne_out, _columns(view, leaves))
+    return Architrave(
+        body, standing_form(view, body).is_borne_out, _columns(view, leaves, measure_for(view, body).columns)
+    )
 
 
-def _columns(view: View, bases: Sequence[OrganisationId]) -> tuple[Column, ...]:
+def _columns(view: View, bases: Sequence[OrganisationId], needs: ColumnNeeds) -> tuple[Column, ...]:
     if len(bases) <= SINGLE_COLUMNS:
-        return tuple(_column(view, each) for each in bases)
+        return tuple(_column(view, each, needs) for each in bases)
     branches: dict[str, list[OrganisationId]] = {}
     for each in bases:
         branches.setdefault(_branch(view, each), []).append(each)
-    return tuple(_group(view, branch, branches[branch]) for branch in sorted(branches))
+    return tuple(_group(view, branch, branches[branch], needs) for branch in sorted(branches))
 
 
 def _branch(view: View, organisation: OrganisationId) -> str:
     return min(branches_of(view, [organisation]), default="")
 
 
-def _column(view: View, organisation: OrganisationId) -> Column:
-    stands = is_column(view, organisation)
+def _column(view: View, organisation: OrganisationId, needs: ColumnNeeds) -> Column:
+    stands = is_column(view, organisation, needs)
     return Column(organisation, _branch(view, organisation), 1, int(stands), drums(view, organisation))
 
 
-def _group(view: View, branch: str, bases: Sequence[OrganisationId]) -> Column:
-    standing = [each for each in bases if is_column(view, each)]
+def _group(view: View, branch: str, bases: Sequence[OrganisationId], needs: ColumnNeeds) -> Column:
+    standing = [each for each in bases if is_column(view, each, needs)]
     return Column(None, branch, len(bases), len(standing), max((drums(view, each) for each in standing), default=0))
 
 

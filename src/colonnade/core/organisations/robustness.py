@@ -12,7 +12,7 @@ from itertools import combinations, islice, product
 from math import comb, prod
 
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.forms import View, branches_of, columns_below, is_column
+from colonnade.core.organisations.forms import View, branches_of, measure_for
 from colonnade.core.organisations.minimum import DEFAULT, Minimum
 from colonnade.core.organisations.vocabulary import Form
 
@@ -133,9 +133,10 @@ def cells_below(view: View, organisation: OrganisationId) -> list[Cell]:
     """Return the columns under ``organisation`` by the direct affiliate and the branch they stand in, each once."""
     found: dict[tuple[str, str], list[OrganisationId]] = {}
     seen: set[OrganisationId] = set()
+    needs = measure_for(view, organisation).columns
     for below in view.below(organisation):
-        is_direct = is_column(view, below)
-        for column in [below] if is_direct else columns_below(view, below):
+        is_direct = view.is_column(below, needs)
+        for column in [below] if is_direct else view.columns_below(below, needs):
             if column not in seen:
                 seen.add(column)
                 branch = min(branches_of(view, [column]), default="")

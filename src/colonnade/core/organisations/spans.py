@@ -45,6 +45,7 @@ class Kind(StrEnum):
     LOSS = "loss"
     ABSENCE = "absence"
     ATTESTED = "attested"
+    STATUTE = "statute"
     UNKNOWN = "unknown"
     VERDICT = "verdict"
 

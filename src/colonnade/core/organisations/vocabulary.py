@@ -7,6 +7,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from colonnade.core.acts.facts import BAND_FLOORS
+
 
 class ClaimedClass(StrEnum):
     """What an organisation says it is."""
@@ -51,7 +53,6 @@ class Form(StrEnum):
     DISSOLVED = "dissolved"
 
 
-BAND_FLOORS = (0, 10, 50, 150, 500)
 SHOWN_FLOORS = (0, 3, 7, 10, 50, 150, 500)
 """Lower bounds a count may show: the bands' floors, and what a nucleus and a base organisation need."""
 PUBLIC_FROM = 50

@@ -15,6 +15,7 @@ from colonnade.core.audit.examined import Examined
 from colonnade.core.dates import months_later
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import branches_of, is_attested, is_base
+from colonnade.core.organisations.measures import Measure
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Basis, ClaimedClass, Visibility
 
@@ -187,7 +188,7 @@ def _once(parts: Iterable[tuple[OrganisationId, ...]]) -> tuple[OrganisationId, 
 def standing_of(examined: Examined, body: OrganisationId) -> Shown:
     """Return whether ``body``, of the class base, is a valid column."""
     view, minimum = examined.view, examined.ruleset.minimum
-    if view.is_column(body, minimum):
+    if view.is_column(body, Measure(minimum).columns):
         return Shown.YES if is_attested(view, body) else _rules_of_its_own(examined, body)
     founded = view.of(body, Kind.FOUNDED)
     if not founded or months_later(founded[0].start, minimum.column_months) > examined.on:
