@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from colonnade.words import binding
 from colonnade.words.organisations import FORMS
 
 PROVENANCES: Mapping[str, tuple[str, str]] = {
@@ -39,12 +40,18 @@ BRANCHES: Mapping[str, tuple[str, str]] = {
     "textile": ("textile", "نساجی"),
     "trade": ("trade", "فروش و بازرگانی"),
 }
+CALENDARS: Mapping[str, tuple[str, str]] = {
+    "solar": ("Solar Hijri", "هجری خورشیدی"),
+    "gregorian": ("Gregorian", "میلادی"),
+}
 FACTS: Mapping[str, tuple[str, str]] = {
     "acts": ("acts", "اقدام‌ها"),
     "affiliate": ("affiliate", "تشکل عضو"),
     "alternate": ("alternate", "علی‌البدل"),
+    "amends": ("amends the version of", "اصلاح نسخهٔ"),
     "amount": ("amount", "مبلغ"),
     "answer": ("answer", "پاسخ"),
+    "article": ("article", "ماده"),
     "asked": ("who was asked", "از که پرسیده شد"),
     "assemblies": ("dated assemblies", "مجمع‌های تاریخ‌دار"),
     "assets_to": ("assets go to", "دارایی به"),
@@ -54,9 +61,12 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "ballots": ("SHA-256 of the ballots", "SHA-256 برگه‌ها"),
     "band": ("band, from", "رده، از"),
     "basis": ("carried by", "بر پایهٔ"),
+    "before": ("SHA-256 of the version before", "SHA-256 نسخهٔ پیشین"),
+    "binds_from": ("binds from", "الزام‌آور از"),
     "body": ("body", "نهاد"),
     "branch": ("branch", "رشته"),
     "by": ("by", "از سوی"),
+    "calendar": ("calendar of its terms", "گاه‌شمار دوره‌ها"),
     "candidate": ("candidate", "داوطلب"),
     "capacity": ("capacity", "جایگاه"),
     "category": ("category", "دسته"),
@@ -67,6 +77,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "council": ("council", "شورا"),
     "count": ("count", "شمار"),
     "currency": ("currency", "ارز"),
+    "decided_by": ("decided by", "مصوب"),
     "decision": ("decision", "مصوبه"),
     "document": ("document", "سند"),
     "edition": ("edition", "ویرایش"),
@@ -80,11 +91,13 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "key": ("key", "کلید"),
     "keys": ("keys", "کلیدها"),
     "kind": ("kind", "گونه"),
+    "languages": ("languages", "زبان‌ها"),
     "length": ("bytes", "بایت"),
     "letter": ("letter", "نامه"),
     "loss": ("loss", "گم شدن"),
     "lots": ("lots decided a tie", "قرعه تساوی‌ای را تعیین کرد"),
     "lost": ("lost key", "کلید گم‌شده"),
+    "majority": ("majority", "اکثریت"),
     "mandate_from": ("mandate from", "وکالت از"),
     "name": ("name", "نام"),
     "new": ("new", "تازه"),
@@ -106,6 +119,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "revealed": ("revealed", "گشوده"),
     "root": ("root", "ریشه"),
     "rule": ("rule", "قاعده"),
+    "rules": ("rules", "قاعده‌ها"),
     "seats": ("seats", "کرسی"),
     "sha256": ("SHA-256", "SHA-256"),
     "since": ("since", "از"),
@@ -117,6 +131,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "to": ("to", "به"),
     "type": ("type", "گونه"),
     "until": ("until", "تا"),
+    "value": ("says", "می‌گوید"),
     "valid": ("valid ballots", "برگه‌های درست"),
     "valid_at_least": ("valid ballots, at least", "برگه‌های درست، دست‌کم"),
     "visibility": ("shows itself", "خود را نشان می‌دهد"),
@@ -128,6 +143,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "winners": ("elected, in this order", "برگزیده، به این ترتیب"),
     "witnesses": ("witnesses", "گواهان"),
     "witnesses_needed": ("witnesses needed", "گواهان لازم"),
+    "zone": ("time zone", "منطقهٔ زمانی"),
     "workplace": ("works where it stands", "همان‌جا کار می‌کند"),
 }
 VALUES: Mapping[str, tuple[str, str]] = {
@@ -209,7 +225,8 @@ ROLES: Mapping[str, tuple[str, str]] = {
 """Organs, offices and kinds of people: the usual ones, for an organisation may name others."""
 ENUMERATED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(("answer", "basis", "by", "kind", "reason", "source_kind"), VALUES),
-    **dict.fromkeys(("category", "elected_by", "office", "organ"), ROLES),
+    **dict.fromkeys(("category", "decided_by", "elected_by", "office", "organ"), ROLES),
+    "calendar": CALENDARS,
     "branch": BRANCHES,
     "claimed_class": FORMS,
     "visibility": VISIBILITIES,
@@ -233,10 +250,15 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "more_than_seats": ("more are elected than there are seats", "برگزیدگان بیش از کرسی‌هایند"),
     "missing": ("it is missing", "نیست و باید باشد"),
     "not_a_band": ("not the beginning of a band", "آغاز هیچ رده‌ای نیست"),
+    "not_a_rule": ("no rule that the vocabulary of statutes knows", "قاعده‌ای نیست که واژگان اساسنامه‌ها بشناسد"),
     "not_an_object": ("one JSON object is needed", "یک شیء JSON لازم است"),
     "not_canonical": (
         "not in the one spelling; use `act write`",
         "به تنها شکل درست نیست؛ `act write`",
+    ),
+    "not_canonical_rule": (
+        "a rule is spelled as `colonnade statute check` reads it, in one form",
+        "قاعده تنها به یک شکل نوشته می‌شود، همان که `colonnade statute check` می‌خواند",
     ),
     "not_json": ("not JSON", "JSON نیست"),
     "not_one_of": ("none of the words that may stand there", "از واژه‌هایی نیست که آنجا می‌آید"),
@@ -342,5 +364,6 @@ WHYS: Mapping[str, tuple[str, str]] = {
     "type_cannot_be_corrected": ("an act of this type cannot be corrected", "اقدامی از این نوع درست‌شدنی نیست"),
     "type_unknown": ("of a type this version does not know", "از نوعی که این نسخه نمی‌شناسد"),
     "waits_for_another": ("an act it names is not here yet", "اقدامی که نام برده هنوز اینجا نیست"),
+    **binding.WHYS,
     "would_close_a_loop": ("it would stand under itself", "زیر خود می‌ایستاد"),
 }

@@ -62,6 +62,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The act would not take effect ({standing}: {why}); nothing was stored.",
         "این اقدام اثر نمی‌یابد ({standing}: {why})؛ چیزی ذخیره نشد.",
     ),
+    "organisations.statute_forbids": (
+        "The act would not take effect ({standing}: {why}; article {article}, statute of {statute}); nothing stored.",
+        "این اقدام اثر نمی‌یابد ({standing}: {why}؛ مادهٔ {article} اساسنامهٔ {statute})؛ چیزی ذخیره نشد.",
+    ),
     "organisations.not_after_the_last": (
         "The act must come after the newest act of the log; put {last} into `after`.",
         "این اقدام باید پس از تازه‌ترین اقدام دفتر بیاید؛ {last} را در `after` بگذارید.",

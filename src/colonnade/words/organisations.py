@@ -74,6 +74,8 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "key_lost": ("declared a key lost", "گم شدن کلید را اعلام کرد"),
     "key_loss_objected": ("objected to the loss of its key", "به گم شدن کلید اعتراض کرد"),
     "log_continued": ("carried its log on in a new one", "دفتر خود را در دفتری تازه ادامه داد"),
+    "adopted": ("adopted a statute", "اساسنامه‌ای تصویب کرد"),
+    "amended": ("amended its statute", "اساسنامهٔ خود را اصلاح کرد"),
 }
 
 

@@ -31,6 +31,7 @@ from colonnade.words import (
 )
 
 _CANNOT_STAND = "organisations.cannot_stand"
+_FORBIDDEN = "organisations.statute_forbids"
 
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
@@ -51,8 +52,10 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("desk.no_such_move", "state"): desk.STATES,
         ("desk.no_such_move", "move"): desk.MOVES,
         ("accounts.invitation_no_longer", "standing"): accounts.STANDINGS,
-        ("organisations.cannot_stand", "standing"): organisations.STANDINGS,
-        ("organisations.cannot_stand", "why"): acts.WHYS,
+        (_CANNOT_STAND, "standing"): organisations.STANDINGS,
+        (_CANNOT_STAND, "why"): acts.WHYS,
+        (_FORBIDDEN, "standing"): organisations.STANDINGS,
+        (_FORBIDDEN, "why"): acts.WHYS,
         ("rows.bad_line", "fault"): apportionment.ROW_FAULTS,
         ("apportionment.bad_lots", "fault"): apportionment.LOT_FAULTS,
         ("apportionment.bad_parameter", "fault"): apportionment.PARAMETER_FAULTS,
@@ -80,17 +83,25 @@ class Explained:
 
 def explained(code: str, facts: Mapping[str, Fact], language: str) -> Explained:
     """Return the refusal with its rule and what to do; the sentence itself says what to do where nothing else does."""
-    why = str(facts.get("why", "")) if code == _CANNOT_STAND else code
-    rule = remedies.RESTS_ON.get(why)
+    why = str(facts.get("why", "")) if code in (_CANNOT_STAND, _FORBIDDEN) else code
     sentence = on_page(code, facts, language)
     if why in remedies.REMEDIES:
         said = organisations.word(acts.WHYS, why, language)
         sentence = _in(remedies.WOULD_NOT_STAND, language).format(why=said)
     return Explained(
         sentence=sentence,
-        rests_on="" if rule is None else _in(remedies.RULES[rule], language),
+        rests_on=_rests_on(code, why, facts, language),
         to_do=_in(remedies.REMEDIES.get(why, ("", "")), language),
     )
+
+
+def _rests_on(code: str, why: str, facts: Mapping[str, Fact], language: str) -> str:
+    """The article where a statute says so, otherwise Colonnade's rule."""
+    if code == _FORBIDDEN:
+        article = calendars.digits(str(facts["article"]), language)
+        return _in(remedies.ARTICLE, language).format(article=article, statute=shown(str(facts["statute"])))
+    rule = remedies.RESTS_ON.get(why)
+    return "" if rule is None else _in(remedies.RULES[rule], language)
 
 
 def _in(said: tuple[str, str], language: str) -> str:

@@ -5,6 +5,13 @@ Keys are the reasons of ``words.acts.WHYS`` and codes of refusals.
 
 from collections.abc import Mapping
 
+from colonnade.words import binding
+
+ARTICLE = (
+    "Article {article} of the statute in force of {statute}",
+    "مادهٔ {article} اساسنامهٔ جاری {statute}",
+)
+"""Where a statute itself says so; ``statute`` is whose, by name where the name is known."""
 WOULD_NOT_STAND = ("This act would have no effect: {why}.", "این اقدام اثری نمی‌داشت: {why}.")
 RULES: Mapping[str, tuple[str, str]] = {
     "founding": ("Colonnade's rules, “Founding”", "قاعده‌های ستون‌گان، «بنیادگذاری»"),
@@ -34,6 +41,7 @@ RULES: Mapping[str, tuple[str, str]] = {
     "desk_founding": ("Colonnade's rules of the desk, “Founding”", "قاعده‌های میز کار ستون‌گان، «بنیادگذاری»"),
     "facts": ("Colonnade's rules, “What each type of act says”", "قاعده‌های ستون‌گان، «هر گونه اقدام چه می‌گوید»"),
     "acts": ("Colonnade's rules, “Acts”", "قاعده‌های ستون‌گان، «اقدام‌ها»"),
+    "statutes": ("Colonnade's rules, “What binds”", "قاعده‌های ستون‌گان، «آنچه الزام‌آور است»"),
 }
 _OF: Mapping[str, tuple[str, ...]] = {
     "founding": (
@@ -61,6 +69,15 @@ _OF: Mapping[str, tuple[str, ...]] = {
         "would_close_a_loop",
     ),
     "trusteeship": ("trusteeship_too_long", "no_trusteeship"),
+    "statutes": (
+        *("amended_already", "another_body_admits", "another_majority_amends", "another_organ_amends"),
+        *("binds_before_it_was_decided", "binds_before_what_it_amends", "board_and_inspector", "elected_by_another"),
+        *("founders_have_handed_over", "has_a_statute", "majority_not_reached", "minutes_missing", "no_seat_left"),
+        *("no_statute", "not_decided_by_the_assembly", "not_observed_long_enough", "not_the_version_before"),
+        *("notice_too_short", "recalled_by_another", "statute_names_another_class", "statute_shows_too_much"),
+        *("term_too_long", "too_few_members", "too_many_posts_of_one", "too_many_terms", "votes_fall_short"),
+        "younger_than_the_roof",
+    ),
     "hearing": ("heard_too_soon", "not_heard_yet"),
     "offices": ("no_such_office", "no_such_organ", "ends_before_it_begins"),
     "replies": ("no_such_act",),
@@ -237,6 +254,7 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "Leave the number unshown: a bound is shown in its place.",
         "شمار را نشان ندهید: کران به جایش می‌آید.",
     ),
+    **binding.REMEDIES,
     "total_gives_a_hidden_count": (
         "Wait until at least three columns show no number, or none.",
         "صبر کنید تا دست‌کم سه ستون شمار نشان ندهند، یا هیچ.",

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from colonnade.apps.organisations import summing
+from colonnade.apps.organisations import selectors, summing
 from colonnade.apps.organisations.projection import StoredBook
 from colonnade.apps.organisations.rebuilding import (
     EntriesDiffer,
@@ -23,7 +23,7 @@ from colonnade.core.acts.blobs import blob_digest
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
-from colonnade.core.ids import ActId, SpelledKey
+from colonnade.core.ids import ActId, OrganisationId, SpelledKey
 from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
@@ -53,6 +53,12 @@ class CannotStand(Refusal):
     """The act would not take effect; nothing was stored."""
 
     code = "organisations.cannot_stand"
+
+
+class StatuteForbids(CannotStand):
+    """The act would not take effect, by an ``article`` of the statute in force of ``statute``; nothing was stored."""
+
+    code = "organisations.statute_forbids"
 
 
 class NotAfterTheLast(Refusal):
@@ -143,8 +149,17 @@ def require_effect(*, origin: str, act: Act, sealers: Collection[SpelledKey], to
 
 
 def _require_standing(standing: Standing, wanted: Collection[Standing], book: Book, sealed: SealedAct) -> None:
-    if standing not in wanted:
-        raise CannotStand(standing=standing.value, why=_why(book, sealed))
+    if standing in wanted:
+        return
+    span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
+    said = {} if span is None else span.facts
+    why, cites = str(said.get("why", "")), said.get("cites")
+    if not isinstance(cites, list):
+        raise CannotStand(standing=standing.value, why=why)
+    (cited,) = cites
+    assert isinstance(cited, dict)
+    whose = _called(OrganisationId(str(cited["of"])), sealed)
+    raise StatuteForbids(standing=standing.value, why=why, article=str(cited["article"]), statute=whose)
 
 
 def _standing_in(book: Book, sealed: SealedAct) -> Standing:
@@ -261,6 +276,8 @@ def _require_here(act: Act) -> None:
         raise CannotStand(standing=Standing.WAITING.value, why="waits_for_another")
 
 
-def _why(book: Book, sealed: SealedAct) -> str:
-    span = book.on_record(sealed.act.organisation, Kind.VERDICT, sealed.act.id)
-    return "" if span is None else str(span.facts["why"])
+def _called(organisation: OrganisationId, sealed: SealedAct) -> str:
+    """Return the name that binds, or the id where none is shown."""
+    identity = selectors.last_identity(organisation, sealed.act.recorded)
+    name = {} if identity is None else identity.facts.get("name")
+    return str(name[str(name["binding"])]) if isinstance(name, dict) and name else organisation

@@ -5,11 +5,9 @@ measured by the usual number, on its own columns: no confederation's statute say
 Source: docs/rules/statutes.md, "What binds"; docs/rules/organisations.md, "Forms".
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from colonnade.core.dates import months_later, solar_months_later
@@ -73,9 +71,6 @@ class Measure:
 
 USUAL: Final = Measure()
 USUAL_COLUMNS: Final = USUAL.columns
-_OF_ORGANISATIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {"found.min_federations": "confederation_federations", "found.min_branches": "confederation_branches"}
-)
 
 
 def is_of_organisations(rules: Rules) -> bool:
@@ -103,14 +98,17 @@ def measure_of(terms: Terms) -> Measure:
 
 
 def _minima(rules: Rules) -> dict[str, str]:
-    """Which minimum each key sets."""
-    if not is_of_organisations(rules):
-        return {"base_members": "found.min_members"}
+    """Which minimum each key sets: members are those of the columns where the members are organisations."""
     is_confederation = rules.one("found.min_federations") or rules.value("claims.name_class") == "confederation"
-    members = "affil.min_members" if rules.one("affil.min_members") else "found.min_members"
-    return {
-        "column_members": members,
+    members = "affil.min_members" if rules.one("affil.min_members") else ""
+    minima = {
         "column_months": "found.min_age_months",
         "confederation_bases" if is_confederation else "federation_bases": "found.min_base",
-        **{name: key for key, name in _OF_ORGANISATIONS.items()},
+        "confederation_federations": "found.min_federations",
+        "confederation_branches": "found.min_branches",
     }
+    if not is_of_organisations(rules):
+        minima["base_members"] = "found.min_members"
+    elif not members:
+        members = "found.min_members"
+    return {**minima, "column_members": members} if members else minima
