@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from colonnade.core.organisations.enforced import ENFORCED
 from colonnade.core.statutes import marks
 from colonnade.core.statutes.coherence import contradictions
 from colonnade.core.statutes.drawing_up import Drawn
@@ -70,7 +71,7 @@ def shown(drawn: Drawn, reader: str) -> ShownStatute:
         f"{coherence.articles(each, reader)}{coherence.sentence(each, reader)} {coherence.mend(each, reader)}"
         for each in contradictions(statute)
     )
-    waiting = tuple((words.room(room, reader), keys) for room, keys in not_yet_enforced(statute).items())
+    waiting = tuple((words.room(room, reader), keys) for room, keys in not_yet_enforced(statute, ENFORCED).items())
     return ShownStatute(language, direction(language), statute.title(language), chapters, found, waiting)
 
 

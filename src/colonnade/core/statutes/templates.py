@@ -4,7 +4,7 @@ A template is a statute like any other; what it says of itself, where nothing is
 Source: docs/rules/templates.md; norms 4.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from typing import Final
 
 from colonnade.core.statutes.rules import Rule
 from colonnade.core.statutes.texts import Statute
-from colonnade.core.statutes.vocabulary import ENFORCED, KEYS
+from colonnade.core.statutes.vocabulary import KEYS
 
 LANGUAGES: Final = ("fa", "en")
 RULE: Final = "rule"
@@ -102,10 +102,10 @@ class Template:
         return self.library[self.values[str(rule.name)]]
 
 
-def not_yet_enforced(statute: Statute) -> Mapping[str, tuple[str, ...]]:
-    """Return the keys that the statute uses and no room enforces yet, by the room that will, in their order."""
+def not_yet_enforced(statute: Statute, enforced: Container[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys that the statute uses and that are not ``enforced`` yet, by the room that will, in order."""
     found: dict[str, list[str]] = {}
     for key in dict.fromkeys(rule.name.key.name for rule in statute.rules):
-        if key not in ENFORCED:
+        if key not in enforced:
             found.setdefault(KEYS[key].room, []).append(key)
     return {room: tuple(keys) for room, keys in found.items()}

@@ -338,8 +338,6 @@ _ALL: Final = (
 )
 KEYS: Final[Mapping[str, Key]] = MappingProxyType({each.name: each for each in _ALL})
 """Every key by its name."""
-ENFORCED: Final[frozenset[str]] = frozenset()
-"""The keys whose rules a room asks for before it acts; every other one waits for its room."""
 GROUPS: Final = ("found", "member", "affil", "dues", "finance", "audit", "register", "discipline", "withdraw", "claims")
 """What a table of TOML may say at once: each of its names is a key."""
 
