@@ -8,8 +8,8 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 
+from colonnade.edges.reports.markup import Markup, element, joined, lines, text
 from colonnade.words.audit_told import (
     Answered,
     Area,
@@ -40,18 +40,24 @@ def page(told: Told, style: str, font: bytes) -> str:
     )
     allowed = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; font-src data:"
-    direction = "rtl" if told.language == "fa" else "ltr"
-    return (
-        f'<!doctype html>\n<html lang="{told.language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(told.title)}</title>\n<style>{css}</style>\n</head>\n"
-        f"<body>\n<main>\n<h1>{_quoted(told, told.title)}</h1>\n{sections(told)}</main>\n</body>\n</html>\n"
+    head = lines(
+        "head",
+        (
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=policy),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("meta", name="referrer", content="no-referrer"),
+            element("title", told.title),
+            element("style", Markup(css)),
+        ),
     )
+    main = lines("main", (element("h1", _quoted(told, told.title)), sections(told)))
+    direction = "rtl" if told.language == "fa" else "ltr"
+    whole = lines("html", (head, element("body", main)), lang=told.language, dir=direction)
+    return f"<!doctype html>\n{whole}\n"
 
 
-def sections(told: Told) -> str:
+def sections(told: Told) -> Markup:
     """Return everything that stands under the heading of the page, in the order in which it is read."""
     parts = (
         _conditions(told),
@@ -60,252 +66,249 @@ def sections(told: Told) -> str:
         _findings(told),
         _beyond(told),
         _section(told, "not_examined", _untold(told), _list(told.not_examined)),
-        _section(told, "legal", f"<p>{_text(told.say('legal_text'))}</p>"),
+        _section(told, "legal", element("p", _prose(told.say("legal_text")))),
         _section(told, "of_dossier", _list(told.asides)) if told.asides else "",
         _section(told, "facts", _facts(told)) if told.facts else "",
     )
-    return '<div class="report">\n' + "".join(parts) + "</div>\n"
+    return lines("div", filter(None, parts), class_="report")
 
 
-def _section(told: Told, name: str, *content: str) -> str:
-    heading = f'<h2 id="{name}">{_text(told.say(name))}</h2>\n'
-    return f'<section aria-labelledby="{name}">\n{heading}{"".join(content)}</section>\n'
+def _section(told: Told, name: str, *content: str) -> Markup:
+    heading = element("h2", _prose(told.say(name)), id=name)
+    return lines("section", (heading, *filter(None, content)), aria_labelledby=name)
 
 
-def _text(text: str) -> str:
-    """The text, each run of Latin letters in a Persian one kept together and from left to right."""
-    if not _PERSIAN.search(text):
-        return escape(text)
-    return "".join(_latin(part) if at % 2 else escape(part) for at, part in enumerate(_LATIN.split(text)))
+def _prose(said: str) -> Markup:
+    """What is said, each run of Latin letters in Persian kept together and from left to right."""
+    if not _PERSIAN.search(said):
+        return text(said)
+    return joined(_latin(part) if at % 2 else part for at, part in enumerate(_LATIN.split(said)))
 
 
-def _latin(text: str) -> str:
-    return f'<bdi lang="" dir="ltr">{escape(text)}</bdi>'
+def _latin(said: str) -> Markup:
+    return element("bdi", said, lang="", dir="ltr")
 
 
-def _quoted(told: Told, text: str) -> str:
+def _quoted(told: Told, said: str) -> Markup:
     """What others wrote, in whichever language."""
-    is_foreign = told.language == "fa" and not _PERSIAN.search(text)
-    return _latin(text) if is_foreign else f"<bdi>{_text(text)}</bdi>"
+    is_foreign = told.language == "fa" and not _PERSIAN.search(said)
+    return _latin(said) if is_foreign else element("bdi", _prose(said))
 
 
-def _code(text: str) -> str:
-    return f'<bdi class="code" lang="" dir="ltr">{escape(text)}</bdi>'
+def _code(name: str) -> Markup:
+    return element("bdi", name, class_="code", lang="", dir="ltr")
 
 
-def _list(lines: Iterable[str]) -> str:
-    return "<ul>\n" + "".join(f"<li>{_text(each)}</li>\n" for each in lines) + "</ul>\n"
+def _link(address: str, shown: str) -> Markup:
+    return element("a", shown, href=address)
 
 
-def _untold(told: Told) -> str:
-    if not told.untold:
-        return ""
-    lines = "".join(f"<li>{_step(each)}</li>\n" for each in told.untold)
-    return f'<p>{_text(told.say("untold"))}</p>\n<ul class="untold">\n{lines}</ul>\n'
+def _list(said: Iterable[str]) -> Markup:
+    return lines("ul", (element("li", _prose(each)) for each in said))
 
 
-def _conditions(told: Told) -> str:
+def _lead(told: Told, name: str) -> Markup:
+    return element("p", _prose(told.say(name)), class_="lead")
+
+
+def _facts_of(rows: Iterable[tuple[str, str]]) -> Markup:
+    return lines("dl", (element("div", element("dt", label), element("dd", value)) for label, value in rows))
+
+
+def _table(told: Told, heads: Iterable[str], rows: Iterable[str], *before: str, **attributes: str) -> Markup:
+    named = joined(element("th", _prose(told.say(each)), scope="col") for each in heads)
+    return lines("table", (*before, element("thead", element("tr", named)), lines("tbody", rows)), **attributes)
+
+
+def _conditions(told: Told) -> Markup | str:
     if not told.conditions:
         return ""
-    return f'<div class="conditions">{_section(told, "conditions", _list(told.conditions))}</div>\n'
+    return element("div", _section(told, "conditions", _list(told.conditions)), class_="conditions")
 
 
-def _asked(told: Told) -> str:
-    rows = "".join(f"<div><dt>{_text(label)}</dt><dd>{_value(told, value)}</dd></div>\n" for label, value in told.asked)
-    return _section(told, "asked", f'<p class="question">{_text(told.question)}</p>\n<dl>\n{rows}</dl>\n')
+def _untold(told: Told) -> Markup | str:
+    if not told.untold:
+        return ""
+    listed = lines("ul", (element("li", _step(each)) for each in told.untold), class_="untold")
+    return joined((element("p", _prose(told.say("untold"))), "\n", listed))
 
 
-def _value(told: Told, value: str) -> str:
+def _asked(told: Told) -> Markup:
+    rows = ((_prose(label), _value(told, value)) for label, value in told.asked)
+    return _section(told, "asked", element("p", _prose(told.question), class_="question"), _facts_of(rows))
+
+
+def _value(told: Told, value: str) -> Markup:
     return _code(value) if value.isascii() and " " not in value else _quoted(told, value)
 
 
-def _levels(told: Told) -> str:
-    lead = f'<p class="lead">{_text(told.say("gates_lead"))}</p>\n'
-    return _section(told, "gates_and_levels", lead, *(_level(told, at, each) for at, each in enumerate(told.levels)))
+def _levels(told: Told) -> Markup:
+    levels = (_level(told, at, each) for at, each in enumerate(told.levels))
+    return _section(told, "gates_and_levels", _lead(told, "gates_lead"), *levels)
 
 
-def _level(told: Told, at: int, level: LevelTold) -> str:
+def _level(told: Told, at: int, level: LevelTold) -> Markup:
     name = f"level-{at}"
-    head = (
-        f'<article class="level" aria-labelledby="{name}"><h3 id="{name}">{_text(level.form)} '
-        f"<small>({_text(level.note)})</small></h3>\n"
+    heading = element("h3", _prose(level.form), " ", element("small", "(", _prose(level.note), ")"), id=name)
+    verdict = element("p", _prose(level.line), class_=f"reached l{level.level}")
+    given_up = _headed(told.say("given_up"), level.given_up) if level.given_up else ""
+    way = _headed(level.way, level.steps) if level.steps else element("p", _prose(level.way))
+    parts = (heading, _gates(told, level), verdict, given_up, way)
+    return lines("article", filter(None, parts), class_="level", aria_labelledby=name)
+
+
+def _headed(heading: str, steps: Sequence[Step]) -> Markup:
+    listed = lines("ol", (element("li", _step(each)) for each in steps), class_="steps")
+    return joined((element("h4", _prose(heading)), "\n", listed))
+
+
+def _step(step: Step) -> Markup:
+    said = _prose(step.text)
+    return joined((_link(f"#{step.id}", _code(step.id)), " ", said)) if step.id else said
+
+
+def _gates(told: Told, level: LevelTold) -> Markup:
+    caption = element("caption", _prose(f"{told.say('gates')}: {level.form}"))
+    return _table(told, ("criterion", "answer"), map(_gate, level.gates), caption)
+
+
+def _gate(gate: Gate) -> Markup:
+    asks = element("th", _link(f"#{gate.id}", _code(gate.id)), " ", _prose(gate.question), scope="row")
+    return element("tr", asks, element("td", _answer(gate.answer, gate.word)))
+
+
+def _answer(answer: str, word: str) -> Markup:
+    return element("span", _prose(word), class_=f"answer a-{answer.replace('/', '')}")
+
+
+def _findings(told: Told) -> Markup:
+    return _section(told, "findings", _lead(told, "findings_lead"), *(_area(told, each) for each in told.areas))
+
+
+def _area(told: Told, area: Area) -> Markup:
+    found = (joined(("\n", _finding(told, each))) for each in area.findings)
+    return joined((element("h3", _prose(area.name)), *found))
+
+
+def _finding(told: Told, finding: FindingTold) -> Markup:
+    heading = element("h4", _code(finding.id), " ", _prose(finding.question))
+    marks = [_answer(finding.answer, finding.word), element("span", _prose(finding.severity), class_="severity")]
+    if finding.measured:
+        marks.append(element("span", _prose(finding.measured), class_="measured"))
+    grounds = (
+        (_prose(told.say("rests_on")), _rests_on(told, finding)),
+        (_prose(told.say("norm")), _cited_list(map(_norm, finding.norms))),
     )
-    given_up = f"<h4>{_text(told.say('given_up'))}</h4>\n{_steps(level.given_up)}" if level.given_up else ""
-    verdict = f'<p class="reached l{level.level}">{_text(level.line)}</p>\n'
-    steps = f"<h4>{_text(level.way)}</h4>\n{_steps(level.steps)}" if level.steps else f"<p>{_text(level.way)}</p>\n"
-    return f"{head}{_gates(told, level)}{verdict}{given_up}{steps}</article>\n"
+    body = [lines("div", (element("p", _prose(finding.sentence)), _facts_of(grounds)))]
+    if finding.replies:
+        body.append(lines("div", (_reply(told, each) for each in finding.replies), class_="replies"))
+    parts = (heading, element("p", *marks, class_="marks"), lines("div", body, class_="beside"))
+    return lines("article", parts, class_="finding", id=finding.id)
 
 
-def _gates(told: Told, level: LevelTold) -> str:
-    caption = _text(f"{told.say('gates')}: {level.form}")
-    heads = "".join(f'<th scope="col">{_text(told.say(each))}</th>' for each in ("criterion", "answer"))
-    rows = "".join(_gate(each) for each in level.gates)
-    return (
-        f"<table>\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-    )
-
-
-def _gate(gate: Gate) -> str:
-    return (
-        f'<tr><th scope="row"><a href="#{gate.id}">{_code(gate.id)}</a> {_text(gate.question)}</th>'
-        f"<td>{_answer(gate.answer, gate.word)}</td></tr>\n"
-    )
-
-
-def _answer(answer: str, word: str) -> str:
-    return f'<span class="answer a-{answer.replace("/", "")}">{_text(word)}</span>'
-
-
-def _steps(steps: Sequence[Step]) -> str:
-    return '<ol class="steps">\n' + "".join(f"<li>{_step(each)}</li>\n" for each in steps) + "</ol>\n"
-
-
-def _step(step: Step) -> str:
-    return f'<a href="#{step.id}">{_code(step.id)}</a> {_text(step.text)}' if step.id else _text(step.text)
-
-
-def _findings(told: Told) -> str:
-    lead = f'<p class="lead">{_text(told.say("findings_lead"))}</p>\n'
-    return _section(told, "findings", lead, *(_area(told, each) for each in told.areas))
-
-
-def _area(told: Told, area: Area) -> str:
-    return f"<h3>{_text(area.name)}</h3>\n" + "".join(_finding(told, each) for each in area.findings)
-
-
-def _finding(told: Told, finding: FindingTold) -> str:
-    heading = f"{_code(finding.id)} {_text(finding.question)}"
-    marks = f'{_answer(finding.answer, finding.word)} <span class="severity">{_text(finding.severity)}</span>'
-    measured = f' <span class="measured">{_text(finding.measured)}</span>' if finding.measured else ""
-    replies = "".join(_reply(told, each) for each in finding.replies)
-    beside = f'<div class="replies">{replies}</div>\n' if replies else ""
-    return (
-        f'<article class="finding" id="{finding.id}">\n<h4>{heading}</h4>\n<p class="marks">{marks}{measured}</p>\n'
-        f'<div class="beside"><div>\n<p>{_text(finding.sentence)}</p>\n<dl>\n'
-        f"<div><dt>{_text(told.say('rests_on'))}</dt><dd>{_rests_on(told, finding)}</dd></div>\n"
-        f"<div><dt>{_text(told.say('norm'))}</dt><dd>{_norms(finding.norms)}</dd></div>\n</dl>\n</div>\n{beside}</div>\n"
-        "</article>\n"
-    )
-
-
-def _rests_on(told: Told, finding: FindingTold) -> str:
-    known = f"<strong>{_text(finding.known)}</strong>"
+def _rests_on(told: Told, finding: FindingTold) -> Markup:
+    known = element("strong", _prose(finding.known))
     if finding.is_one_partys:
-        known += f' <strong class="party">({_text(told.say("one_party"))})</strong>'
-    cited = "".join(f"<li>{_cited(told, each)}</li>" for each in finding.cited)
-    more = f"<li>{_text(finding.more)}</li>" if finding.more else ""
-    return f'{known}<ul class="cited">{cited}{more}</ul>' if cited else known
+        known = joined((known, " ", element("strong", f"({told.say('one_party')})", class_="party")))
+    if not finding.cited:
+        return known
+    more = (_prose(finding.more),) if finding.more else ()
+    return joined((known, _cited_list((*(_cited(told, each) for each in finding.cited), *more))))
 
 
-def _cited(told: Told, cited: Cited) -> str:
+def _cited_list(cited: Iterable[str]) -> Markup:
+    return element("ul", *(element("li", each) for each in cited), class_="cited")
+
+
+def _cited(told: Told, cited: Cited) -> Markup:
     name = _code(cited.name) if cited.name.isascii() else _quoted(told, cited.name)
-    linked = f'<a href="{escape(cited.address)}">{name}</a>' if cited.address else name
-    return f"{linked} ({_text(cited.known)})"
+    linked = _link(cited.address, name) if cited.address else name
+    return joined((linked, " (", _prose(cited.known), ")"))
 
 
-def _norms(norms: Iterable[NormTold]) -> str:
-    return '<ul class="cited">' + "".join(f"<li>{_norm(each)}</li>" for each in norms) + "</ul>"
-
-
-def _norm(norm: NormTold) -> str:
+def _norm(norm: NormTold) -> Markup:
     if not norm.cited:
-        return _text(norm.tag)
-    return f'<bdi lang="en" dir="ltr">{escape(norm.cited)}</bdi> ({_text(norm.tag)})'
+        return _prose(norm.tag)
+    return joined((element("bdi", norm.cited, lang="en", dir="ltr"), " (", _prose(norm.tag), ")"))
 
 
-def _reply(told: Told, reply: Answered) -> str:
-    head = _text(reply.head)
-    linked = f'<a href="{escape(reply.address)}">{head}</a>' if reply.address else head
-    return (
-        f'<blockquote class="reply"><p><strong>{linked}</strong></p><p>{_quoted(told, reply.text)}</p></blockquote>\n'
-    )
+def _reply(told: Told, reply: Answered) -> Markup:
+    head = _prose(reply.head)
+    linked = _link(reply.address, head) if reply.address else head
+    said = element("p", _quoted(told, reply.text))
+    return element("blockquote", element("p", element("strong", linked)), said, class_="reply")
 
 
-def _beyond(told: Told) -> str:
-    parts = []
+def _beyond(told: Told) -> Markup:
+    parts: list[Markup] = []
     if told.grid is not None:
-        lead = f'<p class="lead">{_text(told.say("sensitivity_lead"))}</p>\n'
-        parts.append(f"<h3>{_text(told.say('sensitivity'))}</h3>\n{lead}{_grid(told, told.grid)}")
+        parts += [_third(told, "sensitivity"), _lead(told, "sensitivity_lead"), _grid(told, told.grid)]
     if told.robustness:
-        parts.append(f"<h3>{_text(told.say('robustness'))}</h3>\n<p>{_text(told.robustness)}</p>\n")
+        parts += [_third(told, "robustness"), element("p", _prose(told.robustness))]
     if told.weights:
-        parts.append(f"<h3>{_text(told.say('power'))}</h3>\n{_weights(told)}")
-    depends = _list(told.dependence) if told.dependence else f"<p>{_text(told.say('no_dependence'))}</p>\n"
-    parts.append(f"<h3>{_text(told.say('dependence'))}</h3>\n{depends}")
-    return _section(told, "beyond", *parts)
+        parts += [_third(told, "power"), _lead(told, "power_lead"), _bars(told.weights, told.language), _weights(told)]
+    depends = _list(told.dependence) if told.dependence else element("p", _prose(told.say("no_dependence")))
+    return _section(told, "beyond", *parts, _third(told, "dependence"), depends)
 
 
-def _grid(told: Told, grid: Grid) -> str:
-    across = f'<th scope="colgroup" colspan="{len(grid.columns)}">{_text(grid.across)}</th>'
-    corner = f'<th rowspan="2" scope="col">{_text(grid.down)}</th>' if grid.down else ""
-    heads = "".join(f'<th scope="col">{_text(each)}</th>' for each in grid.columns)
-    rows = "".join(_grid_row(row, has_head=bool(grid.down)) for row in grid.rows)
-    key = "".join(
-        f'<li><span class="cell l{code}">{_text(read)}</span> {_text(meaning)}</li>'
+def _third(told: Told, name: str) -> Markup:
+    return element("h3", _prose(told.say(name)))
+
+
+def _grid(told: Told, grid: Grid) -> Markup:
+    across = element("th", _prose(grid.across), scope="colgroup", colspan=len(grid.columns))
+    corner = element("th", _prose(grid.down), rowspan=2, scope="col") if grid.down else ""
+    heads = joined(element("th", each, scope="col") for each in grid.columns)
+    head = element("thead", element("tr", corner, across), element("tr", heads))
+    rows = lines("tbody", (_grid_row(row, has_head=bool(grid.down)) for row in grid.rows))
+    table = lines("table", (head, rows), class_="grid")
+    key = (
+        element("li", element("span", read, class_=f"cell l{code}"), " ", _prose(meaning))
         for code, read, meaning in grid.meanings
     )
-    return (
-        f'<div class="across" role="region" tabindex="0" aria-label="{escape(told.say("sensitivity"))}">'
-        f'<table class="grid">\n<thead><tr>{corner}{across}</tr>\n<tr>{heads}</tr></thead>\n'
-        f'<tbody>\n{rows}</tbody>\n</table></div>\n<ul class="key">{key}</ul>\n'
-    )
+    region = element("div", table, class_="across", role="region", tabindex=0, aria_label=told.say("sensitivity"))
+    return joined((region, "\n", element("ul", *key, class_="key")))
 
 
-def _grid_row(row: tuple[str, tuple[tuple[str, str, bool], ...]], *, has_head: bool) -> str:
-    head = f'<th scope="row">{_text(row[0])}</th>' if has_head else ""
-    cells = "".join(
-        f'<td class="cell l{code}{" ours" if is_ours else ""}">{_text(read)}</td>' for code, read, is_ours in row[1]
-    )
-    return f"<tr>{head}{cells}</tr>\n"
+def _grid_row(row: tuple[str, tuple[tuple[str, str, bool], ...]], *, has_head: bool) -> Markup:
+    cells = (element("td", read, class_=f"cell l{code}{' ours' if is_ours else ''}") for code, read, is_ours in row[1])
+    return element("tr", *((element("th", row[0], scope="row"),) if has_head else ()), *cells)
 
 
-def _weights(told: Told) -> str:
-    heads = "".join(
-        f'<th scope="col">{_text(told.say(each))}</th>' for each in ("affiliate", "votes", "votes_share", "power_share")
-    )
-    rows = "".join(
-        f'<tr><th scope="row">{_quoted(told, each.name)}</th>'
-        f"<td>{each.votes}</td><td>{each.share}</td><td>{each.power}</td></tr>\n"
+def _weights(told: Told) -> Markup:
+    rows = (
+        element(
+            "tr",
+            element("th", _quoted(told, each.name), scope="row"),
+            *(element("td", number) for number in (each.votes, each.share, each.power)),
+        )
         for each in told.weights
     )
-    return (
-        f'<p class="lead">{_text(told.say("power_lead"))}</p>\n{_bars(told.weights, told.language)}'
-        f'<table class="figures-table">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
-    )
+    return _table(told, ("affiliate", "votes", "votes_share", "power_share"), rows, class_="figures-table")
 
 
-def _bars(weights: Sequence[Weight], language: str) -> str:
+def _bars(weights: Sequence[Weight], language: str) -> Markup:
     """A second view of the table beside it, and hidden from whoever listens: two bars an affiliate, votes and power."""
-    drawn = "".join(
-        f'<rect class="votes" x="{_from(each.share_drawn, language)}" y="{at * _LINE + 2}" '
-        f'width="{_long(each.share_drawn)}" height="{_BAR}"/>'
-        f'<rect class="power" x="{_from(each.power_drawn, language)}" y="{at * _LINE + 3 + _BAR}" '
-        f'width="{_long(each.power_drawn)}" height="{_BAR}"/>'
+    bars = (
+        _bar(kind, thousandths, at * _LINE + below, language)
         for at, each in enumerate(weights)
+        for kind, thousandths, below in (("votes", each.share_drawn, 2), ("power", each.power_drawn, _BAR + 3))
     )
-    return (
-        f'<svg class="bars" viewBox="0 0 {_WIDE} {_LINE * len(weights)}" width="{_WIDE}" '
-        f'height="{_LINE * len(weights)}" aria-hidden="true">{drawn}</svg>\n'
-    )
+    high = _LINE * len(weights)
+    view: dict[str, str | int] = {"viewBox": f"0 0 {_WIDE} {high}", "width": _WIDE, "height": high}
+    return element("svg", *bars, class_="bars", aria_hidden="true", **view)
 
 
-def _long(thousandths: int) -> int:
-    return max(1, thousandths * _WIDE // 1000)
+def _bar(kind: str, thousandths: int, y: int, language: str) -> Markup:
+    long = max(1, thousandths * _WIDE // 1000)
+    return element("rect", class_=kind, x=_WIDE - long if language == "fa" else 0, y=y, width=long, height=_BAR)
 
 
-def _from(thousandths: int, language: str) -> int:
-    return _WIDE - _long(thousandths) if language == "fa" else 0
+def _facts(told: Told) -> Markup:
+    return _table(told, ("fact", "says"), (_fact(told, each) for each in told.facts), class_="facts")
 
 
-def _facts(told: Told) -> str:
-    heads = "".join(f'<th scope="col">{_text(told.say(each))}</th>' for each in ("fact", "says"))
-    rows = "".join(_fact(told, each) for each in told.facts)
-    return f'<table class="facts">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
-
-
-def _fact(told: Told, fact: FactTold) -> str:
-    grounds = "".join(f'<li>{_text(known)}: <bdi lang="">{escape(where)}</bdi></li>' for known, where in fact.grounds)
-    return (
-        f'<tr id="fact-{escape(fact.name)}"><th scope="row">{_code(fact.name)}</th>'
-        f'<td>{_quoted(told, fact.says)}<ul class="cited grounds">{grounds}</ul></td></tr>\n'
-    )
+def _fact(told: Told, fact: FactTold) -> Markup:
+    grounds = (element("li", _prose(known), ": ", element("bdi", where, lang="")) for known, where in fact.grounds)
+    says = element("td", _quoted(told, fact.says), element("ul", *grounds, class_="cited grounds"))
+    return element("tr", element("th", _code(fact.name), scope="row"), says, id=f"fact-{fact.name}")
