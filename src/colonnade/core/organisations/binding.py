@@ -1,7 +1,7 @@
 """The statute in force when an act is judged: its rules, and the articles by which the act stands or does not.
 
 Where no statute is in force nothing is asked here, and nothing costs. Source: docs/rules/statutes.md, "What binds";
-docs/adr/0032-the-statute-in-force.md.
+docs/adr/0033-the-statute-in-force.md.
 """
 
 from collections.abc import Mapping
