@@ -171,7 +171,11 @@ TAKES_NONE = "chosen"
 """Something to be chosen, ticked or counted: no words can be typed into it."""
 KINDS: dict[tuple[str, str], str] = {
     ("search", "words"): "search words",
-    **{(page, name): "nonsense" for page in ("home", "organisation", "audit", "act") for name in ("on", "known")},
+    **{
+        (page, name): "nonsense"
+        for page in ("home", "organisation", "statute", "audit", "act")
+        for name in ("on", "known")
+    },
     ("desk_record", "sealed"): "file",
     ("desk_found_record", "sealed"): "file",
     ("desk_record", "pasted"): "file",
@@ -192,6 +196,7 @@ KINDS: dict[tuple[str, str], str] = {
     ("mfa_add_webauthn", "credential"): "nonsense",
     ("mfa_authenticate", "credential"): "nonsense",
     ("desk_write/resigned", "letter"): "letter, not published",
+    **{(f"desk_write/{act}", name): "nonsense" for act in ("adopted", "amended") for name in ("statute", "majority")},
     ("desk_write/count_returned", "count"): "count, not shown",
 }
 BY_NAME: dict[str, str] = {
@@ -309,7 +314,23 @@ def forms_on(answer: Any, address: str) -> list[Form]:
     return reading.forms
 
 
+STATUTE = """colonnade.statute/1
+languages: en
+binding: en
+calendar: gregorian
+zone: UTC
+
+# Statute
+
+### Article 1: Board
+The board is elected for two years.
+> term.board = 2 years
+"""
+NO_VOTES = {"votes_yes": "", "votes_no": "", "votes_abstained": ""}
+ADOPTED = {"statute": STATUTE, "binds_from": "", "majority": "2/3 of cast", **NO_VOTES}
 FILLED: dict[str, dict[str, str]] = {
+    "desk_write/adopted": ADOPTED,
+    "desk_write/amended": ADOPTED,
     "desk_write/affiliation_decided": {"votes_yes": "", "votes_no": "", "votes_abstained": ""},
     "desk_write/support_received": {"amount": "7", "currency": "EUR"},
     "desk_write/count_returned": {"basis": "members", "count": "7046029254386353", "inspectors": "1"},

@@ -31,6 +31,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "organisation": {"organisation": ORGANISATION},
     "organisation_feed": {"organisation": ORGANISATION},
     "audit": {"organisation": ORGANISATION},
+    "statute": {"organisation": ORGANISATION},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},
     **{name: {"digest": DIGEST} for name in ("blob", "sealed_blob", "fork")},

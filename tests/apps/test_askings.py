@@ -264,6 +264,24 @@ def test_a_sign_that_no_act_may_hold_is_told_beside_its_field(desk: Desk, sign: 
     assert "cannot stand in an act" in str(form.errors["title_en"])
 
 
+STATUTE = """colonnade.statute/1
+languages: en
+binding: en
+calendar: gregorian
+zone: UTC
+
+# Statute
+
+### Article 1: Board
+The assembly elects a board of three for two years.
+> organ.board = kind: board; elected_by: assembly; seats: 3
+> term.board = 2 years
+
+### Article 2: Amendment
+Two thirds of the votes cast amend this statute; proxies are not admitted.
+> majority.amend = ratio: 2/3; of: cast
+> proxy.max = 0
+"""
 FURTHER = {**affiliate_forms.ASKINGS, **key_forms.ASKINGS, **own_forms.ASKINGS}
 """Those that ``test_further_askings`` looks at."""
 
@@ -279,11 +297,12 @@ def test_what_a_draft_says_fills_its_form_again(desk: Desk, federation: Body, na
     some |= {"reason": "term", "kind": "full", "period": "2026-05", "basis": "members", "count": "9", "inspectors": "2"}
     some |= {"what": "office:chair", "since": "2026-06-01", "by": "officers", "officers": "2", "old": key, "lost": key}
     some |= {"result": RESULT, "counted_by": "assembly"}
+    some |= {"statute": STATUTE, "decided_by": "assembly", "majority": "2/3"}
     if name == "replied":
         some["to"] = statement.id
     form = _form(desk, name, who, **some)
     if form.lacking:
-        assert name in {"affiliation_admitted", "attested"}
+        assert name in {"affiliation_admitted", "amended", "attested"}
         return
     number = _written(desk, name, who, **some)
     _fills_again(desk, name, selectors.draft_for(desk.people[who], number, TODAY), who)

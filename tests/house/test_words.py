@@ -38,6 +38,7 @@ from colonnade.words import (
     restoring,
     statute,
     statute_pages,
+    statute_standing,
     statutes,
 )
 from colonnade.words.refusals import TABLES as TABLES_OF_REFUSALS
@@ -133,6 +134,8 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "statute_pages.TEMPLATES": statute_pages.TEMPLATES,
     "statutes.ANSWER_FAULTS": statutes.ANSWER_FAULTS,
     "statutes.FAULTS": statutes.FAULTS,
+    "statute_standing.PLACES": statute_standing.PLACES,
+    "statute_standing.ROOMS": statute_standing.ROOMS,
     "statutes.SENTENCES": statutes.SENTENCES,
     "power.SENTENCES": power.SENTENCES,
     "acts.FACTS": acts.FACTS,

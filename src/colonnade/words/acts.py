@@ -62,6 +62,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "band": ("band, from", "رده، از"),
     "basis": ("carried by", "بر پایهٔ"),
     "before": ("SHA-256 of the version before", "SHA-256 نسخهٔ پیشین"),
+    "binding": ("binding language", "زبان الزام‌آور"),
     "binds_from": ("binds from", "الزام‌آور از"),
     "body": ("body", "نهاد"),
     "branch": ("branch", "رشته"),

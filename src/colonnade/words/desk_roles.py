@@ -39,6 +39,8 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "acts_confirmed": ("Confirmation of acts that wait", "تأیید اقدام‌هایی که منتظرند"),
     "key_loss_objected": ("Objection: the key is not lost", "اعتراض: کلید گم نشده است"),
     "founded": ("Founding", "بنیادگذاری"),
+    "adopted": ("Adoption of a statute", "تصویب اساسنامه"),
+    "amended": ("Amendment of the statute", "اصلاح اساسنامه"),
 }
 
 ORGANS = ("board", "inspection", "delegates", "election_commission", "executive_committee")
@@ -48,5 +50,6 @@ OFFICES = (
     *("inspector", "second_inspector", "third_inspector"),
     *("general_secretary", "auditor", "delegate"),
 )
+DECIDERS = ("assembly", "extraordinary_assembly", "founding_assembly", "congress")
 ELECTORS = ("assembly", "founding_assembly", "congress", "delegates", "board")
 END_REASONS = ("term", "recalled", "died", "other")

@@ -12,6 +12,7 @@ from colonnade.words import (
     founding_pages,
     founding_rows,
     statute_pages,
+    statute_standing,
 )
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
@@ -24,6 +25,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     **founding_pages.SAYINGS,
     **founding_rows.SAYINGS,
     **statute_pages.SAYINGS,
+    **statute_standing.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),
     "site.demo": ("DEMO: every name here is invented", "نمایش (DEMO): همهٔ نام‌ها ساختگی است"),
     "site.read_only": (

@@ -14,8 +14,11 @@ from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
 from colonnade.core.organisations.hiding import least_shown
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass, Visibility
+from colonnade.core.statutes.acts import SILENT, Terms, terms_of
+from colonnade.core.statutes.rules import table
 from colonnade.words import acts as act_words
 from colonnade.words import calendars
+from colonnade.words.desk_roles import DECIDERS, ELECTORS
 from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
 
@@ -84,6 +87,49 @@ class About:
     def organs(self) -> list[Choice]:
         """Return the organs that exist."""
         return [(span.key, passage_in(span.facts["name"], self.language)) for span in self._held(Kind.ORGAN)]
+
+    @cached_property
+    def _terms(self) -> Terms:
+        """What the statute in force lays down; nothing where there is none."""
+        return next((terms_of(span.facts) for span in self._held(Kind.STATUTE)), SILENT)
+
+    def _roles(self, some: Iterable[str]) -> list[Choice]:
+        return [(each, word(act_words.ROLES, each, self.language)) for each in dict.fromkeys(some)]
+
+    def electors(self) -> list[Choice]:
+        """Return who can elect: the usual ones, and organs and classes of members of the statute in force."""
+        rules = self._terms.rules
+        return self._roles([*ELECTORS, *rules.organs, *rules.classes])
+
+    def deciders(self) -> list[Choice]:
+        """Return which organs can decide on a statute: the usual ones, and those of the statute in force."""
+        return self._roles([*DECIDERS, *self._terms.rules.organs])
+
+    @property
+    def admitting_body(self) -> str | None:
+        """The organ that admits affiliates by the statute in force; none where it does not say."""
+        rule = self._terms.rules.one("affil.admitting_body")
+        return None if rule is None else str(rule.value)
+
+    def recalling_body(self, office: str) -> str | None:
+        """Return the organ that recalls from an office by the statute in force; none where it names none of its own."""
+        organ = next((str(span.facts["organ"]) for span in self._held(Kind.OFFICE) if span.key == office), "")
+        rules = self._terms.rules
+        named = (str(table(rule).get("by")) for rule in rules.all_of("recall", organ))
+        return next((name for name in named if name in rules.organs), None)
+
+    def newest_version(self) -> list[Choice]:
+        """Return the version of the statute that binds last, as it may be amended."""
+        versions = organisations.versions(self.organisation, self.on)
+        told = say("desk.version_from", self.language)
+        return [(each.act, f"{told} {calendars.both(each.start, self.language)}") for each in versions[-1:]]
+
+    def document_of_version(self, act: str) -> str:
+        """Return the digest of the document of the version that ``act`` put in force."""
+        found = next(each for each in organisations.versions(self.organisation, self.on) if each.act == act)
+        document = found.facts["document"]
+        assert isinstance(document, Mapping)
+        return str(document["sha256"])
 
     def offices(self) -> list[Choice]:
         """Return the offices that are held, each with the name under which it is."""

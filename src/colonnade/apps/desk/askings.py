@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from colonnade.apps.asking import reader_language
-from colonnade.apps.desk import affiliate_forms, count_forms, key_forms, own_forms
+from colonnade.apps.desk import affiliate_forms, count_forms, key_forms, own_forms, statute_forms
 from colonnade.apps.desk.about import About, Making, decision_in
 from colonnade.apps.desk.forms import ActForm, choice, day, key, letter, line, tick, whole
 from colonnade.apps.desk.writing import Asking, Written, enclosed, of_roles
@@ -77,11 +77,11 @@ def _organ(form: ActForm, _making: Making) -> Written:
 class OfficeForm(ActForm):
     """An office filled: which, of which organ, under which name, until when."""
 
-    choose = {"organ": "organs", "mandate_from": "below"}  # noqa: RUF012 -- declared by the class above
+    choose = {"organ": "organs", "elected_by": "electors", "mandate_from": "below"}  # noqa: RUF012 -- declared above
     office = choice("desk.office", OFFICES, ROLES)
     organ = choice("desk.organ_of")
     holder = line("desk.holder", longest=100)
-    elected_by = choice("desk.elected_by", ELECTORS, ROLES)
+    elected_by = choice("desk.elected_by")
     until = day("desk.until", required=False)
     mandate_from = choice("desk.mandate_from", empty="desk.not_said")
     alternate = tick("desk.alternate")
@@ -105,7 +105,9 @@ class EndForm(ActForm):
 
 
 def _end(form: ActForm, _making: Making) -> Written:
-    return Written({name: form.cleaned_data[name] for name in ("office", "reason")})
+    typed = form.cleaned_data
+    organ = form.about.recalling_body(typed["office"]) if typed["reason"] == "recalled" else None
+    return Written({name: typed[name] for name in ("office", "reason")}, organ=organ)
 
 
 class ResignForm(ActForm):
@@ -174,7 +176,7 @@ class AdmissionForm(ActForm):
 
 def _admission(form: ActForm, _making: Making) -> Written:
     candidate, act = decision_in(form.cleaned_data["decision"])
-    return Written({"candidate": candidate, "decision": act})
+    return Written({"candidate": candidate, "decision": act}, organ=form.about.admitting_body)
 
 
 class LeavingForm(ActForm):
@@ -308,6 +310,7 @@ ASKINGS: Mapping[str, Asking] = {
     **count_forms.ASKINGS,
     **own_forms.ASKINGS,
     **key_forms.ASKINGS,
+    **statute_forms.ASKINGS,
 }
 """By the act's name, which stands in the address."""
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -319,7 +322,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         *("suspension_lifted", "affiliation_ended", "trusteeship_began", "trusteeship_ended"),
         *("council_founded", "international_joined", "international_left"),
     ),
-    "desk.of_itself": ("changed", "opened", "split", "merged", "dissolved", "refounding_supported"),
+    "desk.of_itself": (
+        "adopted",
+        "amended",
+        "changed",
+        "opened",
+        "split",
+        "merged",
+        "dissolved",
+        "refounding_supported",
+    ),
     "desk.of_keys": ("unavailability_declared", "acts_confirmed", "key_rotated", "key_lost", "key_loss_objected"),
 }
 """What the acts are about, by the saying that heads them: every act of the table above once."""
@@ -327,7 +339,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def kind_of(name: str) -> str:
     """Return the type of the act of that name."""
-    return f"organisations.{name}/{ASKINGS[name].version}"
+    return f"{ASKINGS[name].room}.{name}/{ASKINGS[name].version}"
 
 
 def said_by(name: str, form: ActForm, making: Making) -> tuple[Saying, Written]:

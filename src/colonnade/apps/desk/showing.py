@@ -10,6 +10,7 @@ from colonnade.apps.desk import count_forms, selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
 from colonnade.apps.desk.kept_forms import Kept, kept_by
+from colonnade.apps.desk.showing_statutes import Told, articles_of, told_alone
 from colonnade.apps.desk.showing_waiting import OfficeWaits, waits_of
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
@@ -28,7 +29,7 @@ from colonnade.words.pages import say
 
 _WAITING = frozenset({"record", "hand_out", "bring_back"})
 """What is not offered before the next batch."""
-_DAYS = frozenset({"heard", "notified", "period", "since", "until"})
+_DAYS = frozenset({"binds_from", "heard", "notified", "period", "since", "until"})
 _CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
 
 
@@ -128,6 +129,7 @@ class DraftPage:
     missing: tuple[str, ...]
     is_out_of_reach: bool
     letter: str
+    articles: Told
     opening: tuple[tuple[str, str], ...]
     words: str
     waits_until: date | None
@@ -257,10 +259,11 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         organ=word(act_words.ROLES, saying.organ, language),
         article=saying.article,
         custody=say(_CUSTODIES[saying.custody], language),
-        facts=tuple(_facts(saying.facts, on, language)),
+        facts=tuple(_facts(told_alone(saying.facts), on, language)),
         missing=tuple(_missing(each, language) for each in draft.missing),
         is_out_of_reach=any(each.is_out_of_reach for each in draft.missing),
         letter=_letter(draft),
+        articles=articles_of(saying, _letter(draft), language),
         opening=tuple(_opening(draft, on, language)),
         words=saying.words,
         waits_until=None if draft.state in ENDED or taken_in == on else taken_in,
@@ -272,8 +275,7 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
 
 def facts_in_words(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
     """Return in words every fact that says something, in order of its name's code."""
-    says = {name: fact for name, fact in facts.items() if isinstance(fact, bool) or fact not in (None, [], 0)}
-    return _facts(says, on, language)
+    return _facts({n: fact for n, fact in facts.items() if fact is False or fact not in (None, [], 0)}, on, language)
 
 
 def offices_in_words(offices: Sequence[Mapping[str, Json]], language: str) -> list[tuple[str, str]]:
@@ -378,7 +380,8 @@ def typed(draft: selectors.Draft) -> dict[str, Any]:
             first |= {f"{name}_{each}": fact[each] for each in fact}
         else:
             first[name] = fact
-    first |= {"support": saying.facts.get("kind"), "letter": _letter(draft), "shown": "count" in saying.facts}
+    first |= {"support": saying.facts.get("kind"), "shown": "count" in saying.facts}
+    first |= dict.fromkeys(("letter", "statute"), _letter(draft))
     first["decision"] = f"{saying.facts.get('candidate')}/{saying.facts.get('decision')}"
     first["what"] = "office:{office}" if "office" in saying.facts else "key:{key}"
     first["what"] = first["what"].format_map({"office": "", "key": "", **saying.facts})

@@ -32,7 +32,8 @@ class Written:
 class Asking:
     """An act that can be written here: of which organ it is, what is typed, and what it says then.
 
-    ``custody``: who seals it whoever keeps the organisation's key; ``or_organ``: of which other organ it may be.
+    ``custody``: who seals it whoever keeps the organisation's key; ``or_organ``: of which other organ it may be;
+    ``room``: whose act it is.
     """
 
     organ: str
@@ -41,6 +42,7 @@ class Asking:
     custody: Custody | None = None
     version: int = 1
     or_organ: str | None = None
+    room: str = "organisations"
 
     @property
     def organs(self) -> tuple[str, ...]:

@@ -1,18 +1,23 @@
 """What an act's page shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from colonnade.apps.organisations import selectors
 from colonnade.apps.organisations.naming import Named, Names, Reader
 from colonnade.apps.organisations.telling import Told, told
 from colonnade.apps.publiclog.selectors import StoredEntry
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act
 from colonnade.core.counting.presets import PRESETS
+from colonnade.core.ids import OrganisationId
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.acts import VOTES, documents_named
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
+from colonnade.words import calendars
 from colonnade.words.organisations import STANDINGS, act_name, word
+from colonnade.words.pages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class ActPage:
     seals: list[str]
     corrects: str
     facts: list[Told]
+    cites: list[tuple[OrganisationId, str]]
     recount: str
 
 
@@ -65,8 +71,18 @@ def act_page(entry: StoredEntry, reader: Reader) -> ActPage:
         seals=sorted(sealed.sealers),
         corrects=act.corrects or "",
         facts=told(act.facts, names, documents_named(act)),
+        cites=list(_cites(became.get("cites"), names)),
         recount=_recount(act),
     )
+
+
+def _cites(cites: Json, names: Names) -> Iterator[tuple[OrganisationId, str]]:
+    """The articles by which the act stands or does not, each with whose statute it stands in."""
+    for each in cites if isinstance(cites, list) else ():
+        assert isinstance(each, dict)
+        whose = OrganisationId(str(each["of"]))
+        article = calendars.digits(str(each["article"]), names.language)
+        yield whose, say("act.cites_article", names.language, article=article, name=names(whose))
 
 
 def _recount(act: Act) -> str:

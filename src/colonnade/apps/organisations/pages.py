@@ -9,6 +9,7 @@ from colonnade.apps.organisations.drawing import Shape, shapes_in
 from colonnade.apps.organisations.naming import Named, Names, Reader, passage
 from colonnade.apps.organisations.telling import Line, lines
 from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.dates import FOREVER
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import Reason, StandingForm, View, branches_of, shown_members, standing_form
 from colonnade.core.organisations.picture import picture_of
@@ -75,6 +76,8 @@ def found_by_name(words: str, reader: Reader) -> list[Named]:
 def reason_text(reason: Reason, language: str) -> str:
     """Return what a form needs and how much of it is shown."""
     text = word(REASONS, reason.code, language).format(shown=reason.shown, needed=reason.needed)
+    if reason.article:
+        text = f"{text} ({say('organisation.by_article', language, article=reason.article)})"
     return digits(text, language)
 
 
@@ -199,7 +202,7 @@ def _office(span: Span, absent: set[str], names: Names) -> Office:
     language, notes = names.language, []
     if span.facts.get("alternate"):
         notes.append(say("organisation.alternate", language))
-    if span.facts.get("until"):
+    if span.until != FOREVER:
         notes.append(say("organisation.until", language, day=names.day(span.until, by_month=False)))
     if f"office:{span.key}" in absent:
         notes.append(say("organisation.absent", language))

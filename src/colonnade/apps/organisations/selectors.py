@@ -188,6 +188,12 @@ def without_key() -> list[OrganisationId]:
     return [OrganisationId(each) for each in rows.order_by("organisation").values_list("organisation", flat=True)]
 
 
+def versions(organisation: OrganisationId, known: date) -> list[Span]:
+    """Return every version of the statute of ``organisation``, past and ahead, in the order in which they bind."""
+    rows = _known(known).filter(organisation=organisation, kind=Kind.STATUTE.value)
+    return spans_listed(rows.order_by("start", "id"))
+
+
 def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]:
     """Return resignations, replies, results, support and statements up to the day ``on``, newest first."""
     kinds = [kind.value for kind in (Kind.RESIGNATION, Kind.REPLY, Kind.RESULT, Kind.SUPPORT, Kind.STATEMENT)]

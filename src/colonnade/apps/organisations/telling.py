@@ -18,7 +18,7 @@ from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
 
 _NONE: Mapping[str, bool] = {}
-_DAYS = frozenset({"heard", "notified", "period", "since", "until"})
+_DAYS = frozenset({"binds_from", "heard", "notified", "period", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)

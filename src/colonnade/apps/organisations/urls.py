@@ -10,6 +10,7 @@ urlpatterns = [
     path("feed.xml", views.feed, name="feed"),
     path("organisations/<organisation:organisation>/", views.organisation, name="organisation"),
     path("organisations/<organisation:organisation>/audit/", views.audit, name="audit"),
+    path("organisations/<organisation:organisation>/statute/", views.statute, name="statute"),
     path("organisations/<organisation:organisation>/feed.xml", views.feed, name="organisation_feed"),
     path("acts/<act:act>/", views.act, name="act"),
 ]

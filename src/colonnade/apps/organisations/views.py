@@ -17,6 +17,7 @@ from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.home import home_page
 from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
 from colonnade.apps.organisations.naming import Names, Reader
+from colonnade.apps.organisations.statute_page import statute_page
 from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
@@ -123,6 +124,15 @@ def _report(organisation: OrganisationId, reader: Reader, moment: Moment) -> tup
 def _extent(reader: Reader) -> str:
     """What changes whenever more is known."""
     return f"{reader.origin}/{publiclog.size_of(reader.origin)}/{others.mark()}"
+
+
+@require_safe
+@_dated
+def statute(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
+    """The statute of one organisation: its versions, text and rules, and where each rule binds."""
+    _require(organisation)
+    page = statute_page(organisation, _reader(moment))
+    return _shown(request, "organisations/statute.html", moment, page=page)
 
 
 @require_safe

@@ -251,6 +251,12 @@ def kept_blob(digest: str) -> bytes:
     return bytes(Blob.objects.values_list("sealed", flat=True).get(digest=digest))
 
 
+def blob_here(digest: str) -> bytes | None:
+    """Return a document, published or not, with its random bytes; none if it is not here."""
+    row = Blob.objects.filter(digest=digest).values_list("sealed", flat=True).first()
+    return None if row is None else bytes(row)
+
+
 def published_digests() -> list[str]:
     """Return the digests of all published documents, sorted."""
     return list(Blob.objects.filter(is_published=True).order_by("digest").values_list("digest", flat=True))

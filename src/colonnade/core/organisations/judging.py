@@ -50,6 +50,7 @@ Outcome = tuple[Standing, str, Citations]
 """What became of an act, why, and by which articles."""
 _VERDICT, _REPORTED, _OPEN = Kind.VERDICT, Provenance.REPORTED, Visibility.OPEN.value
 _IN_EFFECT, _MALFORMED, _SUSPENDED = Standing.IN_EFFECT, Standing.MALFORMED, Standing.SUSPENDED
+_STANDS: Outcome = (_IN_EFFECT, "", ())
 EFFECTS: Mapping[str, Effect] = MappingProxyType(
     {
         FOUNDING: life.found,
@@ -135,7 +136,7 @@ def _outcome(case: Case, fault: str) -> Outcome:
         cited = _take_effect(case)
     except NoEffect as refusal:
         return _refused(case, refusal)
-    return _IN_EFFECT, "", cited or ()
+    return (_IN_EFFECT, "", cited) if cited else _STANDS
 
 
 def _unknown(case: Case) -> Outcome:

@@ -1,0 +1,170 @@
+"""A statute is adopted and amended at the desk, and stands on its public page with what binds and what waits."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.utils import translation
+
+from colonnade.apps.desk import selectors, services, showing
+from colonnade.apps.desk.askings import ASKINGS, said_by
+from colonnade.apps.organisations.services import StatuteForbids
+from colonnade.core.acts.envelope import Act
+from colonnade.core.organisations.spans import Kind
+from colonnade.edges.homes import create_home
+from colonnade.words.refusals import explained
+from tests.apps.test_askings import STATUTE, _act, _agreed, _form, _making, _written
+from tests.apps.test_further_askings import _sealing
+from tests.desks import ORIGIN, SECRET, TODAY, Desk
+from tests.people import text_of
+
+pytestmark = pytest.mark.django_db
+LATER = STATUTE.replace("two years", "three years").replace("2 years", "3 years")
+HOW = {"decided_by": "assembly", "majority": "2/3", "published": "on"}
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def desk(tmp_path: Any, settings: LazySettings) -> Desk:
+    settings.COLONNADE_HOME = create_home(tmp_path / "home", ORIGIN)
+    return _sealing(Desk())
+
+
+def _begun(desk: Desk, name: str, **typed: Any) -> int:
+    if name == "amended":
+        (newest,) = _form(desk, name).fields["amends"].choices  # type: ignore[attr-defined]  # a field that chooses
+        typed["amends"] = newest[0]
+    return _written(desk, name, **typed)
+
+
+def _recorded(desk: Desk, number: int) -> Act:
+    _agreed(desk, number, "secretary", "treasurer")
+    return _act(services.record(desk.people["secretary"], number, origin=ORIGIN, secret=SECRET, on=TODAY))
+
+
+def _adopt(desk: Desk) -> Act:
+    return _recorded(desk, _begun(desk, "adopted", statute=STATUTE, effective="2026-06-01", **HOW))
+
+
+def _page(desk: Desk, language: str = "en") -> str:
+    return text_of(Client().get(f"/{language}/organisations/{desk.id}/statute/"))
+
+
+def test_a_draft_shows_text_beside_rules_and_of_an_amendment_what_changes(desk: Desk) -> None:
+    number = _begun(desk, "adopted", statute=STATUTE, **HOW)
+    drafted = showing.draft_page(desk.people["secretary"], number, TODAY, "en")
+    assert [(shown.number, [rule.line for rule in rules]) for shown, rules in drafted.articles] == [
+        ("1", ["organ.board = kind: board; elected_by: assembly; seats: 3", "term.board = 2 years"]),
+        ("2", ["majority.amend = ratio: 2/3; of: cast", "proxy.max = 0"]),
+    ]
+    services.withdraw(desk.people["secretary"], number, on=TODAY)
+    _adopt(desk)
+    number = _begun(desk, "amended", statute=LATER, effective="2026-06-10", **HOW)
+
+    ((shown, rules),) = showing.draft_page(desk.people["secretary"], number, TODAY, "en").articles
+    assert (shown.number, shown.change.value) == ("1", "changed")
+    assert [(rule.line, rule.change) for rule in rules][:2] == [
+        ("term.board = 2 years", "removed"),
+        ("term.board = 3 years", "added"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", ("not yet enforced: room assemblies", "enforced: offices", "In force on this day", "Article 2")),
+    ("fa", ("هنوز اجرا نمی‌شود: بخش مجامع", "اجرا می‌شود: سمت‌ها", "جاری در این روز", "مادهٔ ۲")),
+])  # fmt: skip
+def test_the_public_page_shows_versions_text_rules_and_what_waits_for_its_room(
+    desk: Desk, language: str, said: tuple[str, ...]
+) -> None:
+    assert "proxy.max" not in _page(desk, language)
+    first = _adopt(desk)
+    second = _recorded(desk, _begun(desk, "amended", statute=LATER, effective="2026-06-10", **HOW))
+    page = _page(desk, language)
+
+    assert [each in page for each in (*said, first.id, second.id, "term.board = 3 years", "proxy.max = 0")] == [
+        True
+    ] * 8
+    assert "term.board = 2 years" not in page
+    assert "The assembly elects a board of three for three years." in page
+
+
+def test_a_text_that_is_not_published_leaves_the_rules_on_the_page(desk: Desk) -> None:
+    how = {name: said for name, said in HOW.items() if name != "published"}
+    _recorded(desk, _begun(desk, "adopted", statute=STATUTE, effective="2026-06-01", **how))
+    page = _page(desk)
+
+    assert "The text cannot be had here" in page
+    assert "term.board = 2 years" in page
+    assert "elects a board" not in page
+
+
+def test_what_the_statute_forbids_is_refused_with_its_article(desk: Desk) -> None:
+    _adopt(desk)
+    typed = {
+        "office": "vice_chair",
+        "organ": "board",
+        "holder": "H",
+        "elected_by": "assembly",
+        "effective": "2026-06-10",
+    }
+    form = _form(desk, "office_filled", **typed)
+    assert form.is_valid(), form.errors
+    saying, _ = said_by("office_filled", form, _making(desk))
+    with pytest.raises(StatuteForbids) as refusal:
+        services.require_effect(saying, origin=ORIGIN, on=TODAY)
+
+    assert refusal.value.facts["why"] == "no_seat_left"
+    told = explained(refusal.value.code, refusal.value.facts, "en")
+    assert told.rests_on == "Article 1 of the statute in force of Weavers of the Mill"
+    assert "مادهٔ ۱ اساسنامهٔ جاری" in explained(refusal.value.code, refusal.value.facts, "fa").rests_on
+
+
+def test_an_act_says_by_which_articles_it_stands(desk: Desk) -> None:
+    _adopt(desk)
+    amended = _recorded(desk, _begun(desk, "amended", statute=LATER, effective="2026-06-10", **HOW))
+    page = text_of(Client().get(f"/en/acts/{amended.id}/"))
+
+    assert "By the statute" in page
+    assert "article 2, Weavers of the Mill" in page
+    kinds = [span.kind for span in _spans(desk)]
+    assert kinds.count(Kind.STATUTE) == 1
+
+
+def _spans(desk: Desk) -> list[Any]:
+    from colonnade.apps.organisations import selectors as organisations  # noqa: PLC0415 -- beside the desk's own
+
+    return organisations.spans_of(desk.id, TODAY, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("statute", {"statute": "colonnade.statute/1\nlanguages: en\n# T"}, "binding"),
+        ("statute", {"statute": STATUTE.replace("2 years", "soon")}, "term.board"),
+        ("majority", {"majority": "most"}, "majority"),
+        ("votes_no", {"votes_yes": "10"}, "three"),
+    ],
+)
+def test_what_is_no_statute_is_told_beside_its_field(desk: Desk, field: str, typed: dict[str, str], told: str) -> None:
+    form = _form(desk, "adopted", **{"statute": STATUTE, **HOW, **typed})
+
+    assert not form.is_valid()
+    assert list(form.errors) == [field] or field in form.errors
+
+
+def test_the_form_of_an_amendment_is_filled_again_by_what_it_says(desk: Desk) -> None:
+    _adopt(desk)
+    number = _begun(desk, "amended", statute=LATER, effective="2026-06-10", **HOW)
+    draft = selectors.draft_for(desk.people["secretary"], number, TODAY)
+    shown = showing.typed(draft)
+
+    assert shown["statute"] == LATER
+    assert ASKINGS["amended"].room == "statutes"
+    assert draft.saying.facts["binds_from"] == "2026-06-10"
