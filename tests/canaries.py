@@ -330,7 +330,7 @@ NO_VOTES = {"votes_yes": "", "votes_no": "", "votes_abstained": ""}
 ADOPTED = {"statute": STATUTE, "binds_from": "", "majority": "2/3 of cast", **NO_VOTES}
 FILLED: dict[str, dict[str, str]] = {
     "desk_write/adopted": ADOPTED,
-    "desk_write/amended": ADOPTED,
+    "desk_write/amended": {**ADOPTED, "binds_from": "2026-06-11"},
     "desk_write/affiliation_decided": {"votes_yes": "", "votes_no": "", "votes_abstained": ""},
     "desk_write/support_received": {"amount": "7", "currency": "EUR"},
     "desk_write/count_returned": {"basis": "members", "count": "7046029254386353", "inspectors": "1"},

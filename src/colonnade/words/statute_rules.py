@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from colonnade.core.organisations.enforced import places_of
 from colonnade.core.statutes.side_by_side import ArticleShown, RuleShown
 from colonnade.words.organisations import word
-from colonnade.words.pages import say
-from colonnade.words.statute_standing import PLACES, ROOMS
+from colonnade.words.statute_standing import PLACES, ROOMS, WHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def _rule(shown: RuleShown, language: str) -> RuleTold:
     key = shown.rule.name.key
     places = [word(PLACES, place.value, language) for place in places_of(key)]
     if places:
-        where = say("statute.enforced", language, places=("، " if language == "fa" else ", ").join(places))
+        where = word(WHERE, "enforced", language).format(places=("، " if language == "fa" else ", ").join(places))
     else:
-        where = say("statute.waits", language, room=word(ROOMS, key.room, language))
+        where = word(WHERE, "waits", language).format(room=word(ROOMS, key.room, language))
     return RuleTold(shown.line, where, not places, shown.change.value)

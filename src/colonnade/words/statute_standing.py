@@ -61,11 +61,13 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "متن اینجا در دسترس نیست؛ قاعده‌ها همان است که اقدام می‌گوید.",
     ),
     "statute.article": ("Article {number}", "مادهٔ {number}"),
-    "statute.enforced": ("enforced: {places}", "اجرا می‌شود: {places}"),
-    "statute.waits": ("not yet enforced: room {room}", "هنوز اجرا نمی‌شود: بخش {room}"),
     "statute.file": ("The text as a file", "متن به‌صورت پرونده"),
     "act.cites": ("By the statute", "به حکم اساسنامه"),
     "act.cites_article": ("article {article}, {name}", "مادهٔ {article}، {name}"),
+}
+WHERE: Mapping[str, tuple[str, str]] = {
+    "enforced": ("enforced: {places}", "اجرا می‌شود: {places}"),
+    "waits": ("not yet enforced: room {room}", "هنوز اجرا نمی‌شود: بخش {room}"),
 }
 PLACES: Mapping[str, tuple[str, str]] = {
     "form": ("what it is shown to be", "آنچه نشان داده می‌شود"),

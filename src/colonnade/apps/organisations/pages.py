@@ -77,7 +77,8 @@ def reason_text(reason: Reason, language: str) -> str:
     """Return what a form needs and how much of it is shown."""
     text = word(REASONS, reason.code, language).format(shown=reason.shown, needed=reason.needed)
     if reason.article:
-        text = f"{text} ({say('organisation.by_article', language, article=reason.article)})"
+        by_article = say("organisation.by_article", language, article=reason.article)
+        text = f"{text} ({by_article})"
     return digits(text, language)
 
 
