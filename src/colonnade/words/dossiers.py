@@ -354,7 +354,9 @@ def on_free_text(lines: Sequence[int], language: str) -> str:
     """Return the warning about the lines on which somebody wrote freely; empty where there is none."""
     if not lines:
         return ""
-    named = ("، " if language == "fa" else ", ").join(map(str, lines[:_NAMED_LINES])) + ("…" if len(lines) > _NAMED_LINES else "")
+    named = ("، " if language == "fa" else ", ").join(map(str, lines[:_NAMED_LINES])) + (
+        "…" if len(lines) > _NAMED_LINES else ""
+    )
     return calendars.digits(text("free_text", language, number=len(lines), lines=named), language)
 
 
