@@ -39,8 +39,6 @@ SOURCE = FilePath(__file__).parents[2] / "src" / "colonnade" / "core"
 BY_A_LOG = {
     "opened",
     "votes_counted",
-    "statutes.adopted",
-    "statutes.amended",
     "unavailability_declared",
     "acts_confirmed",
     "key_rotated",
