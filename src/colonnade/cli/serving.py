@@ -25,6 +25,8 @@ WORKERS = 2
 """Processes, since one interpreter uses one core. What one knows of the other is in the database or `site.tries`."""
 THREADS = 24
 """Of each. Those who sign in hold at most 18 of them (`accounts.hashing`); more would only take turns."""
+LAST_WORK = 10
+"""Seconds that a worker has to end after TERM. One that was told before it could listen would else never end."""
 _FAULTS = {errno.EADDRINUSE: "taken", errno.EACCES: "not_allowed"}
 _PATIENCE = 60.0
 _PAUSE = 0.1
@@ -97,6 +99,7 @@ def serve(host: str, port: int, *, opens_browser: bool, answers: Callable[[str],
         interface=Interfaces.WSGI,
         workers=WORKERS,
         blocking_threads=THREADS,
+        workers_kill_timeout=LAST_WORK,
         log_enabled=False,
     )
     with kept_for_children():
