@@ -78,7 +78,7 @@ def test_a_draft_shows_text_beside_rules_and_of_an_amendment_what_changes(desk: 
 
 @pytest.mark.parametrize(("language", "said"), [
     ("en", ("not yet enforced: room assemblies", "enforced: offices", "In force on this day", "Article 2")),
-    ("fa", ("هنوز اجرا نمی‌شود: بخش مجامع", "اجرا می‌شود: سمت‌ها", "جاری در این روز", "مادهٔ ۲")),
+    ("fa", ("هنوز اجرا نمی‌شود: بخش مجمع‌ها", "اجرا می‌شود: سمت‌ها", "جاری در این روز", "مادهٔ ۲")),
 ])  # fmt: skip
 def test_the_public_page_shows_versions_text_rules_and_what_waits_for_its_room(
     desk: Desk, language: str, said: tuple[str, ...]

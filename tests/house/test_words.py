@@ -129,7 +129,6 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "statute_pages.HINTS": statute_pages.HINTS,
     "statute_pages.LEADS": statute_pages.LEADS,
     "statute_pages.QUESTIONS": statute_pages.QUESTIONS,
-    "statute_pages.ROOMS": statute_pages.ROOMS,
     "statute_pages.TAGS": statute_pages.TAGS,
     "statute_pages.TEMPLATES": statute_pages.TEMPLATES,
     "statutes.ANSWER_FAULTS": statutes.ANSWER_FAULTS,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from colonnade.core.statutes.templates import RULE, Kind, Question, Tag
 from colonnade.words.calendars import digits
+from colonnade.words.statute_standing import ROOMS
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "template.title": ("Draw up a statute", "نوشتن اساسنامه"),
@@ -156,15 +157,6 @@ TAGS: Mapping[str, tuple[str, str]] = {
     "constitution": ("Statutes of unions and associations", "اساسنامهٔ اتحادیه‌ها و انجمن‌ها"),
     "default": ("Colonnade default", "پیش‌فرض ستون‌گان"),
     "own": ("Your answer", "پاسخ شما"),
-}
-ROOMS: Mapping[str, tuple[str, str]] = {
-    "apportionment": ("apportionment", "تقسیم کرسی‌ها"),
-    "assemblies": ("assemblies", "مجمع‌ها"),
-    "audit": ("audit", "سنجش"),
-    "elections": ("elections", "انتخابات"),
-    "members": ("members", "اعضا"),
-    "organisations": ("organisations", "تشکل‌ها"),
-    "treasury": ("treasury", "امور مالی"),
 }
 
 

@@ -80,7 +80,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
 ROOMS: Mapping[str, tuple[str, str]] = {
     "organisations": ("organisations", "تشکل‌ها"),
     "members": ("members", "اعضا"),
-    "assemblies": ("assemblies", "مجامع"),
+    "assemblies": ("assemblies", "مجمع‌ها"),
     "apportionment": ("apportionment", "تقسیم نمایندگان"),
     "elections": ("elections", "انتخابات"),
     "treasury": ("treasury", "خزانه‌داری"),
