@@ -21,6 +21,11 @@ def article_ref(span: Span, article: str) -> str:
     return f"{span.act}#{article}"
 
 
+def article_of(ref: str) -> str:
+    """Return the article's number from how it is cited."""
+    return ref.rpartition("#")[2]
+
+
 def has_own_assembly(span: Span) -> bool | None:
     """Whether a version shows that its body has an assembly: one decided it, or its rules set one up.
 

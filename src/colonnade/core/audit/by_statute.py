@@ -19,7 +19,7 @@ from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.core.statutes.acts import Terms, terms_of
 from colonnade.core.statutes.coherence import contradictions, of_rules
 from colonnade.core.statutes.contradictions import Contradiction as Found
-from colonnade.core.statutes.rules import Rule, Rules, as_told, table
+from colonnade.core.statutes.rules import Rule, Rules, asked, table
 from colonnade.core.statutes.texts import Statute
 from colonnade.core.statutes.vocabulary import EVERYWHERE, ORGANISATION, SUPPORTER
 
@@ -52,9 +52,9 @@ class _Read:
         """Return what is examined, with all that the statute says."""
         examined = self._examined
         rules: dict[str, list[StatuteRule]] = {}
-        for key, value, article in _told(self._terms):
-            cited = (self._cited(EvidenceKind.RULE, article),)
-            rules.setdefault(key, []).append(StatuteRule(key, value, article, cited))
+        for rule in self._terms.rules:
+            key, cited = str(rule.name), (self._cited(EvidenceKind.RULE, rule.article),)
+            rules.setdefault(key, []).append(StatuteRule(key, asked(rule), rule.article, cited))
         return replace(
             examined,
             rules=rules,
@@ -117,11 +117,6 @@ def _admits(rules: Rules, claimed: tuple[str, ...]) -> bool | None:
     if not kinds or ORGANISATION in kinds:
         return None
     return all(("worker" if each == _ALL_WORKERS else each) in kinds for each in claimed)
-
-
-@lru_cache(maxsize=256)
-def _told(terms: Terms) -> tuple[tuple[str, object, str], ...]:
-    return tuple(as_told(terms.rules))
 
 
 @lru_cache(maxsize=256)

@@ -30,8 +30,7 @@ from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.statutes.coherence import of_rules
 from colonnade.core.statutes.contradictions import KINDS
-from colonnade.core.statutes.rules import BadRule, Rule, Rules, told_rule
-from colonnade.core.statutes.values import plain
+from colonnade.core.statutes.rules import BadRule, Rule, Rules, asked, told_rule
 from colonnade.core.texts import LANGUAGES
 
 FORMAT: Final = "colonnade.dossier/1"
@@ -299,7 +298,7 @@ class _Reading:
             raise entry.refused("rule_value", "value") from None
         for rule in told:
             self.statute.append((rule, evidence))
-            yield StatuteRule(str(rule.name), plain(rule.value), article, evidence)
+            yield StatuteRule(str(rule.name), asked(rule), article, evidence)
 
     def _unshown(self, entry: Entry) -> Unshown:
         entry.only(*_OF_A_FACT, "why")
