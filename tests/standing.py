@@ -90,19 +90,19 @@ class Standing:
     federation: Body = field(init=False)
     columns: list[Body] = field(default_factory=list)
 
-    def report(self, body: Body | None = None, told: Collection[str] = ()) -> Report:
+    def report(self, body: Body | None = None, told: Collection[str] = (), on: date = ON) -> Report:
         """Return the audit of ``body``, of the federation if none is named, with what is told beside its acts."""
-        return audit(self.examined(body or self.federation, told))
+        return audit(self.examined(body or self.federation, told, on))
 
-    def examined(self, body: Body, told: Collection[str] = ()) -> Examined:
+    def examined(self, body: Body, told: Collection[str] = (), on: date = ON) -> Examined:
         """Return what an audit of ``body`` looks at."""
         acts = self.simulator.acts
         spans = list(book_of(acts).everything())
-        view = view_of(acts, ON)
+        view = view_of(acts, on)
         cited = (Evidence(EvidenceKind.SOURCE, "room", Provenance.SIGNED),)
         return Examined(
             subject=body.id,
-            on=ON,
+            on=on,
             judged_as=ClaimedClass(str(view.identity(body.id)["claimed_class"])),
             view=view,
             ruleset=read_rule_set(shipped(), THRESHOLDS),

@@ -233,6 +233,13 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "It makes no claim to speak for workers.",
         "ادعای سخن‌گفتن از سوی کارگران ندارد.",
     ),
+    "coh_02.statements": (
+        "No article claims to speak for workers. Statements on record: {statements}; no act says for whom they speak.",
+        (
+            "هیچ ماده‌ای مدعی سخن‌گفتن از سوی کارگران نیست. شمار بیانیه‌های ثبت‌شده: {statements}؛ هیچ اقدامی نمی‌گوید "
+            "از سوی چه کسانی است."
+        ),
+    ),
     "coh_02.claims_not_told": (
         "What it claims is not told.",
         "نگفته‌اند چه ادعایی دارد.",

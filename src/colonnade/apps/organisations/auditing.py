@@ -43,6 +43,7 @@ AT_ONCE = 2_000
 ANCHOR = "article-"
 """What the place of an article within the statute's page begins with."""
 _EVER = (Kind.DECIDED, Kind.RESIGNATION)
+_OF_SUBJECT = (Kind.STATUTE, Kind.STATEMENT)
 
 
 @cache
@@ -134,7 +135,7 @@ _OF_OTHERS = frozenset({Kind.AFFILIATION, Kind.ATTESTED, Kind.COUNCIL})
 
 
 class _Ever:
-    """Decisions and resignations of an organisation and its affiliates, and every version of its statute.
+    """Decisions and resignations of an organisation and its affiliates, its own statements and statutes.
 
     Past ones are among them; they are read for all at once.
     """
@@ -146,8 +147,8 @@ class _Ever:
     def _found(self) -> Mapping[OrganisationId, list[Span]]:
         found: dict[OrganisationId, list[Span]] = {}
         asked = [self._subject, *self._known.below(self._subject)]
-        versions = selectors.versions(self._subject, self._reader.known)
-        for span in (*selectors.ever(asked, _EVER, self._reader.known), *versions):
+        known = self._reader.known
+        for span in (*selectors.ever(asked, _EVER, known), *selectors.ever([self._subject], _OF_SUBJECT, known)):
             found.setdefault(span.organisation, []).append(span)
         for spans in found.values():
             self._known.heed(spans)
