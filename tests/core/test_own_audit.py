@@ -83,9 +83,7 @@ def test_it_reaches_the_level_that_its_acts_deserve_and_an_act_less_shows(
 
 
 def test_each_rule_that_answers_is_cited_by_act_and_article(whole: Standing) -> None:
-    (adopted,) = (
-        each.act.id for each in whole.simulator.acts if _is_adopted(each.act.type, each.act.organisation, whole)
-    )
+    adopted = _adopted(whole).id
     rules = template("T2").statute.rules
     for criterion, key in (("FND-06", "founders.sunset_days"), ("DEM-04", "extraordinary"), ("ACC-02", "recall")):
         (cited,) = _found(whole, criterion).evidence
