@@ -27,6 +27,7 @@ from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.forms import is_column, shown_members
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.core.statutes.contradictions import KINDS
 from colonnade.edges.rulesets import shipped
 from colonnade.words import acts as act_words
 from colonnade.words import dossiers as words
@@ -218,6 +219,28 @@ def test_what_the_rules_told_contradict_is_found_and_what_is_told_of_it_is_not_f
     assert [each.kind for each in found] == [each.kind for each in again] == ["independent_beside_elastic_funds"]
     assert {each.ref for each in found[0].evidence} == {funds, independent}
     assert {each.ref for each in again[0].evidence} == {funds}
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "words_against_aims"])
+def test_every_kind_of_contradiction_that_a_statute_can_be_found_in_can_be_told(kind: str) -> None:
+    (found,) = read(SMALL.replace("numbering_gap", kind)).contradictions
+
+    assert found.kind == kind
+
+
+def test_one_article_told_differently_is_a_conflict_of_sources_and_two_articles_are_a_contradiction() -> None:
+    for article, kinds, answer in (("art. 3", [], "pass"), ("art. 4", ["rules_differ"], "partial")):
+        writing = Writing("differing", "2024-03", "roof", "Differing", is_whole=True)
+        writing.body("roof", "federation", "2020-01")
+        writing.rule("proxy.max", 1, "art. 3")
+        writing.rule("proxy.max", 2, article)
+        dossier = read(writing.text())
+        rules = read_rule_set(shipped(), THRESHOLDS)
+        found = {each: JUDGES[each](dossier.examined(rules), rules.criteria[each]) for each in ("COH-03", "DEM-03")}
+
+        assert [each.kind for each in dossier.contradictions] == kinds
+        assert found["DEM-03"].in_conflict
+        assert found["COH-03"].answer == answer
 
 
 def test_an_act_that_cannot_stand_is_kept_and_set_aside_with_its_reason() -> None:

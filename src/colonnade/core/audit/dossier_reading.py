@@ -29,7 +29,7 @@ from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.statutes.coherence import of_rules
-from colonnade.core.statutes.contradictions import KINDS
+from colonnade.core.statutes.contradictions import KINDS, Kind
 from colonnade.core.statutes.rules import BadRule, Rule, Rules, asked, told_rule
 from colonnade.core.texts import LANGUAGES
 
@@ -43,6 +43,7 @@ SOURCE_LANGUAGES: Final = (
 )
 CONTRADICTIONS: Final = (*(each.value for each in KINDS), "words_against_aims")
 """In what a statute can contradict itself, and what is said beside it."""
+TOLD_DIFFERENTLY: Final = f"{Kind.RULES_DIFFER.value}.said"
 UNSHOWN: Final = ("not_told", "opinion", "judgement", "principle", "suspicion")
 """Why no audit can show what somebody concludes."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
@@ -305,11 +306,15 @@ class _Reading:
         return Unshown(entry.choice("why", UNSHOWN), self._note(entry).name)
 
     def _contradictions(self) -> tuple[Contradiction, ...]:
-        """What is told of, and what the rules told show by themselves."""
+        """What is told of, and what the rules told show by themselves.
+
+        That one article is told differently is a conflict of sources, and none of the statute.
+        """
         told = tuple(self._contradiction(each) for each in self.lists["contradiction"])
         known = {(each.kind, each.articles) for each in told}
         found = of_rules(Rules(tuple(rule for rule, _ in self.statute)), whole=self._is_whole())
-        shown = (Contradiction(each.kind.value, each.articles, self._resting_on(each.articles)) for each in found)
+        own = [each for each in found if each.code != TOLD_DIFFERENTLY or len(each.articles) > 1]
+        shown = (Contradiction(each.kind.value, each.articles, self._resting_on(each.articles)) for each in own)
         return (*told, *(each for each in shown if (each.kind, each.articles) not in known))
 
     def _resting_on(self, articles: Collection[str]) -> tuple[Evidence, ...]:
