@@ -20,7 +20,7 @@ from colonnade.core.audit.dossier import Dossier
 from colonnade.core.audit.dossier_acts import NAMES_A_BODY, TYPES
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.audit.dossier_lines import Path, lines_of
-from colonnade.core.audit.dossier_reading import LARGEST, MOST_ENTRIES, read_dossier
+from colonnade.core.audit.dossier_reading import LARGEST, MOST_ALIKE, MOST_ENTRIES, read_dossier
 from colonnade.core.audit.evidence import EvidenceKind, Provenance
 from colonnade.core.audit.ruleset import read_rule_set
 from colonnade.core.organisations.acts import SHAPES
@@ -543,6 +543,30 @@ def test_more_entries_than_a_dossier_may_have_are_refused() -> None:
     reply = '[[reply]]\nto="FIN-02"\n'
 
     assert refused(SMALL + reply * MOST_ENTRIES).facts["fault"] == "too_many"
+
+
+def test_more_of_one_thing_than_can_be_held_against_each_other_is_refused_with_its_line() -> None:
+    for table, said in (
+        ("rule", "key = 'term'\nvalue = 3\narticle = 'art. 9'\n"),
+        ("told", "matter = 'remark'\n"),
+    ):
+        every = [
+            f"[[{table}]]\nid = 'x{at}'\n{said}from = [{{ source = 'register', provenance = 'own' }}]\n"
+            for at in range(MOST_ALIKE + 1)
+        ]
+        found = refused(SMALL + "".join(every))
+        assert (found.facts["fault"], str(found.facts["key"]).partition("[")[0]) == ("too_many_alike", table)
+
+
+def test_a_chain_of_acts_that_each_name_the_next_is_followed_to_its_end() -> None:
+    writing = Writing("chain", "2024-03", "roof", "Chain")
+    writing.body("roof", "federation", "2020-01")
+    writing.act("roof", "statement", "2021-01", {"title": {"en": "Said"}}, id="a0")
+    for at in reversed(range(1, 400)):
+        writing.act("roof", "replied", "2021-01", {"to": f"a{at - 1}", "title": {"en": "Reply"}}, id=f"a{at}")
+
+    acts = read(writing.text()).acts
+    assert all(acts[f"a{at}"].facts["to"] == acts[f"a{at - 1}"].id for at in range(1, 400))
 
 
 def test_acts_that_name_one_another_in_a_circle_are_refused() -> None:

@@ -6,6 +6,7 @@ Source: docs/rules/dossiers.md; docs/adr/0030-the-dossier.md.
 import hashlib
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -37,6 +38,8 @@ FORMAT: Final = "colonnade.dossier/1"
 LARGEST: Final = 2**21
 """Bytes a dossier may have; a writer of more tells of several bodies in several dossiers."""
 MOST_ENTRIES: Final = 20_000
+MOST_ALIKE: Final = 1_000
+"""So many rules, and so much of one matter about one body, can be told: each is held against each."""
 SOURCE_LANGUAGES: Final = (
     *("fa", "en", "ar", "az", "ckb", "ku", "tr", "ur", "hi", "bn", "id", "ko", "ja", "zh"),
     *("de", "fr", "it", "nl", "sv", "es", "pt", "ru"),
@@ -164,6 +167,7 @@ class _Reading:
         self.bodies: dict[str, OrganisationId] = {}
         self.at_latest: frozenset[ActId] = frozenset()
         self.statute: list[tuple[Rule, tuple[Evidence, ...]]] = []
+        self.alike: Counter[tuple[str, str]] = Counter()
 
     def dossier(self) -> Dossier:
         """Return all of it."""
@@ -274,8 +278,14 @@ class _Reading:
         of = entry.name("of") if matter.of_affiliates or "of" in entry.values else self.head.name("subject")
         if of not in self.bodies:
             raise entry.refused("no_such_body", "of")
+        self._require_few(entry, name, of)
         facts = completed(matter.shape, entry.table("facts").values if "facts" in entry.values else {}, entry)
         return Told(name, self.bodies[of], facts, known.evidence(EvidenceKind.SOURCE))
+
+    def _require_few(self, entry: Entry, what: str, of: str) -> None:
+        self.alike[what, of] += 1
+        if self.alike[what, of] > MOST_ALIKE:
+            raise entry.refused("too_many_alike")
 
     def _claim(self, entry: Entry) -> Claim:
         entry.only(*_OF_A_FACT, "kind", "facts")
@@ -298,6 +308,7 @@ class _Reading:
                 raise entry.refused("rule_key", "key", allowed=near) from None
             raise entry.refused("rule_value", "value") from None
         for rule in told:
+            self._require_few(entry, "rule", "")
             self.statute.append((rule, evidence))
             yield StatuteRule(str(rule.name), asked(rule), article, evidence)
 
