@@ -16,6 +16,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "`--on {given}` is no day; write it like 2024-03-31, or leave it out.",
         "`--on {given}` روز نیست؛ آن را مانند 2024-03-31 بنویسید یا ننویسید.",
     ),
+    "audit.busy": (
+        "Another large dossier is being audited here just now; bring yours again in a few seconds.",
+        "همین حالا پروندهٔ بزرگ دیگری اینجا ممیزی می‌شود؛ چند ثانیهٔ دیگر پروندهٔ خود را باز بیاورید.",
+    ),
     "audit.no_typesetter": (
         "The package `typst`, which sets PDFs, is not installed; install it or ask for `--format html` and print that.",
         "بستهٔ `typst` که PDF را می‌چیند نصب نیست؛ نصبش کنید، یا `--format html` بخواهید و همان را چاپ کنید.",
