@@ -4,11 +4,10 @@ Source: docs/rules/audit.md, "Our own organisations".
 """
 
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.binding import Under
+from colonnade.core.organisations.binding import SITTINGS, SOVEREIGN, Under
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.statutes.acts import terms_of
-from colonnade.core.statutes.vocabulary import ASSEMBLY, CONGRESS
 
 
 def statute_of(view: View, body: OrganisationId) -> Span | None:
@@ -31,7 +30,9 @@ def has_own_assembly(span: Span) -> bool | None:
 
     Not so where they set up organs and none is one; none where they set up none at all.
     """
+    if SITTINGS.get(str(span.facts["decided_by"])) in SOVEREIGN:
+        return True
     statute = Under(span.organisation, terms_of(span.facts))
-    if statute.is_sovereign(str(span.facts["decided_by"])) or statute.terms.rules.of_kind(ASSEMBLY, CONGRESS):
+    if statute.is_sovereign(str(span.facts["decided_by"])) or statute.terms.rules.of_kind(*SOVEREIGN):
         return True
     return False if statute.terms.rules.organs else None
