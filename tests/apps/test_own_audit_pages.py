@@ -20,6 +20,8 @@ from colonnade.cli.demo_world import days_taken_in
 from colonnade.core.audit.audit import audit
 from colonnade.core.audit.criteria import CATALOGUE
 from colonnade.edges.homes import create_home
+from colonnade.edges.templates.reading import template
+from colonnade.words.calendars import digits
 from tests.apps.furnished import TABLES
 from tests.desks import ORIGIN
 from tests.standing import ON, Standing, standing
@@ -113,6 +115,22 @@ def test_page_print_and_data_are_of_the_same_moment_and_say_the_same(
         assert printed.headers["Content-Type"] == "application/pdf"
         assert printed.headers["Content-Disposition"] == 'attachment; filename="report.pdf"'
         assert printed.content.startswith(b"%PDF-")
+
+
+@BOTH
+def test_a_claim_that_a_smaller_form_must_drop_is_called_by_its_article(
+    world: Standing, language: str, client: Client
+) -> None:
+    address = f"/{language}/organisations/{world.columns[0].id}/audit/"
+    (claim,) = template("T1").statute.rules.said("claims.constituency")
+    called = f"{'Article' if language == 'en' else 'مادهٔ'} {digits(claim.article, language)}"
+    members = json.loads(client.get(f"{address}report.json").content)
+    dropped = [each for level in members["levels"] for each in level["missing"] if each["kind"] == "claim"]
+
+    assert any(each["ref"].endswith(f"#{claim.article}") for each in dropped)
+    assert all("#" not in each["sentence"] for each in dropped)
+    assert any(called in each["sentence"] for each in dropped)
+    assert called in client.get(address).content.decode()
 
 
 def test_a_document_that_was_set_is_given_again_and_while_one_is_set_nobody_waits(

@@ -20,6 +20,7 @@ from colonnade.core.audit.criteria.thresholds import THRESHOLDS
 from colonnade.core.audit.evidence import Evidence, EvidenceKind, Provenance
 from colonnade.core.audit.examined import Examined, SeenLog
 from colonnade.core.audit.findings import Finding
+from colonnade.core.audit.judging import Missing
 from colonnade.core.audit.ruleset import RuleSet, read_rule_set
 from colonnade.core.audit.spelling import spelled
 from colonnade.core.ids import ActId, OrganisationId
@@ -76,8 +77,17 @@ def for_programs(organisation: OrganisationId, reader: Reader) -> dict[str, Json
     return spelled(
         audit(examined_of(organisation, reader)),
         lambda finding: sentence(finding, reader.language, by_month=by_month),
-        lambda missing: lacking(missing, reader.language),
+        lambda missing: lacking(_called(missing, reader.language), reader.language),
     )
+
+
+def _called(missing: Missing, language: str) -> Missing:
+    """A claim is called by the article that makes it."""
+    return Missing(missing.kind, _article(missing.ref, language)) if missing.kind == "claim" else missing
+
+
+def _article(ref: str, language: str) -> str:
+    return say("statute.article", language, number=digits(article_of(ref), language))
 
 
 def examined_of(organisation: OrganisationId, reader: Reader) -> Examined:
@@ -221,14 +231,14 @@ class _Teller:
         if evidence.kind is EvidenceKind.ACT:
             return Cited(evidence.ref[:SHORT], known, self._page_of(evidence.ref))
         if evidence.kind in (EvidenceKind.RULE, EvidenceKind.CLAIM):
-            return Cited(self.called(evidence.ref), known, self._article(evidence.ref))
+            return Cited(self.called(evidence.ref), known, self._place_of(evidence.ref))
         return Cited(evidence.ref, known, f"/{self._language}/log/")
 
     def called(self, ref: str) -> str:
         """An article by its number, as the statute's page has it."""
-        return say("statute.article", self._language, number=digits(article_of(ref), self._language))
+        return _article(ref, self._language)
 
-    def _article(self, ref: str) -> str:
+    def _place_of(self, ref: str) -> str:
         """Where the article stands in the statute of that day."""
         place = f"/{self._language}/organisations/{self._examined.subject}/statute/{self._query}"
         return f"{place}#{ANCHOR}{article_of(ref).replace(' ', '-')}"

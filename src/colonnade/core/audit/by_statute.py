@@ -101,8 +101,7 @@ class _Read:
             for span in view.of(subject, Kind.IDENTITY):
                 borne = str(span.facts.get("claimed_class"))
                 if borne != rule.value and borne in tuple(ClaimedClass):
-                    cited = Evidence(EvidenceKind.ACT, span.act, self._provenance)
-                    yield Claim("name_class", {"class": borne}, (cited,))
+                    yield Claim("name_class", {"class": borne}, (evidence_of(self._examined, span.act),))
 
 
 def _words(rule: Rule) -> tuple[str, ...]:
