@@ -138,8 +138,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "قاعده‌ای برای برکناری هست، اما همهٔ آن (به دست که، با چه اکثریت، در چه مهلت) گفته نشده است.",
     ),
     "acc_02.pass": (
-        ("Who elected a leader can recall them, by a majority of {value} (at most {threshold}), within {days} days."),
-        "برگزینندگان می‌توانند مسئول را برکنار کنند، با اکثریت {value} (حداکثر {threshold}) و در {days} روز.",
+        "Leaders can be recalled, by a majority of {value} (at most {threshold}), within {days} days.",
+        "مسئول را می‌توان برکنار کرد، با اکثریت {value} (حداکثر {threshold}) و در {days} روز.",
     ),
     "acc_03.reports": (
         "{value} of {threshold} reports that were due were given.",
