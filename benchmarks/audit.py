@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/audit.py [organisations]
 
 Goal at 100,000 organisations: 10 s after replay. Federations of 250 columns each, votes and rules told of, all
-sealed; then the same without what is told, where everything is left open.
+sealed; then the same without what is told, where everything is left open; then with a statute of the templates for
+each, adopted by an act.
 """
 
 import resource
@@ -22,13 +23,16 @@ from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.core.statutes.acts import said_by
 from colonnade.edges.rulesets import shipped
+from colonnade.edges.templates.reading import template
 
 ORGANISATIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
 EACH = 250
 BRANCHES = ("metal", "transport", "education", "health", "textile")
 FOUNDED, JOINED, ON = date(2019, 1, 1), date(2020, 2, 1), date(2026, 6, 1)
 ROOF = OrganisationId("roof")
+SAID = {name: said_by(template(name).statute) for name in ("T1", "T2", "T3")}
 
 
 class World:
@@ -75,6 +79,13 @@ class World:
             self.join(base, federation)
             self.tell("own_rules", base, {"statute": True, "assembly": True})
 
+    def adopt(self) -> None:
+        """Everybody has a statute: the roof by T3, each federation by T2, each base organisation by T1."""
+        for body in list(self.spans):
+            name = "T3" if body == ROOF else "T2" if body.startswith("federation") else "T1"
+            decided: dict[str, Json] = {"decided_by": "assembly" if name == "T1" else "congress", "votes": None}
+            self.act(body, Kind.STATUTE, FOUNDED, {**SAID[name], **decided, "published": True})
+
     def examined(self, *, with_told: bool) -> Examined:
         view = View(ON, lambda each: self.spans.get(each, ()), lambda each: self.below.get(each, ()))
         return Examined(
@@ -104,7 +115,9 @@ def walked(view: View) -> int:
 def main() -> None:
     world = World(ORGANISATIONS)
     goal = 10 * len(world.spans) / 100_000
-    for name, with_told in (("all told", True), ("nothing told", False)):
+    for name, with_told in (("all told", True), ("nothing told", False), ("by statutes", False)):
+        if name == "by statutes":
+            world.adopt()
         examined = world.examined(with_told=with_told)
         began = time.process_time()
         walked(examined.view)

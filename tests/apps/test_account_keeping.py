@@ -31,6 +31,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "organisation": {"organisation": ORGANISATION},
     "organisation_feed": {"organisation": ORGANISATION},
     "audit": {"organisation": ORGANISATION},
+    "audit_printed": {"organisation": ORGANISATION},
+    "audit_data": {"organisation": ORGANISATION},
     "statute": {"organisation": ORGANISATION},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from colonnade.apps.auditing import services
 from colonnade.apps.publiclog.services import open_log
 from colonnade.core.audit.criteria import CATALOGUE
 from colonnade.edges.homes import create_home
@@ -101,3 +102,14 @@ def test_no_row_of_any_table_comes_from_a_dossier(browser: Client) -> None:
     assert _brought(browser, "en", SMALL)[0] == 200
 
     assert rows() == before
+
+
+def test_large_dossiers_are_taken_one_at_a_time_and_small_ones_do_not_wait(browser: Client) -> None:
+    large = SMALL + "#" * services.LARGE
+    with services._ALONE:
+        code, page = _brought(browser, "en", large)
+        assert code == 422
+        assert "bring yours again in a few seconds" in page
+        assert _brought(browser, "en", SMALL)[0] == 200
+
+    assert _brought(browser, "en", large)[0] == 200

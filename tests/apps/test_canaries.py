@@ -570,7 +570,15 @@ def _places(world: World) -> dict[str, list[dict[str, Any]]]:
     organisations = sorted(set(SpanRow.objects.values_list("organisation", flat=True)))
     acts = [{"act": each.act} for each in Entry.objects.filter(index__gte=world.size).order_by("index")]
     some: dict[str, list[dict[str, Any]]] = {name: [parts] for name, parts in ARGUMENTS.items()}
-    for name in ("organisation", "statute", "organisation_feed", "organisation_data", "audit", "desk_seats"):
+    for name in (
+        "organisation",
+        "statute",
+        "organisation_feed",
+        "organisation_data",
+        "audit",
+        "audit_data",
+        "desk_seats",
+    ):
         some[name] = [{"organisation": each} for each in organisations]
     some |= {"act": acts, "proof": acts[-3:], "entry": acts[-3:]}
     for name in ("blob", "sealed_blob"):

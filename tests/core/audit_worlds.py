@@ -206,6 +206,10 @@ def _resigned(world: World, day: str, _more: str) -> None:
     world.act(SUBJECT, Kind.RESIGNATION, date.fromisoformat(day), {})
 
 
+def _statement(world: World, day: str, _more: str) -> None:
+    world.act(SUBJECT, Kind.STATEMENT, date.fromisoformat(day), {})
+
+
 _ITEMS: Mapping[str, Callable[[World, str, str], None]] = {
     "bases": _bases,
     "itself": _itself,
@@ -220,4 +224,5 @@ _ITEMS: Mapping[str, Callable[[World, str, str], None]] = {
     "votes": lambda world, at, facts: world.tell("votes", read_facts(facts), world.below[SUBJECT][int(at)]),
     "office": _office,
     "resigned": _resigned,
+    "statement": _statement,
 }

@@ -20,13 +20,14 @@ from colonnade.core.audit.dossier import Dossier
 from colonnade.core.audit.dossier_acts import NAMES_A_BODY, TYPES
 from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.audit.dossier_lines import Path, lines_of
-from colonnade.core.audit.dossier_reading import LARGEST, MOST_ENTRIES, read_dossier
+from colonnade.core.audit.dossier_reading import LARGEST, MOST_ALIKE, MOST_ENTRIES, read_dossier
 from colonnade.core.audit.evidence import EvidenceKind, Provenance
 from colonnade.core.audit.ruleset import read_rule_set
 from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.forms import is_column, shown_members
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.core.statutes.contradictions import KINDS
 from colonnade.edges.rulesets import shipped
 from colonnade.words import acts as act_words
 from colonnade.words import dossiers as words
@@ -218,6 +219,28 @@ def test_what_the_rules_told_contradict_is_found_and_what_is_told_of_it_is_not_f
     assert [each.kind for each in found] == [each.kind for each in again] == ["independent_beside_elastic_funds"]
     assert {each.ref for each in found[0].evidence} == {funds, independent}
     assert {each.ref for each in again[0].evidence} == {funds}
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "words_against_aims"])
+def test_every_kind_of_contradiction_that_a_statute_can_be_found_in_can_be_told(kind: str) -> None:
+    (found,) = read(SMALL.replace("numbering_gap", kind)).contradictions
+
+    assert found.kind == kind
+
+
+def test_one_article_told_differently_is_a_conflict_of_sources_and_two_articles_are_a_contradiction() -> None:
+    for article, kinds, answer in (("art. 3", [], "pass"), ("art. 4", ["rules_differ"], "partial")):
+        writing = Writing("differing", "2024-03", "roof", "Differing", is_whole=True)
+        writing.body("roof", "federation", "2020-01")
+        writing.rule("proxy.max", 1, "art. 3")
+        writing.rule("proxy.max", 2, article)
+        dossier = read(writing.text())
+        rules = read_rule_set(shipped(), THRESHOLDS)
+        found = {each: JUDGES[each](dossier.examined(rules), rules.criteria[each]) for each in ("COH-03", "DEM-03")}
+
+        assert [each.kind for each in dossier.contradictions] == kinds
+        assert found["DEM-03"].in_conflict
+        assert found["COH-03"].answer == answer
 
 
 def test_an_act_that_cannot_stand_is_kept_and_set_aside_with_its_reason() -> None:
@@ -520,6 +543,30 @@ def test_more_entries_than_a_dossier_may_have_are_refused() -> None:
     reply = '[[reply]]\nto="FIN-02"\n'
 
     assert refused(SMALL + reply * MOST_ENTRIES).facts["fault"] == "too_many"
+
+
+def test_more_of_one_thing_than_can_be_held_against_each_other_is_refused_with_its_line() -> None:
+    for table, said in (
+        ("rule", "key = 'term'\nvalue = 3\narticle = 'art. 9'\n"),
+        ("told", "matter = 'remark'\n"),
+    ):
+        every = [
+            f"[[{table}]]\nid = 'x{at}'\n{said}from = [{{ source = 'register', provenance = 'own' }}]\n"
+            for at in range(MOST_ALIKE + 1)
+        ]
+        found = refused(SMALL + "".join(every))
+        assert (found.facts["fault"], str(found.facts["key"]).partition("[")[0]) == ("too_many_alike", table)
+
+
+def test_a_chain_of_acts_that_each_name_the_next_is_followed_to_its_end() -> None:
+    writing = Writing("chain", "2024-03", "roof", "Chain")
+    writing.body("roof", "federation", "2020-01")
+    writing.act("roof", "statement", "2021-01", {"title": {"en": "Said"}}, id="a0")
+    for at in reversed(range(1, 400)):
+        writing.act("roof", "replied", "2021-01", {"to": f"a{at - 1}", "title": {"en": "Reply"}}, id=f"a{at}")
+
+    acts = read(writing.text()).acts
+    assert all(acts[f"a{at}"].facts["to"] == acts[f"a{at - 1}"].id for at in range(1, 400))
 
 
 def test_acts_that_name_one_another_in_a_circle_are_refused() -> None:

@@ -1,13 +1,13 @@
 """What an audit says: refusals of rule sets, the sentence of a finding, and the words of a report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from colonnade.core.audit.findings import Finding
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
-from colonnade.words import audit_conduct, audit_more, audit_structure
+from colonnade.words import audit_conduct, audit_more, audit_structure, statute_standing
 from colonnade.words.audit_facts import as_read
 from colonnade.words.calendars import decimals, digits
 
@@ -15,6 +15,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "audit.bad_day": (
         "`--on {given}` is no day; write it like 2024-03-31, or leave it out.",
         "`--on {given}` روز نیست؛ آن را مانند 2024-03-31 بنویسید یا ننویسید.",
+    ),
+    "audit.busy": (
+        "Another large dossier is being audited here just now; bring yours again in a few seconds.",
+        "همین حالا پروندهٔ بزرگ دیگری اینجا ممیزی می‌شود؛ چند ثانیهٔ دیگر پروندهٔ خود را باز بیاورید.",
     ),
     "audit.no_typesetter": (
         "The package `typst`, which sets PDFs, is not installed; install it or ask for `--format html` and print that.",
@@ -110,6 +114,10 @@ NEVER: Mapping[str, tuple[str, str]] = {
 }
 NOT_EXAMINED: Mapping[str, tuple[str, str]] = {
     "untold": ("{ref}: no source says.", "{ref}: هیچ منبعی نمی‌گوید."),
+    "prose": (
+        "What the articles of its statute say beyond its rules: the rules alone were looked at.",
+        "آنچه ماده‌های اساسنامه جز قاعده‌ها می‌گویند: تنها به قاعده‌ها نگاه شد.",
+    ),
     "not_told": (
         "{ref}, as somebody concludes: what it would take to show it is not told.",
         "{ref}، که کسی نتیجه گرفته است: آنچه برای نشان‌دادنش لازم است گفته نشده است.",
@@ -131,6 +139,18 @@ NOT_EXAMINED: Mapping[str, tuple[str, str]] = {
         "{ref}، که کسی نتیجه گرفته است: شبهه‌ای که ممیزی هرگز آن را یافته نمی‌خواند.",
     ),
 }
+AWAITED: Mapping[int, tuple[str, str]] = {
+    1: (
+        "{sentence} The room {rooms}, not built yet, would show it.",
+        "{sentence} این را بخش {rooms} نشان خواهد داد که هنوز ساخته نشده است.",
+    ),
+    2: (
+        "{sentence} The rooms {rooms}, not built yet, would show it.",
+        "{sentence} این را بخش‌های {rooms} نشان خواهند داد که هنوز ساخته نشده‌اند.",
+    ),
+}
+"""What is said of what our own organisations' acts cannot show yet: of one room, of several."""
+ROOMS: Mapping[str, tuple[str, str]] = {**statute_standing.ROOMS, "voice": ("voice", "صدا")}
 _NAMED: Mapping[str, Mapping[str, tuple[str, str]]] = {"borne": CLASSES}
 _DAY, _MONTH = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII), len("2024-03")
 _EXACT = 100
@@ -151,7 +171,17 @@ def sentence(finding: Finding, language: str, *, by_month: bool = False) -> str:
     facts = {name: _fact(name, fact, language) for name, fact in shortened.items()}
     measured = {"value": finding.value, "threshold": finding.threshold}
     numbers = {name: spelled(number, finding.unit or "", language) for name, number in measured.items()}
-    return REASONS[finding.reason][1 if language == "fa" else 0].format(**{**facts, **numbers})
+    because = REASONS[finding.reason][1 if language == "fa" else 0].format(**{**facts, **numbers})
+    return _awaiting(because, finding.awaits, language)
+
+
+def _awaiting(because: str, rooms: Sequence[str], language: str) -> str:
+    if not rooms:
+        return because
+    *others, last = (said(ROOMS, each, language) for each in rooms)
+    comma, and_ = ("، ", " و ") if language == "fa" else (", ", " and ")
+    named = f"{comma.join(others)}{and_}{last}" if others else last
+    return AWAITED[min(len(rooms), 2)][int(language == "fa")].format(sentence=because, rooms=named)
 
 
 def _month(fact: Fact) -> Fact:

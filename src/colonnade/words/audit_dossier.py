@@ -70,6 +70,10 @@ class DossierTeller:
             if each.to == finding.id
         ]
 
+    def called(self, ref: str) -> str:
+        """A claim by its name within the dossier."""
+        return ref
+
     def claim(self, ref: str) -> str:
         """What the dossier notes of a claim or a conclusion."""
         known = self.dossier.known.get(ref)

@@ -13,6 +13,13 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "Very much stands under it, and an audit is being made just now; look again in a minute.",
         "بسیاری زیر آن می‌ایستند و همین حالا ممیزی‌ای در دست است؛ یک دقیقهٔ دیگر باز ببینید.",
     ),
+    "audit.being_set": (
+        "Another report is being set as a PDF just now; ask again in a few seconds.",
+        "همین حالا گزارش دیگری برای PDF چیده می‌شود؛ چند ثانیهٔ دیگر باز بخواهید.",
+    ),
+    "audit.forms": ("The same report", "همین گزارش"),
+    "audit.as_pdf": ("as PDF, to print or take along", "به شکل PDF، برای چاپ یا بردن"),
+    "audit.as_json": ("as JSON, for programs", "به شکل JSON، برای برنامه‌ها"),
     "audit.large_past": (
         "So much stands under it that it is audited here for today alone.",
         "چندان تشکل زیر آن می‌ایستد که اینجا تنها برای امروز ممیزی می‌شود.",

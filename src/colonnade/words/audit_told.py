@@ -199,6 +199,9 @@ class Teller(Protocol):
     def replies(self, finding: Finding) -> Sequence[Answered]:
         """What the body replied to a finding."""
 
+    def called(self, ref: str) -> str:
+        """How a claim is called that stands under ``ref``."""
+
     def claim(self, ref: str) -> str:
         """What somebody claims or concludes; empty where nobody wrote it down."""
 
@@ -285,8 +288,11 @@ class _Telling:
     def _step(self, missing: Missing) -> Step:
         if missing.kind == "criterion":
             return self._criterion(missing.ref)
-        claim = self.teller.claim(missing.ref) if missing.kind == "claim" else ""
-        return Step("", lacking(missing, self.language) + (f": {claim}" if claim else ""))
+        if missing.kind != "claim":
+            return Step("", lacking(missing, self.language))
+        claim = self.teller.claim(missing.ref)
+        called = lacking(Missing(missing.kind, self.teller.called(missing.ref)), self.language)
+        return Step("", called + (f": {claim}" if claim else ""))
 
     def _criterion(self, criterion: str) -> Step:
         return Step(criterion, said(QUESTIONS, criterion, self.language))

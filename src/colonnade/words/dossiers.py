@@ -269,6 +269,13 @@ _FAULTS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("there are more than 20,000 entries", "بیش از ۲۰٬۰۰۰ مدخل هست"),
         ("write a dossier a body", "برای هر نهاد پرونده‌ای بنویسید"),
     ),
+    "too_many_alike": (
+        (
+            "more than 1,000 rules, or more than 1,000 of one matter about one body, are told",
+            "بیش از ۱٬۰۰۰ قاعده، یا بیش از ۱٬۰۰۰ گفته دربارهٔ یک موضوع یک نهاد هست",
+        ),
+        ("leave out what is told twice", "آنچه دو بار گفته شده است را بردارید"),
+    ),
     "untrue_condition": (
         ("what the dossier holds is against this condition", "آنچه در پرونده است با این شرط نمی‌خواند"),
         ("leave the condition out", "شرط را بردارید"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from colonnade.apps.asking import asked, asks, done_or_told, reader_language
+from colonnade.apps.asking import WHOLE, asked, asks, done_or_told, reader_language
 from colonnade.apps.auditing.forms import PRINTED, DossierForm, brought
 from colonnade.apps.auditing.services import report_on
 from colonnade.edges.reports import html, pdf
@@ -17,7 +17,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     """The form; once a dossier is brought, the report on it."""
     form = DossierForm(request.POST or None, request.FILES or None)
     told: list[Told] = []
-    place: dict[str, str | None] = {}
+    place: dict[str, str | None] = {"audit.busy": WHOLE}
 
     def do(values: dict[str, Any]) -> None:
         place["audit.not_a_dossier"], content = brought(values)

@@ -9,14 +9,20 @@ from functools import cache, cached_property
 
 from colonnade.apps.organisations import selectors
 from colonnade.apps.organisations.naming import Names, Reader, passage
+from colonnade.apps.organisations.statute_page import text_of
 from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act, Custody
+from colonnade.core.audit.adopted import article_of, statute_of
 from colonnade.core.audit.audit import audit
+from colonnade.core.audit.by_statute import by_statute
 from colonnade.core.audit.criteria.thresholds import THRESHOLDS
 from colonnade.core.audit.evidence import Evidence, EvidenceKind, Provenance
 from colonnade.core.audit.examined import Examined, SeenLog
 from colonnade.core.audit.findings import Finding
+from colonnade.core.audit.judging import Missing
 from colonnade.core.audit.ruleset import RuleSet, read_rule_set
+from colonnade.core.audit.spelling import spelled
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.forms import View
@@ -24,8 +30,9 @@ from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 from colonnade.edges.rulesets import shipped
 from colonnade.edges.signing import verify
-from colonnade.words.audit import PROVENANCES, said
+from colonnade.words.audit import PROVENANCES, said, sentence
 from colonnade.words.audit_questions import REPORT
+from colonnade.words.audit_report import lacking
 from colonnade.words.audit_told import Answered, Cited, FactTold, Told, tell
 from colonnade.words.calendars import digits
 from colonnade.words.pages import say
@@ -34,7 +41,10 @@ SHORT = 12
 """So many signs of an act's id are shown; its page has all."""
 AT_ONCE = 2_000
 """So many base organisations are audited while somebody waits, at any day."""
+ANCHOR = "article-"
+"""What the place of an article within the statute's page begins with."""
 _EVER = (Kind.DECIDED, Kind.RESIGNATION)
+_OF_SUBJECT = (Kind.STATUTE, Kind.STATEMENT)
 
 
 @cache
@@ -61,11 +71,31 @@ def audited(organisation: OrganisationId, reader: Reader, query: str = "") -> To
     return tell(audit(examined), _Teller(examined, reader, query), reader.language)
 
 
+def for_programs(organisation: OrganisationId, reader: Reader) -> dict[str, Json]:
+    """Return the members of the same report that programs read, its sentences in the reader's language."""
+    by_month = Names(reader.language, reader.known).is_hidden(organisation)
+    return spelled(
+        audit(examined_of(organisation, reader)),
+        lambda finding: sentence(finding, reader.language, by_month=by_month),
+        lambda missing: lacking(_called(missing, reader.language), reader.language),
+    )
+
+
+def _called(missing: Missing, language: str) -> Missing:
+    """A claim is called by the article that makes it."""
+    return Missing(missing.kind, _article(missing.ref, language)) if missing.kind == "claim" else missing
+
+
+def _article(ref: str, language: str) -> str:
+    return say("statute.article", language, number=digits(article_of(ref), language))
+
+
 def examined_of(organisation: OrganisationId, reader: Reader) -> Examined:
     """Return what an audit of the organisation looks at, as its acts show it on the reader's day."""
     known = _KnownActs(selectors.view(reader.on, reader.known, selectors.AUDITED_KINDS))
     view = View(reader.on, known.spans, known.below)
-    return Examined(
+    statute = statute_of(view, organisation)
+    examined = Examined(
         subject=organisation,
         on=reader.on,
         judged_as=ClaimedClass(str(view.identity(organisation)["claimed_class"])),
@@ -75,6 +105,7 @@ def examined_of(organisation: OrganisationId, reader: Reader) -> Examined:
         past=_Ever(known, organisation, reader).spans,
         log=_log(view.of(organisation, Kind.FOUNDED), reader),
     )
+    return by_statute(examined, None if statute is None else text_of(statute.facts))
 
 
 class _KnownActs:
@@ -114,7 +145,10 @@ _OF_OTHERS = frozenset({Kind.AFFILIATION, Kind.ATTESTED, Kind.COUNCIL})
 
 
 class _Ever:
-    """Decisions and resignations of an organisation and its affiliates, past ones included; read for all at once."""
+    """Decisions and resignations of an organisation and its affiliates, its own statements and statutes.
+
+    Past ones are among them; they are read for all at once.
+    """
 
     def __init__(self, known: _KnownActs, subject: OrganisationId, reader: Reader) -> None:
         self._known, self._subject, self._reader = known, subject, reader
@@ -123,7 +157,8 @@ class _Ever:
     def _found(self) -> Mapping[OrganisationId, list[Span]]:
         found: dict[OrganisationId, list[Span]] = {}
         asked = [self._subject, *self._known.below(self._subject)]
-        for span in selectors.ever(asked, _EVER, self._reader.known):
+        known = self._reader.known
+        for span in (*selectors.ever(asked, _EVER, known), *selectors.ever([self._subject], _OF_SUBJECT, known)):
             found.setdefault(span.organisation, []).append(span)
         for spans in found.values():
             self._known.heed(spans)
@@ -195,7 +230,18 @@ class _Teller:
         known = said(PROVENANCES, evidence.provenance.value, self._language)
         if evidence.kind is EvidenceKind.ACT:
             return Cited(evidence.ref[:SHORT], known, self._page_of(evidence.ref))
-        return Cited(evidence.ref, known, f"/{self._language}/log/" if evidence.kind is EvidenceKind.SOURCE else "")
+        if evidence.kind in (EvidenceKind.RULE, EvidenceKind.CLAIM):
+            return Cited(self.called(evidence.ref), known, self._place_of(evidence.ref))
+        return Cited(evidence.ref, known, f"/{self._language}/log/")
+
+    def called(self, ref: str) -> str:
+        """An article by its number, as the statute's page has it."""
+        return _article(ref, self._language)
+
+    def _place_of(self, ref: str) -> str:
+        """Where the article stands in the statute of that day."""
+        place = f"/{self._language}/organisations/{self._examined.subject}/statute/{self._query}"
+        return f"{place}#{ANCHOR}{article_of(ref).replace(' ', '-')}"
 
     def _page_of(self, act: str) -> str:
         return f"/{self._language}/acts/{act}/{self._query}"
@@ -218,7 +264,7 @@ class _Teller:
         return Answered(said(REPORT, "reply", self._language, month=day), text, self._page_of(span.act))
 
     def claim(self, ref: str) -> str:
-        del ref  # no act of a log makes a claim but by the name it bears
+        del ref  # what an article claims stands in the statute
         return ""
 
     def name(self, body: OrganisationId) -> str:

@@ -1,6 +1,8 @@
 """The pages of the organisations' room; reading only."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -21,15 +23,18 @@ from colonnade.apps.organisations.statute_page import statute_page
 from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.edges.reports import html
+from colonnade.edges.reports import html, pdf
 from colonnade.words.pages import say
 
 View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
-BEING_MADE = "audit.being_made"
+BEING_MADE, BEING_SET = "audit.being_made", "audit.being_set"
+LATER: Mapping[str, str] = {BEING_MADE: "60", BEING_SET: "5"}
+"""After so many seconds it is worth asking again."""
+PRINTED = "pdf"
 LONGEST_AUDIT = 600
 """Seconds after which an audit that is being made is taken to have been broken off."""
-BUSY = 503
+BUSY, NOT_HERE = 503, 404
 
 
 def _reader(moment: Moment) -> Reader:
@@ -89,34 +94,98 @@ def organisation(request: HttpRequest, moment: Moment, organisation: Organisatio
 @_dated
 def audit(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The audit of one organisation from its acts; made once for each day, moment and size of the log."""
-    _require(organisation)
+    report, why_not = _report("page", organisation, moment)
+    return _audit_page(request, moment, organisation, report, why_not)
+
+
+@require_safe
+@_dated
+def audit_printed(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
+    """The same report as PDF."""
+    report, why_not = _report(PRINTED, organisation, moment)
+    if why_not:
+        return _audit_page(request, moment, organisation, "", why_not, status=NOT_HERE)
+    attached = {"Content-Disposition": 'attachment; filename="report.pdf"'}
+    return HttpResponse(report, content_type="application/pdf", headers=attached)
+
+
+@require_safe
+@_dated
+def audit_data(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
+    """The same report for programs."""
+    report, why_not = _report("data", organisation, moment)
+    if why_not:
+        return _audit_page(request, moment, organisation, "", why_not, status=NOT_HERE)
+    return HttpResponse(report, content_type="application/json")
+
+
+def _audit_page(
+    request: HttpRequest,
+    moment: Moment,
+    organisation: OrganisationId,
+    report: str | bytes,
+    why_not: str,
+    status: int = 200,
+) -> HttpResponse:
+    """The page with the report, or with the one sentence that says why there is none."""
     reader = _reader(moment)
     name = Names(reader.language, reader.known)(organisation)
-    report, why_not = "", "" if auditing.is_audited(organisation, reader) else "audit.nothing"
-    if not why_not:
-        report, why_not = _report(organisation, reader, moment)
     context = {"organisation": organisation, "name": name, "report": report, "why_not": why_not}
     answer = _shown(request, "organisations/audit.html", moment, **context)
-    if why_not == BEING_MADE:
-        answer.status_code = BUSY
-        answer.headers["Retry-After"] = "60"
+    answer.status_code = BUSY if why_not in LATER else status
+    if why_not in LATER:
+        answer.headers["Retry-After"] = LATER[why_not]
     return answer
 
 
-def _report(organisation: OrganisationId, reader: Reader, moment: Moment) -> tuple[str, str]:
-    """The report, or why there is none: what takes long is made for today alone, and one at a time."""
-    key = f"audit/{organisation}/{reader.language}/{reader.on}/{reader.known}/{_extent(reader)}"
-    found: str | None = caches["pages"].get(key)
-    is_large = found is None and auditing.is_large(organisation, reader)
+def _page(organisation: OrganisationId, reader: Reader, query: str) -> str:
+    return html.sections(auditing.audited(organisation, reader, query))
+
+
+def _printed(organisation: OrganisationId, reader: Reader, query: str) -> bytes:
+    """Of a demo, the document itself says so."""
+    told = auditing.audited(organisation, reader, query)
+    if settings.COLONNADE_HOME.is_demo:
+        told = replace(told, conditions=(say("site.demo", reader.language), *told.conditions))
+    return pdf.document(told)
+
+
+def _data(organisation: OrganisationId, reader: Reader, _query: str) -> str:
+    members = _marked(auditing.for_programs(organisation, reader))
+    return json.dumps(members, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+_FORMS: Mapping[str, Callable[[OrganisationId, Reader, str], str | bytes]] = {
+    "page": _page,
+    PRINTED: _printed,
+    "data": _data,
+}
+
+
+def _report(form: str, organisation: OrganisationId, moment: Moment) -> tuple[str | bytes, str]:
+    """The report in one form, or why there is none: what takes long is made one at a time, and nobody waits for it.
+
+    What very much stands under is audited for today alone.
+    """
+    _require(organisation)
+    reader = _reader(moment)
+    key = f"audit/{form}/{organisation}/{reader.language}/{reader.on}/{reader.known}/{_extent(reader)}"
+    found: str | bytes | None = caches["pages"].get(key)
+    if found is not None:
+        return found, ""
+    if not auditing.is_audited(organisation, reader):
+        return "", "audit.nothing"
+    is_large = auditing.is_large(organisation, reader)
     if is_large and not moment.is_now:
         return "", "audit.large_past"
-    if is_large and not caches["pages"].add(BEING_MADE, value=True, timeout=LONGEST_AUDIT):
-        return "", BEING_MADE
+    alone = BEING_MADE if is_large else BEING_SET if form == PRINTED else ""
+    if alone and not caches["pages"].add(alone, value=True, timeout=LONGEST_AUDIT):
+        return "", alone
     try:
-        report = found or html.sections(auditing.audited(organisation, reader, moment.query))
+        report = _FORMS[form](organisation, reader, moment.query)
     finally:
-        if is_large:
-            caches["pages"].delete(BEING_MADE)
+        if alone:
+            caches["pages"].delete(alone)
     caches["pages"].set(key, report)
     return report, ""
 

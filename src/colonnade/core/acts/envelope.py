@@ -94,7 +94,18 @@ class Envelope:
 
 def act_bytes(envelope: Envelope) -> bytes:
     """Return the canonical bytes of the act, or refuse with the path of the fault."""
-    text = canonical_bytes(
+    text = _bytes(envelope)
+    parse_act(text)
+    return text
+
+
+def act_spelled(envelope: Envelope) -> Act:
+    """Return the act that its canonical bytes spell, or refuse with the path of the fault."""
+    return parse_act(_bytes(envelope))
+
+
+def _bytes(envelope: Envelope) -> bytes:
+    return canonical_bytes(
         {
             "act": envelope.type,
             "after": sorted(set(envelope.after)),
@@ -111,8 +122,6 @@ def act_bytes(envelope: Envelope) -> bytes:
             "rules": envelope.rules,
         }
     )
-    parse_act(text)
-    return text
 
 
 def parse_act(text: bytes, codec: Codec | None = None) -> Act:

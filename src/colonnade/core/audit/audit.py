@@ -17,6 +17,7 @@ from colonnade.core.audit.beyond import (
     robustness_of,
     sensitivity,
 )
+from colonnade.core.audit.by_statute import by_statute
 from colonnade.core.audit.criteria import AUDITED_AS
 from colonnade.core.audit.criteria.questions import NOT_TOLD
 from colonnade.core.audit.examined import Examined, SeenLog, Unshown
@@ -64,7 +65,8 @@ def audit(examined: Examined, judged_as: ClaimedClass | None = None) -> Report:
 
     ``judged_as``: another class than the one it claims; then it is judged as if it bore that name.
     """
-    looked_at, given_up = examined.named(AUDITED_AS[examined.judged_as]), tuple[Missing, ...]()
+    looked_at = by_statute(examined).named(AUDITED_AS[examined.judged_as])
+    given_up = tuple[Missing, ...]()
     if judged_as is not None and AUDITED_AS[judged_as] is not looked_at.judged_as:
         looked_at, given_up = as_if(looked_at, AUDITED_AS[judged_as])
     findings = judged(looked_at)

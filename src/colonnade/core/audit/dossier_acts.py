@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from colonnade.core.acts.canonical import Json, Malformed
-from colonnade.core.acts.envelope import FOUNDING, MONTH_LENGTH, Act, Envelope, Provenance, act_bytes, parse_act
+from colonnade.core.acts.envelope import FOUNDING, MONTH_LENGTH, Act, Envelope, Provenance, act_spelled
 from colonnade.core.acts.facts import Shape
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.audit.dossier_entries import PERSONAL, SEALED_WORDS, Entry
@@ -127,7 +127,7 @@ def with_decisions(drafts: Iterable[Draft]) -> list[Draft]:
 
 def founded_bodies(drafts: Iterable[Draft], month: str) -> dict[str, Act]:
     """Return the founding act of each body by its name; refuse a second one."""
-    founded: dict[str, Act] = {}
+    founded, ids = dict[str, Act](), set[ActId]()
     for draft in drafts:
         if draft.type == FOUNDING:
             if draft.body in founded:
@@ -135,9 +135,10 @@ def founded_bodies(drafts: Iterable[Draft], month: str) -> dict[str, Act]:
             if draft.facts.get("visibility") in _HIDDEN and len(draft.effective) > MONTH_LENGTH:
                 raise draft.entry.refused("hidden_by_month", "effective")
             act = _act(draft, "", _completed(draft, {**draft.facts, **_hidden(draft)}), month, ())
-            if any(act.id == each.id for each in founded.values()):
+            if act.id in ids:
                 raise draft.entry.refused("same_founding", "facts")
             founded[draft.body] = act
+            ids.add(act.id)
     return founded
 
 
@@ -148,18 +149,26 @@ def _hidden(draft: Draft) -> Mapping[str, Json]:
 
 def acts_of(drafts: Iterable[Draft], founded: Mapping[str, Act], month: str) -> dict[str, Act]:
     """Return every act by its name; refuse what names a body or an act that is not there."""
-    acts: dict[str, Act] = {}
-    waiting = {draft.name: draft for draft in drafts}
-    for draft in [each for each in waiting.values() if each.type == FOUNDING]:
-        acts[draft.name] = founded[draft.body]
-        del waiting[draft.name]
-    while waiting:
-        ready = [each for each in waiting.values() if all(name in acts for name in _acts_named(each))]
-        if not ready:
-            _refuse_names(waiting, acts)
-        for draft in ready:
-            acts[draft.name] = _told_act(draft, founded, acts, month)
-            del waiting[draft.name]
+    drafted = {draft.name: draft for draft in drafts}
+    acts = {name: founded[draft.body] for name, draft in drafted.items() if draft.type == FOUNDING}
+    waiting = {name: draft for name, draft in drafted.items() if name not in acts}
+    lacking = {name: {each for each in _acts_named(draft) if each not in acts} for name, draft in waiting.items()}
+    place = {name: at for at, name in enumerate(drafted)}
+    named_by: dict[str, list[str]] = {}
+    for name, needed in lacking.items():
+        for each in needed:
+            named_by.setdefault(each, []).append(name)
+    ready = [name for name, needed in lacking.items() if not needed]
+    while ready:
+        freed: list[str] = []
+        for name in ready:
+            acts[name] = _told_act(waiting.pop(name), founded, acts, month)
+            for other in named_by.get(name, ()):
+                lacking[other].discard(name)
+                freed += [] if lacking[other] else [other]
+        ready = sorted(freed, key=place.__getitem__)
+    if waiting:
+        _refuse_names(waiting, acts)
     return acts
 
 
@@ -305,7 +314,7 @@ def _act(
         corrects=None if draft.corrects is None or acts is None else acts[draft.corrects].id,
     )
     try:
-        act = parse_act(act_bytes(envelope))
+        act = act_spelled(envelope)
         require_facts(act)
     except Malformed as malformed:
         raise _refused(draft.entry, _steps(str(malformed.facts["path"])), str(malformed.facts["fault"])) from None

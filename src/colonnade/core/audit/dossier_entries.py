@@ -136,11 +136,13 @@ class Entry:
         value = self.needed(key)
         if not isinstance(value, list) or not value:
             raise self.refused("not_a_list", key)
-        names = tuple(self._name(each, key, number) for number, each in enumerate(value))
-        for number, each in enumerate(names):
-            if each in names[:number]:
+        names: dict[str, None] = {}
+        for number, each in enumerate(value):
+            name = self._name(each, key, number)
+            if name in names:
                 raise self.refused("listed_twice", key, number)
-        return names
+            names[name] = None
+        return tuple(names)
 
     def yes_or_no(self, key: str) -> bool:
         """True or false."""

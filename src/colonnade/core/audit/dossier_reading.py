@@ -6,6 +6,7 @@ Source: docs/rules/dossiers.md; docs/adr/0030-the-dossier.md.
 import hashlib
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -29,21 +30,23 @@ from colonnade.core.audit.examined import Contradiction, StatuteRule, Unshown
 from colonnade.core.audit.matters import CLAIMS, MATTERS
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.statutes.coherence import of_rules
-from colonnade.core.statutes.contradictions import KINDS
-from colonnade.core.statutes.rules import BadRule, Rule, Rules, told_rule
-from colonnade.core.statutes.values import plain
+from colonnade.core.statutes.contradictions import KINDS, Kind
+from colonnade.core.statutes.rules import BadRule, Rule, Rules, asked, told_rule
 from colonnade.core.texts import LANGUAGES
 
 FORMAT: Final = "colonnade.dossier/1"
 LARGEST: Final = 2**21
 """Bytes a dossier may have; a writer of more tells of several bodies in several dossiers."""
 MOST_ENTRIES: Final = 20_000
+MOST_ALIKE: Final = 1_000
+"""So many rules, and so much of one matter about one body, can be told: each is held against each."""
 SOURCE_LANGUAGES: Final = (
     *("fa", "en", "ar", "az", "ckb", "ku", "tr", "ur", "hi", "bn", "id", "ko", "ja", "zh"),
     *("de", "fr", "it", "nl", "sv", "es", "pt", "ru"),
 )
 CONTRADICTIONS: Final = (*(each.value for each in KINDS), "words_against_aims")
 """In what a statute can contradict itself, and what is said beside it."""
+TOLD_DIFFERENTLY: Final = f"{Kind.RULES_DIFFER.value}.said"
 UNSHOWN: Final = ("not_told", "opinion", "judgement", "principle", "suspicion")
 """Why no audit can show what somebody concludes."""
 CLAIMED: Final = tuple(each for each in Provenance if each not in (Provenance.SIGNED, Provenance.WITNESSED))
@@ -164,6 +167,7 @@ class _Reading:
         self.bodies: dict[str, OrganisationId] = {}
         self.at_latest: frozenset[ActId] = frozenset()
         self.statute: list[tuple[Rule, tuple[Evidence, ...]]] = []
+        self.alike: Counter[tuple[str, str]] = Counter()
 
     def dossier(self) -> Dossier:
         """Return all of it."""
@@ -274,8 +278,14 @@ class _Reading:
         of = entry.name("of") if matter.of_affiliates or "of" in entry.values else self.head.name("subject")
         if of not in self.bodies:
             raise entry.refused("no_such_body", "of")
+        self._require_few(entry, name, of)
         facts = completed(matter.shape, entry.table("facts").values if "facts" in entry.values else {}, entry)
         return Told(name, self.bodies[of], facts, known.evidence(EvidenceKind.SOURCE))
+
+    def _require_few(self, entry: Entry, what: str, of: str) -> None:
+        self.alike[what, of] += 1
+        if self.alike[what, of] > MOST_ALIKE:
+            raise entry.refused("too_many_alike")
 
     def _claim(self, entry: Entry) -> Claim:
         entry.only(*_OF_A_FACT, "kind", "facts")
@@ -298,19 +308,24 @@ class _Reading:
                 raise entry.refused("rule_key", "key", allowed=near) from None
             raise entry.refused("rule_value", "value") from None
         for rule in told:
+            self._require_few(entry, "rule", "")
             self.statute.append((rule, evidence))
-            yield StatuteRule(str(rule.name), plain(rule.value), article, evidence)
+            yield StatuteRule(str(rule.name), asked(rule), article, evidence)
 
     def _unshown(self, entry: Entry) -> Unshown:
         entry.only(*_OF_A_FACT, "why")
         return Unshown(entry.choice("why", UNSHOWN), self._note(entry).name)
 
     def _contradictions(self) -> tuple[Contradiction, ...]:
-        """What is told of, and what the rules told show by themselves."""
+        """What is told of, and what the rules told show by themselves.
+
+        That one article is told differently is a conflict of sources, and none of the statute.
+        """
         told = tuple(self._contradiction(each) for each in self.lists["contradiction"])
         known = {(each.kind, each.articles) for each in told}
         found = of_rules(Rules(tuple(rule for rule, _ in self.statute)), whole=self._is_whole())
-        shown = (Contradiction(each.kind.value, each.articles, self._resting_on(each.articles)) for each in found)
+        own = [each for each in found if each.code != TOLD_DIFFERENTLY or len(each.articles) > 1]
+        shown = (Contradiction(each.kind.value, each.articles, self._resting_on(each.articles)) for each in own)
         return (*told, *(each for each in shown if (each.kind, each.articles) not in known))
 
     def _resting_on(self, articles: Collection[str]) -> tuple[Evidence, ...]:

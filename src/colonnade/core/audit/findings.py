@@ -36,7 +36,8 @@ class Finding:
 
     ``value`` is what was found and ``threshold`` what it was held against, both exact, in ``unit`` (a name from the
     rule set: ``bodies``, ``share``, ``days``, …); none where there is nothing to measure. ``in_conflict``: sources
-    contradict one another, and none was chosen.
+    contradict one another, and none was chosen. ``awaits``: rooms of Colonnade, not built yet, whose acts would show
+    what is unknown of a body whose acts a log holds.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     in_conflict: bool = False
+    awaits: tuple[str, ...] = ()
 
     @property
     def provenance(self) -> Provenance | None:

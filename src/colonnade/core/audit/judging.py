@@ -4,10 +4,11 @@ Source: docs/rules/audit.md, "Judging"; norms 8, 8.1.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from colonnade.core.audit.awaited import AWAITED
 from colonnade.core.audit.criteria import CATALOGUE, FITS, JUDGES, applies
 from colonnade.core.audit.criteria.coherence import SPEAKING, claim_fits
 from colonnade.core.audit.criteria.footing import Shown, standing_of
@@ -63,7 +64,10 @@ def _if_it_applies(examined: Examined, criterion: str, *, fits: bool) -> Finding
 
 
 def _judged(examined: Examined, criterion: str) -> Finding:
-    return JUDGES[criterion](examined, examined.ruleset.criteria[criterion])
+    found = JUDGES[criterion](examined, examined.ruleset.criteria[criterion])
+    if examined.log is None or found.answer is not Answer.UNKNOWN or found.in_conflict:
+        return found
+    return replace(found, awaits=AWAITED.get(criterion, ()))
 
 
 def class_level(examined: Examined, findings: Findings, given_up: tuple[Missing, ...] = ()) -> ClassLevel:

@@ -7,11 +7,10 @@ before the general one. Source: docs/rules/statutes.md, "What holds".
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from colonnade.core.statutes.shapes import BadRule
-from colonnade.core.statutes.values import Table, Value, plain
-from colonnade.core.statutes.vocabulary import GROUPS, KEYS, LEADING, RuleName, rule_name, value_of
+from colonnade.core.statutes.values import Table, Value, as_table, plain, spelled
+from colonnade.core.statutes.vocabulary import GROUPS, KEYS, RuleName, rule_name, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +112,12 @@ def told_rule(name: str, raw: object, article: str) -> tuple[Rule, ...]:
     return (Rule(found, value_of(found, raw), article),)
 
 
-def as_told(rules: Rules) -> Iterator[tuple[str, object, str]]:
-    """Each rule as name, plain value and article, so that an audit asks a statute as it asks a dossier.
-
-    What is said of single organs comes also under the bare key, where an audit asks for that: once, of the first organ
-    that leads; of proxies of the first at all. What bars from posts comes together.
-    """
-    for rule in rules:
-        if rule.name.key.name not in (*_ASKED_BARE, "incompat") or rule.name.organ:
-            yield str(rule.name), plain(rule.value), rule.article
-    leading = rules.of_kind(*LEADING)
-    for key in _ASKED_BARE:
-        said = rules.said(key)
-        bare = [rule for rule in said if not rule.name.organ] or [rule for rule in said if rule.name.organ in leading]
-        for rule in (bare or [*said])[:1] if key == "proxy.max" else bare[:1]:
-            yield key, plain(rule.value), rule.article
-    barred = [(each, rule.article) for rule in rules.said("incompat") for each in _listed(rule.value)]
-    if barred:
-        yield "incompat", tuple(dict.fromkeys(each for each, _ in barred)), barred[0][1]
+def asked(rule: Rule) -> object:
+    """Return the rule's value as an audit asks for it: plain, but for a majority of recall, which it has in full."""
+    said, value = as_table(rule.value), plain(rule.value)
+    if rule.name.key.name == "recall" and isinstance(value, dict) and "majority" in said:
+        return {**value, "majority": spelled(said["majority"])}
+    return value
 
 
-_ASKED_BARE: Final = ("term", "recall", "proxy.max")
-
-
-def _listed(value: Value) -> tuple[Value, ...]:
-    return value if isinstance(value, tuple) else ()
-
-
-__all__ = ["BadRule", "Rule", "Rules", "as_told", "table", "told_rule"]
+__all__ = ["BadRule", "Rule", "Rules", "asked", "table", "told_rule"]

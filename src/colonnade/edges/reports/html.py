@@ -221,7 +221,7 @@ def _cited_list(cited: Iterable[str]) -> Markup:
 
 
 def _cited(told: Told, cited: Cited) -> Markup:
-    name = _code(cited.name) if cited.name.isascii() else _quoted(told, cited.name)
+    name = _value(told, cited.name)
     linked = _link(cited.address, name) if cited.address else name
     return joined((linked, " (", _prose(cited.known), ")"))
 

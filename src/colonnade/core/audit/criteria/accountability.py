@@ -109,13 +109,34 @@ def _reached(examined: Examined, office: Span) -> Shown:
 def recall(examined: Examined, rule: Criterion) -> Finding:
     """ACC-02: who elected a leader can recall them, by no more than two thirds, within sixty days.
 
-    Of several leading organs with rules of their own the worst counts.
+    Of several leading organs with rules of their own the worst counts; of several ways to recall one the best.
     """
     rules = {organ: each for organ, each in scoped(examined, "recall").items() if not organ or leads(examined, organ)}
-    found = [_recall(rule, each) for organ, each in rules.items() if organ or len(rules) == 1 or not each.in_conflict]
+    found = [
+        _best(rule, _ways(examined, organ, each))
+        for organ, each in rules.items()
+        if organ or len(rules) == 1 or not each.in_conflict
+    ]
     if not found:
         return unruled(examined, rule, ruled(examined, "recall"))
     return min(found, key=lambda each: (_WORST_FIRST.index(each.answer), not each.in_conflict))
+
+
+def _ways(examined: Examined, organ: str, heard: Heard[object]) -> list[Heard[object]]:
+    """Return each way of recall where different articles give different ones; else what is heard."""
+    said = (examined.rules or {}).get(f"recall.{organ}" if organ else "recall", ())
+    is_parted = len({each.article for each in said}) == len(said)
+    if not heard.in_conflict or not is_parted or any(_is_none(each.value) for each in said):
+        return [heard]
+    return [Heard(each.value, each.evidence) for each in said]
+
+
+def _is_none(value: object) -> bool:
+    return isinstance(value, Mapping) and value.get("by") == "none"
+
+
+def _best(rule: Criterion, ways: list[Heard[object]]) -> Finding:
+    return max((_recall(rule, each) for each in ways), key=lambda each: _WORST_FIRST.index(each.answer))
 
 
 def _recall(rule: Criterion, heard: Heard[object]) -> Finding:

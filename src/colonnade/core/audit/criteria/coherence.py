@@ -29,7 +29,7 @@ from colonnade.core.audit.evidence import Claim, Evidence
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Answer, Finding
 from colonnade.core.audit.ruleset import Criterion
-from colonnade.core.organisations.spans import Kind
+from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
 ROOFS = frozenset({ClaimedClass.UNION, ClaimedClass.FEDERATION, ClaimedClass.CONFEDERATION})
@@ -99,10 +99,22 @@ def claims_fit(examined: Examined, rule: Criterion) -> Finding:
 
 
 def _no_claim(examined: Examined, rule: Criterion) -> Finding:
-    """That nothing is claimed shows in a statute known whole, or where the claims were dropped."""
+    """That nothing is claimed shows in a statute known whole, or where the claims were dropped.
+
+    Not beside statements in a log, of which no act says for whom they speak.
+    """
+    statements = [each for each in _statements(examined) if each.start <= examined.on]
+    if statements and not examined.as_if:
+        evidence = gathered(evidence_of(examined, each.act) for each in statements)
+        return unknown(rule, "coh_02.statements", evidence, statements=len(statements))
     if examined.as_if or examined.statute_is_whole:
         return finding(rule, Answer.PASS, "coh_02.no_claim")
     return unknown(rule, "coh_02.claims_not_told")
+
+
+def _statements(examined: Examined) -> list[Span]:
+    every = () if examined.log is None else examined.spans_ever(examined.subject)
+    return [each for each in every if each.kind is Kind.STATEMENT]
 
 
 def claim_fits(claim: Claim) -> bool:

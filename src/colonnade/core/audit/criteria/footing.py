@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from colonnade.core.audit.adopted import has_own_assembly, statute_of
 from colonnade.core.audit.criteria.questions import evidence_of, flag, gathered, number, told
 from colonnade.core.audit.evidence import Evidence, EvidenceKind, Provenance
 from colonnade.core.audit.examined import Examined
@@ -20,7 +21,7 @@ from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Basis, ClaimedClass, Visibility
 
 _NEVER = frozenset({ClaimedClass.COMMITTEE.value, ClaimedClass.LOCAL_COUNCIL.value})
-_RESTS_ON = (Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.AFFILIATION)
+_RESTS_ON = (Kind.FOUNDED, Kind.COUNT, Kind.ATTESTED, Kind.AFFILIATION, Kind.STATUTE)
 _FOOTING = "footing"
 
 
@@ -211,12 +212,23 @@ def _members_enough(counts: Iterable[Span], needed: int) -> Shown:
 
 
 def _rules_of_its_own(examined: Examined, body: OrganisationId) -> Shown:
-    """Told of, or by its own acts: a statute of its own, and an assembly, which its decision to join has shown."""
+    """Told of, or by its own acts: a statute in force, and an assembly that decided it or that its rules set up.
+
+    That no act put a statute in force shows nothing: bodies had statutes before they had a log.
+    """
     heard = told(examined, "own_rules", body)
+    if heard.is_silence:
+        return _by_its_acts(examined, body)
     if heard.said is None:
         return Shown.OPEN
     said = (flag(heard.said, "statute"), flag(heard.said, "assembly"))
     return Shown.NO if False in said else Shown.YES if None not in said else Shown.OPEN
+
+
+def _by_its_acts(examined: Examined, body: OrganisationId) -> Shown:
+    span = statute_of(examined.view, body)
+    has_assembly = None if span is None else has_own_assembly(span)
+    return {True: Shown.YES, False: Shown.NO, None: Shown.OPEN}[has_assembly]
 
 
 def resting_on(examined: Examined, bodies: Iterable[OrganisationId]) -> Iterator[Evidence]:

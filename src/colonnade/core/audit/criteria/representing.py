@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -50,10 +51,11 @@ from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.forms import is_attested, shown_members
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import ClaimedClass
+from colonnade.core.texts import search_key
 
 GROUPS: Final = 4
 """Women, young, precarious and migrant workers."""
-_PARTED = re.compile(r"\s*[,،/]\s*")
+_PARTED = re.compile(r"\s*[,،/()]\s*")
 
 
 def verified_members(examined: Examined, rule: Criterion) -> Finding:
@@ -191,8 +193,16 @@ def _places(examined: Examined, under: Under, claim: Heard[Facts]) -> _Reached |
         least = 1
     possible = {part for each in under.possible for part in _parts_of_place(examined, each)}
     hidden = len(unplaced) + sum(not _parts_of_place(examined, each) for each in under.possible)
+    if examined.log is not None:
+        hidden += _elsewhere(examined, under, frozenset(places))
     most = min(len(places), sum(place in shown | possible for place in places) + hidden)
     return _Reached(least, len(places) if under.is_open else max(least, most), len(places))
+
+
+def _elsewhere(examined: Examined, under: Under, places: frozenset[str]) -> int:
+    """How many bodies name other places than those claimed: acts do not say which place lies within which."""
+    named = (_parts_of_place(examined, each) for each in (*under.columns, *under.possible))
+    return sum(bool(parts) and not parts & places for parts in named)
 
 
 def _branches(examined: Examined, under: Under, claim: Heard[Facts]) -> _Reached | None:
@@ -222,13 +232,14 @@ def _texts(claim: Heard[Facts], name: str) -> list[str]:
     return sorted({str(each) for each in listed}) if isinstance(listed, list) else []
 
 
+@lru_cache(maxsize=4096)
 def _folded(place: str) -> str:
-    return " ".join(place.casefold().split())
+    return search_key(place)
 
 
 def _parts_of_place(examined: Examined, body: OrganisationId) -> set[str]:
     place = examined.view.identity(body).get("place")
-    return {_folded(each) for each in _PARTED.split(place)} if isinstance(place, str) else set()
+    return {_folded(each) for each in _PARTED.split(place) if each} if isinstance(place, str) else set()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from colonnade.core.audit.adopted import statute_of
 from colonnade.core.audit.criteria.parts import flag_of, of_parts
 from colonnade.core.audit.criteria.questions import (
+    Heard,
     Judge,
     evidence_of,
     finding,
+    gathered,
     graded,
     in_conflict,
     number,
@@ -23,7 +26,7 @@ from colonnade.core.audit.criteria.questions import (
 from colonnade.core.audit.examined import Examined
 from colonnade.core.audit.findings import Finding
 from colonnade.core.audit.ruleset import Criterion
-from colonnade.core.organisations.spans import Kind
+from colonnade.core.organisations.spans import Kind, Span
 
 
 def statute_is_public(examined: Examined, rule: Criterion) -> Finding:
@@ -34,7 +37,23 @@ def statute_is_public(examined: Examined, rule: Criterion) -> Finding:
     adopted = told(examined, "adoption")
     if adopted.in_conflict:
         return in_conflict(rule, adopted.evidence)
+    span = statute_of(examined.view, examined.subject)
+    if span is not None and told(examined, "statute_public").is_silence:
+        return _by_its_acts(examined, rule, span)
     return _of_parts_told(examined, rule, "statute_public", ("current", "previous", "vote_and_quorum"))
+
+
+def _by_its_acts(examined: Examined, rule: Criterion, span: Span) -> Finding:
+    """By the acts that put the versions in force: which texts are public, and by which votes; of no quorum they say."""
+    versions = [each for each in examined.spans_ever(examined.subject) if each.kind is Kind.STATUTE]
+    before = [each for each in versions if each.start < span.start]
+    cited = gathered(evidence_of(examined, each.act) for each in (span, *before))
+    parts: dict[str, Heard[bool]] = {
+        "current": Heard(span.facts["published"] is True, cited),
+        "previous": Heard(all(each.facts["published"] is True for each in before), cited),
+        "vote_and_quorum": Heard(False, cited) if span.facts["votes"] is None else Heard(),
+    }
+    return of_parts(rule, rule.thresholds["parts"], parts)
 
 
 def gathered_openly(examined: Examined, rule: Criterion) -> Finding:
