@@ -197,6 +197,7 @@ KINDS: dict[tuple[str, str], str] = {
     ("mfa_authenticate", "credential"): "nonsense",
     ("desk_write/resigned", "letter"): "letter, not published",
     **{(f"desk_write/{act}", name): "nonsense" for act in ("adopted", "amended") for name in ("statute", "majority")},
+    ("desk_write/renewed", "majority"): "nonsense",
     ("desk_write/count_returned", "count"): "count, not shown",
 }
 BY_NAME: dict[str, str] = {
@@ -332,6 +333,8 @@ FILLED: dict[str, dict[str, str]] = {
     "desk_write/adopted": ADOPTED,
     "desk_write/amended": {**ADOPTED, "binds_from": "2026-06-11"},
     "desk_write/affiliation_decided": {"votes_yes": "", "votes_no": "", "votes_abstained": ""},
+    "desk_write/affiliation_refused": {"reason": "other"},
+    "desk_write/renewed": {"majority": "2/3 of cast", **NO_VOTES},
     "desk_write/support_received": {"amount": "7", "currency": "EUR"},
     "desk_write/count_returned": {"basis": "members", "count": "7046029254386353", "inspectors": "1"},
     "desk_write/unavailability_declared": {"by": "officers", "officers": "2"},

@@ -59,7 +59,30 @@ def written() -> list[bytes]:
     _heard(simulator)
     _voted(simulator)
     _bound(simulator)
+    _consented(simulator)
     return simulator.entries
+
+
+def _consented(simulator: Simulator) -> None:
+    """Who joins by consent of those below, is refused, and admitted on appeal; a time that is renewed, and runs out."""
+    roof = simulator.found("Consent", "confederation", "2026-06-02")
+    rules = {"affil.ratified_by": "1/2 of organisations", "affil.admitting_body": "council", "affil.appeal": "congress"}
+    simulator.adopt(roof, "2026-06-03", rules)
+    body, _ = simulator.federation("Consenting", "metal", 5, "2026-06-02")
+    decided = {"to": roof.id, "kind": "full", "votes": None, "attested": False}
+    for yes in (2, 3):
+        ratified = {"yes": yes, "no": 0, "abstained": 0, "entitled": 5}
+        facts = decided | {"ratified": ratified}
+        decision = simulator.act(body, "affiliation_decided", "2026-06-04", facts, version=2)
+        simulator.refuse(roof, body, decision, "2026-06-05", organ="council")
+        simulator.admit(roof, body, decision, "2026-06-06", organ="congress")
+    large = simulator.base("Large", "2026-06-02", 900)
+    votes = {"yes": 410, "no": 90, "abstained": 12, "entitled": 640}
+    simulator.act(large, "affiliation_decided", "2026-06-04", decided | {"votes": votes, "ratified": None}, version=2)
+    nucleus = simulator.found("For a month", "committee", "2026-04-01")
+    simulator.adopt(nucleus, "2026-04-01", {"sunset": "after: 1 month; renew: 2/3 of cast"})
+    simulator.renew(nucleus, "2026-04-30")
+    simulator.act(nucleus, "statement", "2026-06-01", {"title": {"binding": "en", "en": "Too late"}, "document": None})
 
 
 def _bound(simulator: Simulator) -> None:

@@ -302,7 +302,7 @@ def test_what_a_draft_says_fills_its_form_again(desk: Desk, federation: Body, na
         some["to"] = statement.id
     form = _form(desk, name, who, **some)
     if form.lacking:
-        assert name in {"affiliation_admitted", "amended", "attested"}
+        assert name in {"affiliation_admitted", "affiliation_refused", "amended", "attested"}
         return
     number = _written(desk, name, who, **some)
     _fills_again(desk, name, selectors.draft_for(desk.people[who], number, TODAY), who)
@@ -311,7 +311,7 @@ def test_what_a_draft_says_fills_its_form_again(desk: Desk, federation: Body, na
 def _fills_again(desk: Desk, name: str, draft: selectors.Draft, who: str = "secretary") -> None:
     """The form with what the draft says is sent as it stands, and says the same."""
     shown = ASKINGS[name].form(_about(desk, who), initial=showing.typed(draft))
-    sent = {field.name: value for field in shown if (value := field.value()) not in (None, False)}
+    sent = {field.name: value for field in shown if (value := field.value()) is not None and value is not False}
     again = ASKINGS[name].form(_about(desk, who), sent)
 
     assert again.is_valid(), again.errors

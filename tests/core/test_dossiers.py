@@ -113,7 +113,7 @@ def test_the_order_of_entries_and_the_names_of_bodies_change_no_act() -> None:
     assert len(first.view(first.on).below(first.subject)) == len(again.view(again.on).below(again.subject)) == 6
 
 
-TOLD_AS_RULES = {"statutes.adopted", "statutes.amended"}
+TOLD_AS_RULES = {"statutes.adopted", "statutes.amended", "statutes.renewed"}
 """What a statute says a dossier tells rule by rule, as far as it is known."""
 
 

@@ -1,5 +1,5 @@
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 
 from colonnade.core.acts.envelope import Act, Provenance
 from colonnade.core.acts.order import SealedAct, in_order
-from colonnade.core.dates import FOREVER
-from colonnade.core.ids import ActId, OrganisationId, spelled
+from colonnade.core.ids import OrganisationId, spelled
 from colonnade.core.organisations.forms import View, columns_below, standing_form
-from colonnade.core.organisations.judging import judge
 from colonnade.core.organisations.minimum import Minimum
 from colonnade.core.organisations.robustness import Cell, robustness
-from colonnade.core.organisations.spans import ON_RECORD, Book, Kind, Span
+from colonnade.core.organisations.spans import Kind
 from colonnade.core.organisations.vocabulary import Form
 from colonnade.core.replay import book_of, replay, slice_of, state_hash
 from colonnade.edges.simulator import Body, Simulator, signer
+from tests.core.neighbourhoods import judged_one_by_one
 from tests.core.views import verdicts, view_of
 from tests.sizes import sized
 
@@ -478,45 +477,9 @@ def test_what_was_known_on_a_day_does_not_depend_on_what_was_recorded_later(seed
 
 @given(st.integers(0, 10**6))
 def test_deciding_on_the_loaded_neighbourhood_equals_deciding_on_the_full_replay(seed: int) -> None:
-    table = _Table()
     simulator = _random_life(seed, 40)
-    for sealed, known in in_order(simulator.acts).placed:
-        book = Book(table.load, table.load_record, table.load_concerning, on_write=table.write)
-        book.suspended.update(table.suspended)
-        judge(sealed, known, book)
-        table.suspended |= book.suspended
-    whole = Book()
-    for span in table.spans:
-        whole.open(span)
 
-    assert state_hash(whole) == state_hash(book_of(simulator.acts))
-
-
-@dataclass
-class _Table:
-    """The spans as a database would keep them: all versions in order, loaded only as they are known now."""
-
-    spans: list[Span] = field(default_factory=list)
-    suspended: dict[ActId, SealedAct] = field(default_factory=dict)
-
-    def _now(self) -> list[Span]:
-        return [span for span in self.spans if span.superseded == FOREVER]
-
-    def load(self, organisation: OrganisationId) -> list[Span]:
-        return [s for s in self._now() if s.organisation == organisation and s.kind not in ON_RECORD]
-
-    def load_record(self, organisation: OrganisationId, kind: Kind, act: ActId) -> Span | None:
-        found = (s for s in self._now() if s.organisation == organisation and s.kind is kind and s.act == act)
-        return next(found, None)
-
-    def load_concerning(self, other: OrganisationId) -> list[OrganisationId]:
-        return list(dict.fromkeys(s.organisation for s in self.spans if s.other == other))
-
-    def write(self, before: Span | None, now: Span) -> None:
-        if before is None:
-            self.spans.append(now)
-        else:
-            self.spans[self.spans.index(before)] = now
+    assert state_hash(judged_one_by_one(simulator.acts)) == state_hash(book_of(simulator.acts))
 
 
 @pytest.mark.parametrize("seed", range(sized(100)))

@@ -146,6 +146,13 @@ class Simulator:
             said.setdefault("after", (decision.id, to.founding.id))
         return self.act(to, "affiliation_admitted", day, facts, **said)
 
+    def refuse(self, to: Body, body: Body, decision: Act, day: str, **said: Any) -> Act:
+        """The body tells who has decided that it is not admitted."""
+        facts = {"candidate": body.id, "decision": decision.id, "reason": "requirements"}
+        if not self.chained:
+            said.setdefault("after", (decision.id, to.founding.id))
+        return self.act(to, "affiliation_refused", day, facts, **said)
+
     def affiliate(self, body: Body, to: Body, day: str, kind: str = "full") -> Act:
         """The organisation decides and is admitted on one day."""
         return self.admit(to, body, self.decide(body, to, day, kind), day)
@@ -183,6 +190,11 @@ class Simulator:
         of = {"amends": before.id, "before": _digest_of(before)}
         said_of_it = _version(body, day, rules) | of | dict(facts or {})
         return self.act(body, "amended", day, said_of_it, room="statutes", **said)
+
+    def renew(self, body: Body, day: str, facts: Mapping[str, Any] | None = None, **said: Any) -> Act:
+        """The organisation renews itself by two thirds of the votes of its assembly."""
+        how = {"decided_by": "assembly", "majority": "ratio: 2/3; of: cast", "votes": None}
+        return self.act(body, "renewed", day, how | dict(facts or {}), room="statutes", **said)
 
 
 def _version(body: Body, day: str, rules: Mapping[str, str]) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from colonnade.core.acts.canonical import Json
+from colonnade.core.acts.facts import is_counted
 from colonnade.words import binding
-from colonnade.words.organisations import FORMS
+from colonnade.words.organisations import FORMS, word
 
 PROVENANCES: Mapping[str, tuple[str, str]] = {
     "signed": ("proven: sealed by a key of the organisation", "اثبات‌شده: مهر کلید خود تشکل"),
@@ -136,6 +138,9 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "valid": ("valid ballots", "برگه‌های درست"),
     "valid_at_least": ("valid ballots, at least", "برگه‌های درست، دست‌کم"),
     "visibility": ("shows itself", "خود را نشان می‌دهد"),
+    "ratified": ("ratified by those below", "تصویب تشکل‌های زیرین"),
+    "counted": ("votes, counted", "رأی، شمرده"),
+    "entitled": ("could have voted", "دارندگان حق رأی"),
     "votes": ("votes, in bands", "رأی، به رده"),
     "yes": ("yes", "آری"),
     "no": ("no", "نه"),
@@ -197,6 +202,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "board_member": ("board member", "عضو هیئت مدیره"),
     "chair": ("chair", "رئیس"),
     "congress": ("congress", "کنگره"),
+    "council": ("council", "شورا"),
     "credentials_committee": ("credentials committee", "کمیسیون اعتبارنامه"),
     "delegate": ("delegate", "نماینده"),
     "delegates": ("delegates", "نمایندگان"),
@@ -239,6 +245,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "duplicate_key": ("the same name twice", "یک نام دو بار"),
     "twice": ("the same name twice", "یک نام دو بار"),
     "exactly_one": ("one of the two, not both and not neither", "یکی از آن دو، نه هر دو و نه هیچ"),
+    "fewer_than_voted": ("more voted than could have", "شمار رأی‌دهندگان بیش از دارندگان حق رأی است"),
     "form": ("not of the form that such a value has", "به شکلی نیست که چنین مقداری دارد"),
     "founding_names_itself": ("a founding act names no organisation", "اقدام بنیاد تشکلی را نام نمی‌برد"),
     "goes_with_at_least": ("it goes with the bound, and never without", "با کران می‌آید و نه بی آن"),
@@ -293,6 +300,10 @@ WHYS: Mapping[str, tuple[str, str]] = {
     "few_ballots_shown": (
         "fewer than five hundred ballots can be found by trying what has their SHA-256",
         "کمتر از پانصد برگه را می‌توان با آزمودن از روی SHA-256 آنها یافت",
+    ),
+    "few_votes_counted": (
+        "fewer than five hundred votes are told in bands",
+        "کمتر از پانصد رأی به رده گفته می‌شود",
     ),
     "founding_not_sealed_by_its_keys": ("not sealed by every key it names", "با همهٔ کلیدهای نام‌برده مهر نشده"),
     "heard_too_soon": (
@@ -366,5 +377,14 @@ WHYS: Mapping[str, tuple[str, str]] = {
     "type_unknown": ("of a type this version does not know", "از نوعی که این نسخه نمی‌شناسد"),
     "waits_for_another": ("an act it names is not here yet", "اقدامی که نام برده هنوز اینجا نیست"),
     **binding.WHYS,
+    "votes_show_too_much": (
+        "those who could vote would show more members than the organisation shows",
+        "شمار دارندگان حق رأی بیش از آنچه تشکل نشان می‌دهد از اعضا می‌گوید",
+    ),
     "would_close_a_loop": ("it would stand under itself", "زیر خود می‌ایستاد"),
 }
+
+
+def fact_word(name: str, fact: Json, language: str) -> str:
+    """Return what a fact is called; votes told by number are not called bands."""
+    return word(FACTS, "counted" if name == "votes" and is_counted(fact) else name, language)

@@ -9,7 +9,19 @@ WHYS: Mapping[str, tuple[str, str]] = {
         "the statute is amended by a larger majority than it says",
         "اصلاح اساسنامه اکثریتی بیش از آن می‌خواهد که گفته شده",
     ),
+    "another_majority_renews": (
+        "the statute renews it by a larger majority than it says",
+        "تمدید به حکم اساسنامه اکثریتی بیش از آن می‌خواهد که گفته شده",
+    ),
     "another_organ_amends": ("another organ amends the statute", "رکن دیگری اساسنامه را اصلاح می‌کند"),
+    "another_organ_renews": (
+        "neither an assembly nor a congress has renewed it",
+        "نه مجمع آن را تمدید کرده است و نه کنگره",
+    ),
+    "appeal_is_heard_by_another": (
+        "the candidate was refused; another body hears its appeal",
+        "داوطلب پذیرفته نشده است؛ اعتراض او را رکن دیگری می‌شنود",
+    ),
     "binds_before_it_was_decided": (
         "it would bind before it was decided",
         "پیش از تصویب الزام‌آور می‌شد",
@@ -28,6 +40,18 @@ WHYS: Mapping[str, tuple[str, str]] = {
         "اختیار برگزینندگان پایان یافته است",
     ),
     "has_a_statute": ("a statute is in force or ahead; it is amended", "اساسنامه‌ای در کار یا در راه است؛ اصلاحش کنید"),
+    "in_no_body_of_its_branch": (
+        "the candidate is in no federation or union of this house",
+        "داوطلب در هیچ فدراسیون یا اتحادیه‌ای از این خانه نیست",
+    ),
+    "in_no_body_of_its_territory": (
+        "the candidate is in no local council of this house",
+        "داوطلب در هیچ شورای محلی از این خانه نیست",
+    ),
+    "its_time_is_over": (
+        "the time that its statute gives the organisation has run out",
+        "زمانی که اساسنامه به تشکل می‌دهد به سر رسیده است",
+    ),
     "majority_not_reached": (
         "the votes do not show the majority that joining takes",
         "رأی‌ها اکثریتی را که پیوستن می‌خواهد نشان نمی‌دهد",
@@ -46,15 +70,27 @@ WHYS: Mapping[str, tuple[str, str]] = {
         "the candidate has not been associated for long enough",
         "داوطلب به اندازهٔ لازم وابسته نبوده است",
     ),
+    "not_ratified": (
+        "it is not shown that as many of those below have ratified it as must",
+        "نشان داده نشده که به شمار لازم از تشکل‌های زیرین آن را تصویب کرده‌اند",
+    ),
     "not_the_version_before": (
         "it amends another text than the version that binds last",
         "متنی جز آخرین نسخهٔ الزام‌آور را اصلاح می‌کند",
+    ),
+    "nothing_to_renew": (
+        "its statute gives the organisation no time that runs out",
+        "اساسنامه به تشکل زمانی نمی‌دهد که به سر رسد",
     ),
     "notice_too_short": (
         "the notice that leaving takes has not run",
         "مهلت کناره‌گیری نگذشته است",
     ),
     "recalled_by_another": ("another organ recalls from this post", "رکن دیگری از این سمت عزل می‌کند"),
+    "renewed_already": (
+        "the time for which it was renewed last has not begun",
+        "دوره‌ای که بار پیش برای آن تمدید شد هنوز آغاز نشده است",
+    ),
     "statute_names_another_class": (
         "the statute in force names another class",
         "اساسنامهٔ جاری ردهٔ دیگری را نام می‌برد",
@@ -95,9 +131,21 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "Decide with the majority that the article asks for, and say that majority.",
         "با اکثریتی که ماده می‌خواهد تصمیم بگیرید و همان را بگویید.",
     ),
+    "another_majority_renews": (
+        "Decide with the majority by which the article renews, and say that majority.",
+        "با اکثریتی که ماده برای تمدید می‌خواهد تصمیم بگیرید و همان را بگویید.",
+    ),
     "another_organ_amends": (
         "Bring the amendment before the organ that the article names.",
         "اصلاحیه را به رکنی ببرید که ماده نام می‌برد.",
+    ),
+    "another_organ_renews": (
+        "Bring the renewal before the assembly.",
+        "تمدید را به مجمع ببرید.",
+    ),
+    "appeal_is_heard_by_another": (
+        "Bring it before the body that the article names.",
+        "آن را به رکنی ببرید که ماده نام می‌برد.",
     ),
     "binds_before_it_was_decided": (
         "Let it bind from the day of the decision on, or later.",
@@ -123,6 +171,18 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "Record an amendment of the version that is there.",
         "اصلاحیه‌ای بر همان نسخه ثبت کنید.",
     ),
+    "in_no_body_of_its_branch": (
+        "Ask the candidate to join a federation or union of this house first.",
+        "از داوطلب بخواهید نخست به فدراسیون یا اتحادیه‌ای از این خانه بپیوندد.",
+    ),
+    "in_no_body_of_its_territory": (
+        "Ask the candidate to join a local council of this house first.",
+        "از داوطلب بخواهید نخست به شورای محلی این خانه بپیوندد.",
+    ),
+    "its_time_is_over": (
+        "End what was begun, and found anew what shall go on.",
+        "آنچه را آغاز شده به پایان برید، و آنچه باید بماند از نو بنیاد نهید.",
+    ),
     "majority_not_reached": (
         "Vote again, or have inspectors attest the decision.",
         "دوباره رأی بگیرید، یا از بازرسان بخواهید مصوبه را تصدیق کنند.",
@@ -144,10 +204,15 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "Admit it as an associate first, and in full once that time is over.",
         "نخست آن را وابسته بپذیرید و پس از گذشت آن زمان، پیوسته.",
     ),
+    "not_ratified": (
+        "Have those below ratify it and tell how many did, or have inspectors attest it.",
+        "بگذارید تشکل‌های زیرین آن را تصویب کنند و شمارشان را بگویید، یا از بازرسان بخواهید تصدیق کنند.",
+    ),
     "not_the_version_before": (
         "Read the version that binds last, and amend that one.",
         "آخرین نسخهٔ الزام‌آور را بخوانید و همان را اصلاح کنید.",
     ),
+    "nothing_to_renew": ("Nothing need be done.", "کاری لازم نیست."),
     "notice_too_short": (
         "Leave from the day on which the notice has run.",
         "از روزی کناره بگیرید که مهلت گذشته است.",
@@ -155,6 +220,10 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
     "recalled_by_another": (
         "Have the organ recall that the article names.",
         "بگذارید رکنی عزل کند که ماده نام می‌برد.",
+    ),
+    "renewed_already": (
+        "Renew again once that time has begun.",
+        "هنگامی که آن دوره آغاز شد دوباره تمدید کنید.",
     ),
     "statute_names_another_class": (
         "Amend the statute first.",

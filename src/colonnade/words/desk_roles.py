@@ -16,6 +16,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "replied": ("Reply", "پاسخ"),
     "affiliation_decided": ("Decision to affiliate", "تصمیم به پیوستن"),
     "affiliation_admitted": ("Admission of an affiliate", "پذیرش عضو"),
+    "affiliation_refused": ("Refusal of a candidate", "نپذیرفتن داوطلب"),
     "affiliation_left": ("Leaving a body above", "کناره‌گیری از نهاد بالاتر"),
     "count_returned": ("Count of members", "شمار اعضا"),
     "attested": ("Attestation of a column", "تصدیق ستون"),
@@ -41,6 +42,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "founded": ("Founding", "بنیادگذاری"),
     "adopted": ("Adoption of a statute", "تصویب اساسنامه"),
     "amended": ("Amendment of the statute", "اصلاح اساسنامه"),
+    "renewed": ("Renewal for another time", "تمدید برای دوره‌ای دیگر"),
 }
 
 ORGANS = ("board", "inspection", "delegates", "election_commission", "executive_committee")

@@ -49,6 +49,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "office_ended": ("ended an office", "سمتی را پایان داد"),
     "affiliation_decided": ("decided to affiliate", "به پیوستن رأی داد"),
     "affiliation_admitted": ("admitted an affiliate", "تشکلی را به عضویت پذیرفت"),
+    "affiliation_refused": ("refused a candidate", "داوطلبی را نپذیرفت"),
     "affiliation_left": ("left a body above", "از نهاد بالاتر کناره گرفت"),
     "affiliation_ended": ("ended an affiliation", "عضویتی را پایان داد"),
     "affiliation_suspended": ("suspended an affiliate", "عضویت تشکلی را تعلیق کرد"),
@@ -76,6 +77,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "log_continued": ("carried its log on in a new one", "دفتر خود را در دفتری تازه ادامه داد"),
     "adopted": ("adopted a statute", "اساسنامه‌ای تصویب کرد"),
     "amended": ("amended its statute", "اساسنامهٔ خود را اصلاح کرد"),
+    "renewed": ("renewed itself for another time", "خود را برای دوره‌ای دیگر تمدید کرد"),
 }
 
 

@@ -56,6 +56,7 @@ _OF: Mapping[str, tuple[str, ...]] = {
     "figures": (
         *("small_count_shown", "a_small_count_can_be_reckoned", "newer_figures_are_known"),
         *("total_gives_a_hidden_count", "total_not_in_steps", "ballots_show_too_much", "few_ballots_shown"),
+        *("few_votes_counted", "votes_show_too_much"),
     ),
     "keys": (
         *("a_key_cannot_silence_the_last_key", "key_not_available", "key_not_in_force", "no_loss_to_object_to"),
@@ -76,7 +77,9 @@ _OF: Mapping[str, tuple[str, ...]] = {
         *("no_statute", "not_decided_by_the_assembly", "not_observed_long_enough", "not_the_version_before"),
         *("notice_too_short", "recalled_by_another", "statute_names_another_class", "statute_shows_too_much"),
         *("term_too_long", "too_few_members", "too_many_posts_of_one", "too_many_terms", "votes_fall_short"),
-        "younger_than_the_roof",
+        *("younger_than_the_roof", "another_majority_renews", "another_organ_renews", "appeal_is_heard_by_another"),
+        *("in_no_body_of_its_branch", "in_no_body_of_its_territory", "its_time_is_over", "not_ratified"),
+        *("nothing_to_renew", "renewed_already"),
     ),
     "hearing": ("heard_too_soon", "not_heard_yet"),
     "offices": ("no_such_office", "no_such_organ", "ends_before_it_begins"),
@@ -246,6 +249,10 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "Leave the figures of the ballots unshown, or return a count of the members first.",
         "ارقام برگه‌ها را نشان ندهید، یا نخست شمار اعضا را بدهید.",
     ),
+    "few_votes_counted": (
+        "Tell the votes in bands.",
+        "رأی‌ها را به رده بگویید.",
+    ),
     "few_ballots_shown": (
         "Leave the figures of the ballots unshown: the log then holds a commitment to them.",
         "ارقام برگه‌ها را نشان ندهید: دفتر آنگاه تعهدی به آنها دارد.",
@@ -287,6 +294,10 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
     "waits_for_another": (
         "Read the bundle of the node that recorded the other act, then record this one.",
         "بستهٔ گرهی را که آن اقدام را ثبت کرد بخوانید، سپس این را ثبت کنید.",
+    ),
+    "votes_show_too_much": (
+        "Tell the votes in bands.",
+        "رأی‌ها را به رده بگویید.",
     ),
     "would_close_a_loop": (
         "Look who stands under whom; one of them must leave first.",

@@ -39,6 +39,22 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "متن و قاعده‌ها؛ در اصلاح، آنچه دگرگون می‌شود",
     ),
     "organisation.by_article": ("its statute, article {article}", "اساسنامهٔ خودش، مادهٔ {article}"),
+    "organisation.in_formation": (
+        "In formation: by article {article} of its statute it has until {day} to have what its name needs.",
+        "در حال تشکیل: به حکم مادهٔ {article} اساسنامه‌اش تا {day} مهلت دارد آنچه را نامش می‌خواهد داشته باشد.",
+    ),
+    "organisation.cure_is_over": (
+        "The time that article {article} of its statute gives to have what its name needs is over.",
+        "مهلتی که مادهٔ {article} اساسنامه‌اش برای داشتن آنچه نامش می‌خواهد می‌دهد به سر رسیده است.",
+    ),
+    "organisation.time_runs": (
+        "By article {article} of its statute its time runs out on {day}, unless it is renewed before.",
+        "به حکم مادهٔ {article} اساسنامه‌اش زمان آن در {day} به سر می‌رسد، مگر پیش از آن تمدید شود.",
+    ),
+    "organisation.time_is_over": (
+        "By article {article} of its statute its time ran out on {day}; it can still end what it has begun.",
+        "به حکم مادهٔ {article} اساسنامه‌اش زمان آن در {day} به سر رسید؛ هنوز می‌تواند آنچه را آغاز کرده پایان دهد.",
+    ),
     "statute.title": ("Statute of {name}", "اساسنامهٔ {name}"),
     "statute.link": ("Statute", "اساسنامه"),
     "statute.none": (
@@ -47,6 +63,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "statute.versions": ("Versions", "نسخه‌ها"),
     "statute.binds": ("binds from {start}", "الزام‌آور از {start}"),
+    "statute.binds_until": ("binds from {start} until {until}", "الزام‌آور از {start} تا {until}"),
     "statute.bound": ("bound from {start} until {until}", "از {start} تا {until} الزام‌آور بود"),
     "statute.decided": ("decided by {organ}, {majority}", "مصوب {organ}، {majority}"),
     "statute.in_force": ("In force on this day", "جاری در این روز"),
@@ -75,6 +92,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "offices": ("offices", "سمت‌ها"),
     "amending": ("amending the statute", "اصلاح اساسنامه"),
     "identity": ("change of what it is", "دگرگونی آنچه هست"),
+    "time": ("how long its acts have effect", "تا کی اقدام‌هایش اثر دارد"),
 }
 """Where a rule is asked for."""
 ROOMS: Mapping[str, tuple[str, str]] = {

@@ -105,11 +105,24 @@ class About:
         """Return which organs can decide on a statute: the usual ones, and those of the statute in force."""
         return self._roles([*DECIDERS, *self._terms.rules.organs])
 
-    @property
-    def admitting_body(self) -> str | None:
-        """The organ that admits affiliates by the statute in force; none where it does not say."""
-        rule = self._terms.rules.one("affil.admitting_body")
+    def admitting_body(self, candidate: OrganisationId, decision: str) -> str | None:
+        """Return the organ that answers a decision by the statute in force; none where it does not say.
+
+        Whoever was refused is answered by the body of appeal.
+        """
+        refused = organisations.spans_of(candidate, self.on, self.on)
+        is_appeal = any(each.kind is Kind.REFUSED and each.key == decision for each in refused)
+        appeal = self._terms.rules.one("affil.appeal") if is_appeal else None
+        rule = appeal or self._terms.rules.one("affil.admitting_body")
         return None if rule is None else str(rule.value)
+
+    @property
+    def has_affiliates(self) -> bool:
+        """Whether somebody stands under the organisation in full."""
+        return any(
+            span.key == "full"
+            for span in organisations.concerning(self.organisation, Kind.AFFILIATION, self.on, self.on)
+        )
 
     def recalling_body(self, office: str) -> str | None:
         """Return the organ that recalls from an office by the statute in force; none where it names none of its own."""

@@ -4,26 +4,21 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from colonnade.apps.asking import reader_language
-from colonnade.apps.desk import affiliate_forms, count_forms, key_forms, own_forms, statute_forms
-from colonnade.apps.desk.about import About, Making, decision_in
+from colonnade.apps.desk import affiliate_forms, count_forms, joining_forms, key_forms, own_forms, statute_forms
+from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.forms import ActForm, choice, day, key, letter, line, tick, whole
 from colonnade.apps.desk.writing import Asking, Written, enclosed, of_roles
 from colonnade.core.acts.blobs import RANDOM_BYTES
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Custody
-from colonnade.core.acts.facts import BAND_FLOORS
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.organisations.acts import COUNT
 from colonnade.core.organisations.commitments import hiding
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM
 from colonnade.words.acts import BRANCHES, ROLES, VALUES
-from colonnade.words.calendars import digits
 from colonnade.words.desk_pages import SUPPORT_KINDS, SUPPORT_SOURCES
 from colonnade.words.desk_roles import ELECTORS, END_REASONS, OFFICES, ORGANS
 from colonnade.words.pages import say
-
-_BANDS = tuple(str(each) for each in BAND_FLOORS)
-_BAND_WORDS = {each: (f"{each}–", f"{digits(each, 'fa')}–") for each in _BANDS}
 
 
 class StatementForm(ActForm):
@@ -138,45 +133,6 @@ class ReplyForm(StatementForm):
 def _reply(form: ActForm, making: Making) -> Written:
     written = _statement(form, making)
     return Written({"to": form.cleaned_data["to"], **written.facts}, written.enclosed)
-
-
-class DecisionForm(ActForm):
-    """The assembly's own decision to stand under another body."""
-
-    choose = {"to": "bodies"}  # noqa: RUF012 -- declared by the class above
-    to = choice("desk.body_above")
-    kind = choice("desk.affiliation_kind", ("full", "associate"), VALUES)
-    votes_yes = choice("desk.votes_yes", _BANDS, _BAND_WORDS, empty="desk.not_said")
-    votes_no = choice("desk.votes_no", _BANDS, _BAND_WORDS, empty="desk.not_said")
-    votes_abstained = choice("desk.votes_abstained", _BANDS, _BAND_WORDS, empty="desk.not_said")
-    attested = tick("desk.attested")
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse votes of which only some are said."""
-        votes = [name for name in self.fields if name.startswith("votes_")]
-        for name in votes if any(self.cleaned_data.get(each) for each in votes) else ():
-            if not self.cleaned_data.get(name):
-                self.add_error(name, say("desk.votes_all", reader_language()))
-        return self.cleaned_data
-
-
-def _decision(form: ActForm, _making: Making) -> Written:
-    typed = form.cleaned_data
-    votes = {each: typed[f"votes_{each}"] for each in ("yes", "no", "abstained")}
-    bands = {each: int(band) for each, band in votes.items()} if all(votes.values()) else None
-    return Written({"votes": bands, **{name: typed[name] for name in ("to", "kind", "attested")}})
-
-
-class AdmissionForm(ActForm):
-    """A decision that waits is answered."""
-
-    choose = {"decision": "waiting"}  # noqa: RUF012 -- declared by the class above
-    decision = choice("desk.decision")
-
-
-def _admission(form: ActForm, _making: Making) -> Written:
-    candidate, act = decision_in(form.cleaned_data["decision"])
-    return Written({"candidate": candidate, "decision": act}, organ=form.about.admitting_body)
 
 
 class LeavingForm(ActForm):
@@ -298,14 +254,13 @@ ASKINGS: Mapping[str, Asking] = {
     "office_ended": Asking("assembly", EndForm, _end),
     "resigned": Asking("", ResignForm, _resign),
     "replied": Asking("board", ReplyForm, _reply),
-    "affiliation_decided": Asking("assembly", DecisionForm, _decision),
-    "affiliation_admitted": Asking("board", AdmissionForm, _admission),
     "affiliation_left": Asking("assembly", LeavingForm, _leaving),
     "count_returned": Asking("board", CountForm, _count),
     "attested": Asking("inspection", AttestForm, _attest),
     "unavailability_declared": Asking("board", AbsenceForm, _absence),
     "key_rotated": Asking("board", RotationForm, _rotation),
     "key_lost": Asking("board", LossForm, _loss, Custody.OFFICERS),
+    **joining_forms.ASKINGS,
     **affiliate_forms.ASKINGS,
     **count_forms.ASKINGS,
     **own_forms.ASKINGS,
@@ -318,13 +273,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "desk.of_figures": ("count_returned", "attested", "support_received", "votes_counted"),
     "desk.of_words": ("statement", "replied"),
     "desk.of_affiliation": (
-        *("affiliation_decided", "affiliation_left", "affiliation_admitted", "affiliation_suspended"),
-        *("suspension_lifted", "affiliation_ended", "trusteeship_began", "trusteeship_ended"),
+        *("affiliation_decided", "affiliation_left", "affiliation_admitted", "affiliation_refused"),
+        *("affiliation_suspended", "suspension_lifted", "affiliation_ended"),
+        *("trusteeship_began", "trusteeship_ended"),
         *("council_founded", "international_joined", "international_left"),
     ),
     "desk.of_itself": (
         "adopted",
         "amended",
+        "renewed",
         "changed",
         "opened",
         "split",

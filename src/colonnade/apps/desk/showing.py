@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from colonnade.apps.accounts.services import Invited
-from colonnade.apps.desk import count_forms, selectors
+from colonnade.apps.desk import count_forms, joining_forms, selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
 from colonnade.apps.desk.kept_forms import Kept, kept_by
@@ -295,7 +295,7 @@ def _day(text: str, language: str) -> str:
 
 
 def _facts(facts: Mapping[str, Json], on: date, language: str) -> list[tuple[str, str]]:
-    return [(word(act_words.FACTS, name, language), _fact(name, facts[name], on, language)) for name in sorted(facts)]
+    return [(act_words.fact_word(of, facts[of], language), _fact(of, facts[of], on, language)) for of in sorted(facts)]
 
 
 def _fact(name: str, fact: Json, on: date, language: str) -> str:
@@ -377,7 +377,7 @@ def typed(draft: selectors.Draft) -> dict[str, Any]:
     first: dict[str, Any] = {"effective": saying.effective, "article": saying.article, **_opened(draft)}
     for name, fact in saying.facts.items():
         if isinstance(fact, Mapping):
-            first |= {f"{name}_{each}": fact[each] for each in fact}
+            first |= {f"{joining_forms.fields_of(name, fact)}_{each}": fact[each] for each in fact}
         else:
             first[name] = fact
     first |= {"support": saying.facts.get("kind"), "shown": "count" in saying.facts}

@@ -1,8 +1,9 @@
-"""A statute adopted or amended: its file, read line by line as it is sent, and how it was decided.
+"""A statute adopted or amended, a time renewed: its file, read line by line as it is sent, and how it was decided.
 
 The text goes with the act as its document, in its one form; the act itself says the rules that it lays down.
 """
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,6 +12,7 @@ from colonnade.apps.asking import reader_language, refused
 from colonnade.apps.desk.about import Making
 from colonnade.apps.desk.forms import ActForm, choice, day, letter, line, tick
 from colonnade.apps.desk.writing import Asking, Written, enclosed
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.facts import BAND_FLOORS
 from colonnade.core.statutes.acts import said_by
 from colonnade.core.statutes.faults import NotAStatute
@@ -36,32 +38,15 @@ def _text() -> forms.CharField:
     return field
 
 
-class AdoptionForm(ActForm):
-    """A statute: its text, from when it binds, who decided, with which majority and which votes."""
+class DecidedForm(ActForm):
+    """How something was decided: by which organ, with which majority and which votes."""
 
     choose: ClassVar[dict[str, str]] = {"decided_by": "deciders"}
-    statute = _text()
-    binds_from = day("desk.binds_from", required=False)
     decided_by = choice("desk.decided_by")
     majority = line("desk.majority", longest=200, dir="ltr")
     votes_yes = choice("desk.votes_yes", _BANDS, _BAND_WORDS, empty="desk.not_said")
     votes_no = choice("desk.votes_no", _BANDS, _BAND_WORDS, empty="desk.not_said")
     votes_abstained = choice("desk.votes_abstained", _BANDS, _BAND_WORDS, empty="desk.not_said")
-    published = tick("desk.statute_published")
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        """A hidden organisation publishes no statute, and it binds from the month of the decision."""
-        super().__init__(*arguments, **named)
-        if self.about.is_hidden:
-            del self.fields["published"], self.fields["binds_from"]
-
-    def clean_statute(self) -> Any:
-        """Return the statute that was typed, or refuse with the first line at fault."""
-        try:
-            return read_statute(str(self.cleaned_data["statute"]).encode())
-        except NotAStatute as refusal:
-            refusal.facts["place"] = say("desk.statute_text", reader_language())
-            raise refused(refusal) from None
 
     def clean_majority(self) -> str:
         """Return the majority as the vocabulary spells it, or refuse."""
@@ -79,17 +64,48 @@ class AdoptionForm(ActForm):
         return self.cleaned_data
 
 
+def _decided(typed: Mapping[str, Any]) -> dict[str, Json]:
+    votes = {each: typed[f"votes_{each}"] for each in ("yes", "no", "abstained")}
+    return {
+        "decided_by": typed["decided_by"],
+        "majority": typed["majority"],
+        "votes": {each: int(band) for each, band in votes.items()} if all(votes.values()) else None,
+    }
+
+
+class AdoptionForm(DecidedForm):
+    """A statute: its text, from when it binds, who decided, with which majority and which votes."""
+
+    statute = _text()
+    binds_from = day("desk.binds_from", required=False)
+    published = tick("desk.statute_published")
+    field_order: tuple[str, ...] = ("effective", "statute", "binds_from", "decided_by", "majority")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """A hidden organisation publishes no statute, and it binds from the month of the decision."""
+        super().__init__(*arguments, **named)
+        if self.about.is_hidden:
+            del self.fields["published"], self.fields["binds_from"]
+
+    def clean_statute(self) -> Any:
+        """Return the statute that was typed, or refuse with the first line at fault."""
+        try:
+            return read_statute(str(self.cleaned_data["statute"]).encode())
+        except NotAStatute as refusal:
+            refusal.facts["place"] = say("desk.statute_text", reader_language())
+            raise refused(refusal) from None
+
+
 class AmendmentForm(AdoptionForm):
     """The next version of a statute, in place of the one that binds last."""
 
     choose: ClassVar[dict[str, str]] = {"decided_by": "deciders", "amends": "newest_version"}
     amends = choice("desk.amends")
-    field_order = ("effective", "amends", "statute")
+    field_order = ("effective", "amends", "statute", "binds_from", "decided_by", "majority")
 
 
 def _adopted(form: ActForm, making: Making) -> Written:
     typed = form.cleaned_data
-    votes = {each: typed[f"votes_{each}"] for each in ("yes", "no", "abstained")}
     document, sealed = enclosed(written(typed["statute"]).decode(), making)
     binds_from = typed.get("binds_from")
     facts = {
@@ -97,9 +113,7 @@ def _adopted(form: ActForm, making: Making) -> Written:
         "document": document,
         "published": typed.get("published", False),
         "binds_from": form.holds_from if binds_from is None else binds_from.isoformat(),
-        "decided_by": typed["decided_by"],
-        "majority": typed["majority"],
-        "votes": {each: int(band) for each, band in votes.items()} if all(votes.values()) else None,
+        **_decided(typed),
     }
     return Written(facts, sealed)
 
@@ -110,7 +124,12 @@ def _amended(form: ActForm, making: Making) -> Written:
     return Written({**adopted.facts, **of}, adopted.enclosed)
 
 
+def _renewed(form: ActForm, _making: Making) -> Written:
+    return Written(_decided(form.cleaned_data))
+
+
 ASKINGS = {
     "adopted": Asking("assembly", AdoptionForm, _adopted, room="statutes"),
     "amended": Asking("assembly", AmendmentForm, _amended, room="statutes"),
+    "renewed": Asking("assembly", DecidedForm, _renewed, room="statutes"),
 }

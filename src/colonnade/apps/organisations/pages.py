@@ -1,7 +1,8 @@
 """What the pages show, as values: an organisation's, and the list found by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from colonnade.apps.organisations import selectors
 from colonnade.apps.organisations.colonnades import Colonnade, colonnade_of
@@ -16,6 +17,7 @@ from colonnade.core.organisations.picture import picture_of
 from colonnade.core.organisations.robustness import Robustness, cells_below, robustness
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import Form, band_floor
+from colonnade.core.statutes.acts import terms_of
 from colonnade.words import acts as act_words
 from colonnade.words.calendars import digits
 from colonnade.words.organisations import FORMS, REASONS, word
@@ -100,7 +102,7 @@ def organisation_page(organisation: OrganisationId, reader: Reader) -> Organisat
         form=form,
         reasons=[(reason_text(each, reader.language), each.is_met) for each in form.reasons],
         facts=_facts(view, organisation, spans, names),
-        notices=_notices(spans, names),
+        notices=[*_notices(spans, names), *_terms_of_life(organisation, reader, names)],
         above=_above(spans, names),
         colonnade=colonnade,
         robustness=robust,
@@ -175,6 +177,25 @@ def _notices(spans: Sequence[Span], names: Names) -> list[str]:
         for span in spans
         if span.kind in codes
     ]
+
+
+def _terms_of_life(organisation: OrganisationId, reader: Reader, names: Names) -> Iterator[str]:
+    """What its own statute says of how long it may bear its name, and how long it has."""
+    by_month = names.is_hidden(organisation)
+    cure = selectors.cure(organisation, reader.on, reader.known)
+    if cure is not None:
+        code = "organisation.cure_is_over" if cure.is_over else "organisation.in_formation"
+        yield _by_article(code, cure.article, cure.until, names, by_month=by_month)
+    for version in selectors.versions(organisation, reader.known)[-1:]:
+        rule = terms_of(version.facts).rules.one("sunset")
+        if rule is not None and version.start <= reader.on:
+            code = "organisation.time_runs" if reader.on < version.until else "organisation.time_is_over"
+            yield _by_article(code, rule.article, version.until, names, by_month=by_month)
+
+
+def _by_article(code: str, article: str, day: date, names: Names, *, by_month: bool) -> str:
+    said = digits(article, names.language)
+    return say(code, names.language, article=said, day=names.day(day, by_month=by_month))
 
 
 def _above(spans: Sequence[Span], names: Names) -> list[Named]:

@@ -12,6 +12,7 @@ from colonnade.apps.organisations.projection import span_of, spans_in, spans_lis
 from colonnade.apps.organisations.summing import cell_of
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.organisations.curing import Cure, cure_of
 from colonnade.core.organisations.forms import View
 from colonnade.core.organisations.judging import Standing
 from colonnade.core.organisations.spans import Kind, Span
@@ -192,6 +193,36 @@ def versions(organisation: OrganisationId, known: date) -> list[Span]:
     """Return every version of the statute of ``organisation``, past and ahead, in the order in which they bind."""
     rows = _known(known).filter(organisation=organisation, kind=Kind.STATUTE.value)
     return spans_listed(rows.order_by("start", "id"))
+
+
+def cure(organisation: OrganisationId, on: date, known: date) -> Cure | None:
+    """Return until when ``organisation`` may cure what its name lacks; none where it lacks nothing or has no time."""
+    return cure_of(
+        lambda day: ground(day, known, [organisation]),
+        lambda after, until: _turns(organisation, after, until, known),
+        organisation,
+        on,
+    )
+
+
+def _turns(organisation: OrganisationId, after: date, until: date, known: date) -> set[date]:
+    """The days after one and up to another on which the form of ``organisation`` may have become another one.
+
+    So it may where the sums change of itself or of a body that has ever stood under it, and where what is known of
+    one of them begins or ends.
+    """
+    joined = _known(known).filter(other=organisation, kind=Kind.AFFILIATION.value, key="full")
+    bodies = Q(organisation__in=_known(known).filter(body__isnull=False).order_by().values("organisation"))
+    bearing = Q(organisation__in=SumRow.objects.values("body"))
+    below = joined.filter(bodies | bearing).order_by().values("organisation")
+    summed = SumRow.objects.filter(Q(body=organisation) | Q(body__in=below), known__lte=known)
+    days = set(summed.filter(day__gt=after, day__lte=until).values_list("day", flat=True).distinct())
+    kinds = [kind.value for kind in (*FORM_KINDS, Kind.AFFILIATION)]
+    spans = _known(known).filter(Q(organisation=organisation) | Q(organisation__in=below), kind__in=kinds)
+    for turn in ("start", "until"):
+        within = spans.filter(**{f"{turn}__gt": after, f"{turn}__lte": until})
+        days |= set(within.order_by().values_list(turn, flat=True).distinct())
+    return days
 
 
 def on_record(organisation: OrganisationId, on: date, known: date) -> list[Span]:

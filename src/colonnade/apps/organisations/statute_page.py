@@ -92,7 +92,8 @@ def _version(span: Span, names: Names, on: date) -> VersionLine:
     if until == FOREVER:
         when = say("statute.binds", language, start=start)
     else:
-        when = say("statute.bound", language, start=start, until=names.day(until, by_month=by_month))
+        code = "statute.bound" if until <= on else "statute.binds_until"
+        when = say(code, language, start=start, until=names.day(until, by_month=by_month))
     organ = word(act_words.ROLES, str(facts["decided_by"]), language)
     decided = say("statute.decided", language, organ=organ, majority=str(facts["majority"]))
     return VersionLine(span.act, when, decided, span.holds(on))

@@ -83,7 +83,7 @@ def told(facts: Mapping[str, Json], names: Names, documents: Mapping[str, bool] 
 
 
 def _told(key: str, value: Json, names: Names, documents: Mapping[str, bool]) -> Told:
-    name = word(act_words.FACTS, key, names.language)
+    name = act_words.fact_word(key, value, names.language)
     if isinstance(value, Mapping) and "binding" in value:
         return Told(name, passage(value, names.language))
     if isinstance(value, Mapping):

@@ -173,6 +173,38 @@ votes = record({"yes": band, "no": band, "abstained": band})
 """How an assembly voted, in bands."""
 
 
+_COUNTED = record({"yes": whole, "no": whole, "abstained": whole, "entitled": whole})
+
+
+def counted(value: Json, path: str) -> None:
+    """How many voted how, and how many could have."""
+    _COUNTED(value, path)
+    yes, no, abstained, entitled = read_counted(value)
+    if yes + no + abstained > entitled:
+        raise Malformed(f"{path}.entitled", "fewer_than_voted")
+
+
+def is_counted(value: Json) -> bool:
+    """Whether votes are told by number, with how many could have voted, and not in bands."""
+    return isinstance(value, Mapping) and "entitled" in value
+
+
+def read_counted(value: Json) -> tuple[int, int, int, int]:
+    """Return yes, no, abstained and entitled of votes that are counted."""
+    assert isinstance(value, Mapping)
+    yes, no, abstained, entitled = (value[each] for each in ("yes", "no", "abstained", "entitled"))
+    assert isinstance(yes, int)
+    assert isinstance(no, int)
+    assert isinstance(abstained, int)
+    assert isinstance(entitled, int)
+    return yes, no, abstained, entitled
+
+
+def votes_or_counted(value: Json, path: str) -> None:
+    """How an assembly voted: in bands, or counted, with how many could have."""
+    (counted if is_counted(value) else votes)(value, path)
+
+
 def _fits(value: Json, shapes: Mapping[str, Shape], needed: AbstractSet[str]) -> bool:
     """Whether all is as asked: looked through without paths, which only a fault needs."""
     if not isinstance(value, dict) or not needed <= value.keys():

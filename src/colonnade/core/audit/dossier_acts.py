@@ -29,7 +29,8 @@ from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, V
 from colonnade.core.texts import LANGUAGES
 
 _NAMES = (
-    *("founded/1", "changed/1", "organ_established/1", "affiliation_decided/1", "affiliation_admitted/1"),
+    *("founded/1", "changed/1", "organ_established/1", "affiliation_decided/1", "affiliation_decided/2"),
+    *("affiliation_refused/1", "affiliation_admitted/1"),
     *("council_founded/1", "international_joined/1", "count_returned/1", "attested/1", "office_filled/1"),
     *("support_received/1", "statement/1", "trusteeship_began/1", "affiliation_suspended/1", "affiliation_suspended/2"),
     *("suspension_lifted/1", "trusteeship_ended/1", "office_ended/1", "resigned/1", "refounding_supported/1"),
@@ -41,13 +42,15 @@ TYPES: Final[Mapping[str, int]] = MappingProxyType(
 )
 """What a source can report, in the order in which acts of one day are judged; acts of keys and logs it cannot."""
 ADMITTED, DECIDED = "organisations.affiliation_admitted/1", "organisations.affiliation_decided/1"
+DECIDED_COUNTED = "organisations.affiliation_decided/2"
+REFUSED = "organisations.affiliation_refused/1"
 OFFICE = "organisations.office_filled/1"
 DECISION = ":decision"
 """What the name of a decision ends in that nobody tells and an admission must have had."""
 NAMES_A_BODY = frozenset(
     {"to", "candidate", "affiliate", "of", "into", "old", "new", "council", "mandate_from", "successors"}
 )
-NAMES_AN_ACT = frozenset({("organisations.replied/1", "to"), (ADMITTED, "decision")})
+NAMES_AN_ACT = frozenset({("organisations.replied/1", "to"), (ADMITTED, "decision"), (REFUSED, "decision")})
 UNTOLD_COMMITMENT = hashlib.sha256(b"colonnade.dossier/1\nnothing is committed to\n").hexdigest()
 """Stands where an act of the log commits to what it hides: a dossier can open nothing."""
 _KEYLESS: Mapping[str, Json] = MappingProxyType({"keys": [], "recovery": None, "witnesses": [], "witnesses_needed": 0})
@@ -60,6 +63,8 @@ _LEFT_OUT: Mapping[tuple[str, str], Json] = MappingProxyType(
         (OFFICE, "alternate"): False,
         (DECIDED, "attested"): False,
         (DECIDED, "kind"): "full",
+        (DECIDED_COUNTED, "attested"): False,
+        (DECIDED_COUNTED, "kind"): "full",
     }
 )
 """What is meant where a source does not say; anything else that may be null is null."""

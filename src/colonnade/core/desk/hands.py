@@ -24,7 +24,7 @@ _LOST = "organisations.key_lost/1"
 _OBJECTED = "organisations.key_loss_objected/1"
 _UNAVAILABLE = "organisations.unavailability_declared/1"
 _CONFIRMED = "organisations.acts_confirmed/1"
-_DECIDED = "organisations.affiliation_decided/1"
+_DECIDED = ("organisations.affiliation_decided/1", "organisations.affiliation_decided/2")
 _SEALED_BY_OTHERS = frozenset({FOUNDING, _LOST, _OBJECTED})
 """What these need is in their seals: every key that founds, the recovery key or the witnesses, the old key."""
 
@@ -90,7 +90,7 @@ def _attesting(kind: str, facts: Mapping[str, Json]) -> Iterable[Asked]:
     """The inspectors that an act says have attested it, beside the officers."""
     if kind == _COUNT:
         yield _inspectors(max(1, _whole(facts.get("inspectors"))))
-    if kind == _DECIDED and facts.get("attested") is True:
+    if kind in _DECIDED and facts.get("attested") is True:
         yield _inspectors(1)
 
 

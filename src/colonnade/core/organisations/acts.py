@@ -12,6 +12,7 @@ from colonnade.core.acts.facts import (
     Shape,
     act,
     band,
+    counted,
     day,
     digest,
     document,
@@ -24,6 +25,7 @@ from colonnade.core.acts.facts import (
     record,
     text,
     votes,
+    votes_or_counted,
     whole,
     word,
     yes_or_no,
@@ -119,7 +121,19 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "organisations.affiliation_decided/1": record(
             {"to": organisation, "kind": one_of("full", "associate"), "votes": maybe(votes), "attested": yes_or_no}
         ),
+        "organisations.affiliation_decided/2": record(
+            {
+                "to": organisation,
+                "kind": one_of("full", "associate"),
+                "votes": maybe(votes_or_counted),
+                "ratified": maybe(counted),
+                "attested": yes_or_no,
+            }
+        ),
         "organisations.affiliation_admitted/1": record({"candidate": organisation, "decision": act}),
+        "organisations.affiliation_refused/1": record(
+            {"candidate": organisation, "decision": act, "reason": _WHY_PARTED}
+        ),
         "organisations.affiliation_left/1": record({"to": organisation}),
         "organisations.affiliation_ended/1": record({"affiliate": organisation, "reason": _WHY_PARTED}),
         "organisations.affiliation_ended/2": record(

@@ -12,6 +12,7 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations.binding import Under
 from colonnade.core.organisations.cases import Case
+from colonnade.core.organisations.consenting import require_both_arms, require_deciding_body, require_ratified
 from colonnade.core.organisations.measures import is_of_organisations, measure_of
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
@@ -36,6 +37,7 @@ def require_decision(case: Case, own: Under | None, above: Under | None) -> None
             statute.require(rule, "not_decided_by_the_assembly", is_met=is_met)
     if own is not None:
         _require_shown(own, case.act.facts)
+        require_ratified(case, own, case.organisation, case.act.facts, case.day)
 
 
 def _require_shown(statute: Under, decision: Mapping[str, Json]) -> None:
@@ -52,12 +54,12 @@ def _require_shown(statute: Under, decision: Mapping[str, Json]) -> None:
 
 def require_admissible(case: Case, roof: Under, candidate: OrganisationId, decision: Span) -> None:
     """Refuse to admit whom the body's own statute does not let in, or by an organ that does not admit."""
-    rules, is_full = roof.terms.rules, decision.facts["kind"] == "full"
-    body = rules.one("affil.admitting_body")
-    if body is not None:
-        roof.require(body, "another_body_admits", is_met=roof.is_named(case.act.organ, (str(body.value),)))
+    is_full = decision.facts["kind"] == "full"
+    require_deciding_body(case, roof, candidate, decision)
     _require_shown(roof, decision.facts)
+    require_ratified(case, roof, candidate, decision.facts, decision.start)
     if is_full:
+        require_both_arms(case, roof, candidate)
         _require_members(case, roof, candidate)
         _require_age(case, roof, candidate)
         _require_observed(case, roof, candidate)

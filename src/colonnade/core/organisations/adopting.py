@@ -7,24 +7,22 @@ congress with more than half of the votes cast. Source: docs/rules/statutes.md, 
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.facts import read_day
 from colonnade.core.organisations.binding import Under, cited, under
 from colonnade.core.organisations.cases import Case, Citations, Conflict, NoEffect
-from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.organisations.spans import Kind, Span, newest_version
+from colonnade.core.organisations.sunset import end_ruled, require_possible
 from colonnade.core.organisations.vocabulary import Visibility
 from colonnade.core.statutes.acts import Terms, majority_of, terms_of
-from colonnade.core.statutes.majorities import condition_of, is_at_least, is_ruled_out
+from colonnade.core.statutes.majorities import USUAL_MAJORITY, is_at_least
 from colonnade.core.statutes.rules import Rule, Rules, table
-from colonnade.core.statutes.values import Bound, Share, Table, as_table
+from colonnade.core.statutes.values import as_table
 from colonnade.core.statutes.vocabulary import ASSEMBLY, CONGRESS
 
 _STATUTE = Kind.STATUTE
-USUAL_MAJORITY: Final = Table((("ratio", Share(Fraction(1, 2), Bound.MORE_THAN)),))
-"""Colonnade's default, where a statute does not say by which majority it is amended."""
 _PLACES: Final = ("member.territory", "member.sectors", "claims.territory", "claims.sectors", "dissolve.assets_to")
 _PLACES_OF_A_CLASS: Final = ("territory", "sectors")
 _ANYWHERE: Final = "UTC"
@@ -37,8 +35,8 @@ def adopt(case: Case) -> Citations:
         rule = demanded_majority(terms_of(ahead[0].facts).rules, "")
         said = {} if rule is None else {"article": rule.article, "statute": case.organisation}
         raise NoEffect("has_a_statute", **said)
-    _require_possible(case)
-    _put_in_force(case)
+    require_possible(case)
+    _put_in_force(case, end_ruled(case, None, _first_day(case)))
     return ()
 
 
@@ -47,14 +45,16 @@ def amend(case: Case) -> Citations:
     before = _amended(case)
     if _first_day(case) <= before.start:
         raise NoEffect("binds_before_what_it_amends")
-    _require_possible(case)
+    require_possible(case)
     statute = under(case)
     if statute is not None:
         _require_organ(case, statute)
         _require_majority(case, statute)
+    renewing = Under(case.organisation, terms_of(before.facts))
+    until = end_ruled(case, (before, renewing), _first_day(case))
     case.book.close(before, _first_day(case), case.known, case.life)
-    _put_in_force(case)
-    return cited(statute)
+    _put_in_force(case, until)
+    return cited(statute, renewing)
 
 
 def _first_day(case: Case) -> date:
@@ -63,13 +63,12 @@ def _first_day(case: Case) -> date:
 
 def _amended(case: Case) -> Span:
     """Return the newest version; refuse an amendment of any other."""
-    versions = case.life.kinds.get(_STATUTE, ())
-    if not versions:
+    newest = newest_version(case.life)
+    if newest is None:
         raise NoEffect("no_statute")
-    newest = max(versions, key=lambda span: span.start)
     named = case.text("amends")
     if newest.act != named:
-        if any(span.act == named for span in versions):
+        if any(span.act == named for span in case.life.kinds.get(_STATUTE, ())):
             raise Conflict("amended_already")
         raise NoEffect("not_the_version_before")
     document = newest.facts["document"]
@@ -79,14 +78,17 @@ def _amended(case: Case) -> Span:
     return newest
 
 
-def _put_in_force(case: Case) -> None:
-    """The version holds from its day on; never before it was decided, nor showing where a hidden organisation is."""
+def _put_in_force(case: Case, until: date) -> None:
+    """The version holds from its day on, until the time that it gives has run out.
+
+    Never before it was decided, nor showing where a hidden organisation is.
+    """
     first = _first_day(case)
     if first < case.day:
         raise NoEffect("binds_before_it_was_decided")
     if case.my_visibility() != Visibility.OPEN:
         _require_hidden(case)
-    case.write(_STATUTE, facts=case.act.facts, start=first)
+    case.write(_STATUTE, facts=case.act.facts, start=first, until=until)
 
 
 def _require_hidden(case: Case) -> None:
@@ -103,12 +105,6 @@ def _places(terms: Terms) -> Iterator[Rule]:
         fields = as_table(rule.value)
         if rule.name.key.name in _PLACES or any(each in fields for each in _PLACES_OF_A_CLASS):
             yield rule
-
-
-def _require_possible(case: Case) -> None:
-    """Refuse a majority that the votes, as far as they are told, rule out."""
-    if is_ruled_out(condition_of(majority_of(case.act.facts)), case.act.facts["votes"]):
-        raise NoEffect("votes_fall_short")
 
 
 def _require_organ(case: Case, statute: Under) -> None:

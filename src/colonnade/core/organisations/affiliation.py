@@ -8,6 +8,7 @@ Source: docs/rules/organisations.md, "Affiliation", "Hearing"; norms C87 art. 5,
 
 from collections.abc import Mapping, Sequence
 
+from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.facts import read_day
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import OrganisationId
@@ -20,6 +21,13 @@ from colonnade.core.organisations.admission import (
 )
 from colonnade.core.organisations.binding import Under, cited, under
 from colonnade.core.organisations.cases import Case, Citations, Conflict, NoEffect
+from colonnade.core.organisations.consenting import (
+    names_an_appeal,
+    refusals_of,
+    require_deciding_body,
+    require_public_ratification,
+)
+from colonnade.core.organisations.hiding import require_public_votes
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.organisations.vocabulary import ClaimedClass
 
@@ -36,6 +44,8 @@ def decide(case: Case) -> Citations:
     if to == case.organisation:
         raise NoEffect("own_affiliate")
     own, above = under(case), under(case, to)
+    require_public_votes(case)
+    require_public_ratification(case)
     require_decision(case, own, above)
     case.write(Kind.DECIDED, key=case.act.id, other=to, facts=case.act.facts)
     return cited(own, above)
@@ -66,7 +76,26 @@ def admit(case: Case) -> Citations:
         of=candidate,
         facts={"decision": decision.act, "attested": decision.facts["attested"]},
     )
-    case.end([decision])
+    case.end([decision, *refusals_of(case, candidate, decision)])
+    return cited(roof)
+
+
+def refuse(case: Case) -> Citations:
+    """The candidate is told no: its decision waits for the body to which it can appeal, where there is one.
+
+    That body's own refusal is the last: the candidate decides anew.
+    """
+    candidate = case.one("candidate")
+    case.require_founded(candidate)
+    decision = _decision(case, candidate)
+    roof, before = under(case), refusals_of(case, candidate, decision)
+    if roof is not None:
+        require_deciding_body(case, roof, candidate, decision)
+    if before or not names_an_appeal(roof):
+        case.end([decision, *before])
+    else:
+        reason: dict[str, Json] = {"reason": case.text("reason")}
+        case.write(Kind.REFUSED, key=decision.act, other=case.organisation, of=candidate, facts=reason)
     return cited(roof)
 
 

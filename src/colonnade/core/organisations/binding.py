@@ -93,5 +93,5 @@ def in_force(life: Life, on: date) -> Mapping[str, Json] | None:
 
 
 def cited(*statutes: Under | None) -> Citations:
-    """Return all that acts judged under these statutes rest on."""
-    return tuple(each for statute in statutes if statute is not None for each in statute.cited)
+    """Return all that acts judged under these statutes rest on, each article once."""
+    return tuple(dict.fromkeys(each for statute in statutes if statute is not None for each in statute.cited))

@@ -22,6 +22,7 @@ LIVES_WITH_ITS_ORGANISATION = frozenset(
         Kind.ORGAN,
         Kind.OFFICE,
         Kind.DECIDED,
+        Kind.REFUSED,
         Kind.AFFILIATION,
         Kind.SUSPENSION,
         Kind.COUNCIL,
@@ -133,6 +134,11 @@ class Case:
         for span in spans:
             life = self.life_of(span.organisation)
             self.book.close(span, self.day if until is None else until, self.known, life)
+
+    def prolong(self, span: Span, until: date) -> None:
+        """Let ``span``, of the act's own organisation, last until a later day, but no longer than the organisation."""
+        last = max(span.until, min(until, _end_of(self.life)))
+        self.book.rewrite(span, span.ended(last, max(span.known, self.known)), self.life)
 
     def only(self, organisation: OrganisationId, kind: Kind, why: str, **named: str) -> Span:
         """Return the span of ``kind`` that holds on the act's day, with ``key`` or ``other`` as named; else refuse."""

@@ -19,6 +19,7 @@ class Place(StrEnum):
     OFFICES = "offices"
     AMENDING = "amending"
     IDENTITY = "identity"
+    TIME = "time"
 
 
 ENFORCED: Final[Mapping[str, tuple[Place, ...]]] = MappingProxyType(
@@ -29,16 +30,21 @@ ENFORCED: Final[Mapping[str, tuple[Place, ...]]] = MappingProxyType(
         "found.min_branches": (Place.FORM,),
         "found.min_age_months": (Place.FORM, Place.AFFILIATION),
         "found.order": (Place.AFFILIATION,),
+        "found.cure_days": (Place.FORM,),
         "founders.sunset_days": (Place.OFFICES,),
+        "sunset": (Place.TIME, Place.AMENDING),
         "member.kind": (Place.FORM,),
         "member.class": (Place.FORM, Place.OFFICES),
         "member.exclusive_level": (Place.AFFILIATION,),
         "affil.decided_by": (Place.AFFILIATION,),
         "affil.majority": (Place.AFFILIATION,),
+        "affil.ratified_by": (Place.AFFILIATION,),
         "affil.min_members": (Place.FORM, Place.AFFILIATION),
         "affil.minutes_required": (Place.AFFILIATION,),
+        "affil.double": (Place.AFFILIATION,),
         "affil.observation_months": (Place.AFFILIATION,),
         "affil.admitting_body": (Place.AFFILIATION,),
+        "affil.appeal": (Place.AFFILIATION,),
         "organ": (Place.OFFICES, Place.AMENDING),
         "majority": (Place.AMENDING,),
         "term": (Place.OFFICES,),

@@ -8,6 +8,7 @@ from itertools import islice
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import FOUNDING
+from colonnade.core.acts.facts import is_counted, read_counted
 from colonnade.core.ids import OrganisationId
 from colonnade.core.organisations import keys
 from colonnade.core.organisations.cases import Case, NoEffect
@@ -78,6 +79,23 @@ def require_public_ballots(case: Case) -> None:
         raise NoEffect("ballots_show_too_much")
     if "ballots" in case.act.facts and cast < BALLOTS_SHOWN_FROM:
         raise NoEffect("few_ballots_shown")
+
+
+def require_public_votes(case: Case) -> None:
+    """Refuse a count of an assembly's votes where it tells of the members more than the organisation shows.
+
+    Whoever could vote is one of them. Few are told in bands alone: who knows how some voted could reckon the others.
+    """
+    votes = case.act.facts["votes"]
+    if not is_counted(votes):
+        return
+    yes, no, abstained, entitled = read_counted(votes)
+    if case.my_visibility() in _HIDDEN:
+        raise NoEffect("size_shows_too_much")
+    if entitled > max((least_shown(span.facts) for span in case.held(_COUNT, case.day)), default=0):
+        raise NoEffect("votes_show_too_much")
+    if yes + no + abstained < BALLOTS_SHOWN_FROM:
+        raise NoEffect("few_votes_counted")
 
 
 def _ballots_told(facts: Mapping[str, Json]) -> int:

@@ -16,12 +16,12 @@ from colonnade.core.acts.envelope import FOUNDING, Act, Provenance
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations import adopting, affiliation, hiding, keys, life, offices, reports
+from colonnade.core.organisations import adopting, affiliation, hiding, keys, life, offices, reports, sunset
 from colonnade.core.organisations.acts import CORRECTABLE, require_facts
 from colonnade.core.organisations.cases import Case, Citations, Conflict, Effect, NoEffect
 from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Span, gate_of
 from colonnade.core.organisations.vocabulary import Visibility
-from colonnade.core.statutes.acts import ADOPTED, AMENDED
+from colonnade.core.statutes.acts import ADOPTED, AMENDED, RENEWED
 
 CORRECTED_KINDS = MappingProxyType(
     {
@@ -61,7 +61,9 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
         "organisations.office_filled/1": offices.fill,
         "organisations.office_ended/1": offices.end,
         "organisations.affiliation_decided/1": affiliation.decide,
+        "organisations.affiliation_decided/2": affiliation.decide,
         "organisations.affiliation_admitted/1": affiliation.admit,
+        "organisations.affiliation_refused/1": affiliation.refuse,
         "organisations.affiliation_left/1": affiliation.leave,
         "organisations.affiliation_ended/1": affiliation.end_affiliation,
         "organisations.affiliation_ended/2": affiliation.end_heard,
@@ -90,6 +92,7 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
         "organisations.log_continued/1": life.continue_log,
         ADOPTED: adopting.adopt,
         AMENDED: adopting.amend,
+        RENEWED: sunset.renew,
     }
 )
 
@@ -165,10 +168,12 @@ def _require_standing(case: Case) -> None:
     keys.require_seal(case)
     if act.type not in _AFTER_THE_END and not case.held(Kind.FOUNDED, act.effective):
         raise NoEffect("not_founded", organisation=act.organisation)
+    if act.type not in _AFTER_THE_END:
+        sunset.require_time(case)
 
 
 def passes(gate: Gate, case: Case) -> bool:
-    """Whether the gate alone shows that the act may be looked at: all three of what :func:`_outcome` asks otherwise."""
+    """Whether the gate alone shows that the act may be looked at: all that :func:`_outcome` asks otherwise."""
     act = case.act
     day = act.effective
     return (

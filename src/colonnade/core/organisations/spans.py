@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ORGAN = "organ"
     OFFICE = "office"
     DECIDED = "decided"
+    REFUSED = "refused"
     AFFILIATION = "affiliation"
     SUSPENSION = "suspension"
     COUNCIL = "council"
@@ -121,6 +122,7 @@ class Life:
 class Gate:
     """What most acts of an organisation must pass: it stands, its one key is in force, nobody is declared absent.
 
+    ``stands_until`` is no later than the end of its statute: from then on the statute must be asked, too.
     ``is_plain`` is false where there is more than one span of a kind, or an absence: then the spans must be asked.
     """
 
@@ -138,7 +140,8 @@ class Gate:
 
 NO_GATE = Gate(False, FOREVER, FOREVER, "", FOREVER, FOREVER, "", "", FOREVER, FOREVER)
 _FOUNDED, _KEY, _IDENTITY, _ABSENCE = Kind.FOUNDED, Kind.KEY, Kind.IDENTITY, Kind.ABSENCE
-AT_THE_GATE = frozenset({_FOUNDED, _KEY, _IDENTITY, _ABSENCE})
+_STATUTE = Kind.STATUTE
+AT_THE_GATE = frozenset({_FOUNDED, _KEY, _IDENTITY, _ABSENCE, _STATUTE})
 
 
 def gate_of(life: Life) -> Gate:
@@ -149,13 +152,24 @@ def gate_of(life: Life) -> Gate:
         if len(founded) == len(key) == len(identity) == 1 and _ABSENCE not in kinds:
             stands, seals, known_as = founded[0], key[0], identity[0]
             life.gate = Gate(
-                True, stands.start, stands.until, seals.key, seals.start, seals.until,
+                True, stands.start, min(stands.until, last_day_ruled(life)), seals.key, seals.start, seals.until,
                 intern(str(known_as.facts.get("visibility", ""))), intern(str(known_as.facts.get("claimed_class", ""))),
                 known_as.start, known_as.until,
             )  # fmt: skip
         else:
             life.gate = NO_GATE
     return life.gate
+
+
+def newest_version(life: Life) -> Span | None:
+    """Return the version of the statute that binds last; none where there is no statute."""
+    return max(life.kinds.get(_STATUTE, ()), key=lambda span: span.start, default=None)
+
+
+def last_day_ruled(life: Life) -> date:
+    """Return the day on which the statute ends that binds last; for ever where it does not, or there is none."""
+    newest = newest_version(life)
+    return FOREVER if newest is None else newest.until
 
 
 class Book:

@@ -1,7 +1,7 @@
-"""The acts of this room: a statute is adopted, a statute is amended; what each must say, and the rules it lays down.
+"""The acts of this room: a statute is adopted, amended, renewed; what each must say, and the rules it lays down.
 
 What follows from them is decided where organisations are judged: ``core/organisations/adopting.py``.
-A vocabulary that grows is a new version of both types. Source: docs/rules/statutes.md, "What binds".
+A vocabulary that grows is a new version of the first two. Source: docs/rules/statutes.md, "What binds".
 """
 
 import re
@@ -24,6 +24,7 @@ from colonnade.core.statutes.vocabulary import rule_name, value_of
 
 ADOPTED: Final = "statutes.adopted/1"
 AMENDED: Final = "statutes.amended/1"
+RENEWED: Final = "statutes.renewed/1"
 _ARTICLE = re.compile(r"[1-9][0-9]{0,3}(?: bis(?: [1-9][0-9]?)?)?")
 
 
@@ -113,6 +114,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
     {
         ADOPTED: record(_VERSION),
         AMENDED: record({**_VERSION, "amends": act, "before": digest}),
+        RENEWED: record({"decided_by": word, "majority": _majority, "votes": maybe(votes)}),
     }
 )
 
