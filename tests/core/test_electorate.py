@@ -1,8 +1,10 @@
 """The electorate: who may vote, what stands for all in the log, one list that tells nothing of where it came from."""
 
 import json
+import re
 from datetime import date
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +31,8 @@ from colonnade.core.elections.electorate import (
     require_hidden_weights,
 )
 
+PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "elections.md").read_text()
+WEIGHTS = re.findall(r"^\| ((?:\d+ \(\d+\)(?:, )?)+) \| (stands|refused: \d+) \| (\d+) \|$", PAGE, re.MULTILINE)
 DAY = date(2026, 5, 1)
 CREDENTIALS = st.text("123456789abcdef", min_size=1, max_size=12)
 LISTS = st.lists(CREDENTIALS, unique=True, max_size=24).flatmap(
@@ -153,3 +157,20 @@ def test_a_weight_of_a_hundred_units_is_taken_apart_and_of_one_more_is_refused()
     with pytest.raises(TooManyUnits):
         in_units([one, voter("b", weight=UNITS_MOST + 1)])
     assert len(in_units([voter("a", weight=500), voter("b", weight=1000)])) == 3
+
+
+@pytest.mark.parametrize(("said", "answer", "units"), WEIGHTS)
+def test_the_page_tells_which_weights_unmask_and_how_many_units_they_make(said: str, answer: str, units: str) -> None:
+    classes = [(int(weight), int(voters)) for weight, voters in re.findall(r"(\d+) \((\d+)\)", said)]
+    voters = [voter(f"{weight}-{n}", weight=weight) for weight, count in classes for n in range(count)]
+
+    try:
+        require_hidden_weights(each.weight for each in voters)
+        found = "stands"
+    except WeightUnmasks as refused:
+        found = f"refused: {refused.facts['weight']}"
+    assert (found, len(in_units(voters))) == (answer, int(units))
+
+
+def test_the_page_has_every_row_of_weights() -> None:
+    assert len(WEIGHTS) == 4

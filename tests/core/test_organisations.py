@@ -12,12 +12,12 @@ from colonnade.core.acts.order import SealedAct, in_order
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId, spelled
 from colonnade.core.organisations.forms import View, columns_below, standing_form
-from colonnade.core.organisations.judging import judge
 from colonnade.core.organisations.minimum import Minimum
 from colonnade.core.organisations.robustness import Cell, robustness
 from colonnade.core.organisations.spans import ON_RECORD, Book, Kind, Span
 from colonnade.core.organisations.vocabulary import Form
 from colonnade.core.replay import book_of, replay, slice_of, state_hash
+from colonnade.core.rooms import judge
 from colonnade.edges.simulator import Body, Simulator, signer
 from tests.core.views import verdicts, view_of
 from tests.sizes import sized

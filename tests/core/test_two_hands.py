@@ -1,6 +1,8 @@
 """Two hands for every ballot: neither casts alone, the same two may come again, and no row tells who they were."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,8 +35,11 @@ from colonnade.core.elections.hands import (
     require_one_code_each,
     spelled_code,
 )
+from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId
 
+PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "elections.md").read_text()
+ROWS = re.findall(r"^\| (1|not listed) \| (yes|no) \| (of \d|never issued) \| (\w+) \|$", PAGE, re.MULTILINE)
 KEY = b"k" * 32
 CODES = {number: code_from(bytes([number]) * 12) for number in range(1, 5)}
 CREDENTIALS = {number: f"{number}234567" for number in range(1, 5)}
@@ -184,3 +189,20 @@ def test_codes_differ_wherever_what_was_drawn_does() -> None:
     codes: set[Code] = {code_from(each) for each in drawn}
 
     assert len(codes) == len(drawn)
+
+
+@pytest.mark.parametrize(("credential", "signed", "code", "answer"), ROWS)
+def test_the_page_tells_what_is_taken(credential: str, signed: str, code: str, answer: str) -> None:
+    typed = code_from(bytes(12)) if code == "never issued" else CODES[int(code.removeprefix("of "))]
+    of = CREDENTIALS[1] if credential == "1" else "99"
+
+    try:
+        require_both_hands(HANDS, credential=of, is_signed=signed == "yes", code=typed)
+        found = "taken"
+    except Refusal as refused:
+        found = refused.code.removeprefix("elections.")
+    assert found == answer
+
+
+def test_the_page_has_every_row_of_hands() -> None:
+    assert len(ROWS) == 5
