@@ -308,7 +308,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "یک رمز رأی دو بار درآمده است؛ همهٔ رمزها را از نو بسازید.",
     ),
     "elections.codes_missing": (
-        "There are {codes} voting codes for {credentials} credentials; wait until every inspector has handed in a list.",
+        "There are {codes} voting codes for {credentials} credentials; wait for every inspector's list.",
         "برای {credentials} کلید رأی {codes} رمز رأی هست؛ منتظر بمانید تا هر بازرس فهرست خود را بدهد.",
     ),
     "elections.credential_twice": (
@@ -332,7 +332,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "برگهٔ رأی امضای درست کلید خود را ندارد؛ آن را دوباره با کلید رأی خودتان بسازید.",
     ),
     "elections.numbers_differ": (
-        "The {codes} codes and {credentials} credentials are not for the same numbers; take the secretary's newest list.",
+        "The {codes} codes and {credentials} credentials are not for the same numbers; take the newest list.",
         "{codes} رمز و {credentials} کلید رأی هست و شماره‌هایشان یکی نیست؛ تازه‌ترین فهرست دبیر را بگیرید.",
     ),
     "elections.same_column": (
@@ -360,7 +360,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "فهرست، `{pseudonym}` را در روز تعیین رأی‌دهندگان دو بار دارد؛ فهرست را درست کنید.",
     ),
     "elections.weight_unmasks": (
-        "Only {voters} voters have the weight {weight}, and {least} are needed lest they be unmasked; use units of one.",
+        "Only {voters} voters have the weight {weight}, and {least} are needed to hide them; use units of one.",
         "تنها {voters} رأی‌دهنده وزن {weight} دارند و {least} تن لازم است تا کسی شناخته نشود؛ واحدهای یک‌رأیی بگیرید.",
     ),
 }

@@ -1,7 +1,5 @@
 """The pages of the organisations' room; reading only."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +13,7 @@ from colonnade.apps.asking import reader_language
 from colonnade.apps.organisations import auditing, feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.home import home_page
-from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
+from colonnade.apps.organisations.moments import Moment, dated
 from colonnade.apps.organisations.naming import Names, Reader
 from colonnade.apps.organisations.statute_page import statute_page
 from colonnade.apps.publiclog import others
@@ -24,7 +22,6 @@ from colonnade.core.ids import ActId, OrganisationId
 from colonnade.edges.reports import html
 from colonnade.words.pages import say
 
-View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
 BEING_MADE = "audit.being_made"
 LONGEST_AUDIT = 600
@@ -36,26 +33,12 @@ def _reader(moment: Moment) -> Reader:
     return Reader(reader_language(), moment.on, moment.known, publiclog.written_log())
 
 
-def _dated(view: View) -> View:
-    """A page about a moment; a bad day in its address is answered with one sentence and status 400."""
-
-    @wraps(view)
-    def dated(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        try:
-            moment = moment_of(request)
-        except BadDay as bad:
-            return render(request, "organisations/bad_day.html", {"text": bad.text[:40]}, status=400)
-        return view(request, moment, **arguments)
-
-    return dated
-
-
 def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) -> HttpResponse:
     return render(request, template, {"moment": moment, "told": moment.told(reader_language()), **context})
 
 
 @require_safe
-@_dated
+@dated
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
@@ -67,7 +50,7 @@ def home(request: HttpRequest, moment: Moment) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
-@_dated
+@dated
 def search(request: HttpRequest, moment: Moment) -> HttpResponse:
     """What has the words in its name; they come in the body, so that no name stands in an address."""
     words = request.POST.get("words", "")[:LONGEST_SEARCH]
@@ -77,7 +60,7 @@ def search(request: HttpRequest, moment: Moment) -> HttpResponse:
 
 
 @require_safe
-@_dated
+@dated
 def organisation(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The page of one organisation."""
     _require(organisation)
@@ -86,7 +69,7 @@ def organisation(request: HttpRequest, moment: Moment, organisation: Organisatio
 
 
 @require_safe
-@_dated
+@dated
 def audit(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The audit of one organisation from its acts; made once for each day, moment and size of the log."""
     _require(organisation)
@@ -127,7 +110,7 @@ def _extent(reader: Reader) -> str:
 
 
 @require_safe
-@_dated
+@dated
 def statute(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The statute of one organisation: its versions, text and rules, and where each rule binds."""
     _require(organisation)
@@ -136,7 +119,7 @@ def statute(request: HttpRequest, moment: Moment, organisation: OrganisationId) 
 
 
 @require_safe
-@_dated
+@dated
 def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
     """The page of one act."""
     entry = publiclog.entry_of(act)
@@ -149,7 +132,7 @@ def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
 
 
 @require_safe
-@_dated
+@dated
 def feed(request: HttpRequest, moment: Moment, organisation: OrganisationId | None = None) -> HttpResponse:
     """The newest acts, of everybody or of one organisation, as Atom."""
     if organisation is not None:
@@ -159,7 +142,7 @@ def feed(request: HttpRequest, moment: Moment, organisation: OrganisationId | No
 
 
 @require_safe
-@_dated
+@dated
 def organisation_data(_request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """One organisation as Popolo JSON."""
     document = popolo.document_of(organisation, moment.on, moment.known)
@@ -169,7 +152,7 @@ def organisation_data(_request: HttpRequest, moment: Moment, organisation: Organ
 
 
 @require_safe
-@_dated
+@dated
 def everybody(_request: HttpRequest, moment: Moment) -> HttpResponse:
     """Everybody that stands as Popolo JSON."""
     everyone = selectors.everyone(moment.on, moment.known)
