@@ -98,10 +98,10 @@ class Poll:
             self.step(name)
         return self.step(last, **said)
 
-    def object(self, day: str = "2026-05-20", by: Body | None = None, **said: Any) -> Act:
+    def object(self, day: str = "2026-05-20", speaker: Body | None = None, **said: Any) -> Act:
         usual = {"by": "organisation", "ground": "counting", "document": None, "published": False}
         facts = {"election": self.begun.id, "held_by": self.body.id, **usual, **said}
-        return self.act("objection_raised", day, facts, by or self.columns[5])
+        return self.act("objection_raised", day, facts, speaker or self.columns[5])
 
     def decide(self, objection: Act, day: str = "2026-05-25", **said: Any) -> Act:
         facts = {"objection": objection.id, "outcome": "rejected", "decided_by": "inspection", **said}

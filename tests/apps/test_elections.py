@@ -48,8 +48,8 @@ def whole(**said: Any) -> Poll:
         {"elected": ["Crane"], "lots": False},
     ]
     poll.until("result_declared", results=results)
-    poll.decide(poll.object("2026-05-20", by=poll.columns[5]), "2026-05-21")
-    poll.object("2026-05-22", by=poll.columns[0], ground="secrecy")
+    poll.decide(poll.object("2026-05-20", speaker=poll.columns[5]), "2026-05-21")
+    poll.object("2026-05-22", speaker=poll.columns[0], ground="secrecy")
     return poll
 
 
@@ -103,7 +103,7 @@ def test_a_page_about_a_day_tells_what_was_so_on_that_day(client: Client) -> Non
 def test_what_is_hidden_is_never_printed_as_nought(client: Client) -> None:
     poll = Poll(members=0)
     poll.set_up(**hidden_voters())
-    hidden = {"ballots_counted": None, "ballots_at_least": 0, "commitment": digest("ballots")}
+    hidden: dict[str, Any] = {"ballots_counted": None, "ballots_at_least": 0, "commitment": digest("ballots")}
     poll.step("rehearsed")
     poll.step("voting_opened")
     poll.step("voting_closed", **hidden)

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from colonnade.core.acts.canonical import Malformed
 from colonnade.core.acts.envelope import Act
 from colonnade.core.elections import course
-from colonnade.core.elections.acts import SHAPES, require_facts
+from colonnade.core.elections.acts import CLOSED, REHEARSED, RESULT, SET_UP, SHAPES, require_facts
 from colonnade.core.elections.states import MOVES, State
+from colonnade.core.organisations.commitments import commitment_to
 from colonnade.core.organisations.spans import Kind, Span
 from colonnade.core.replay import book_of, replay, state_hash
-from colonnade.core.rooms import EFFECTS
+from colonnade.core.rooms import EFFECTS, hiding
 from tests.core.views import verdicts
 from tests.polling import DAYS, Poll, digest, hidden_voters, passage, question
 from tests.sizes import sized
@@ -456,6 +457,46 @@ def test_facts_that_no_act_of_an_election_may_say(name: str, said: dict[str, Any
         require_facts(act)
     assert refused.value.facts["path"] == path
     assert became(poll, act) == ("malformed", path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "shown", "revealed"),
+    [
+        (SET_UP, {"voters": 34}, {"voters_at_least": 10}, {"voters": 34}),
+        (SET_UP, {"voters": 34, "voters_at_least": 0}, {"voters_at_least": 0}, {"voters": 34}),
+        (CLOSED, {"ballots_counted": 9}, {"ballots_at_least": 0}, {"ballots_counted": 9}),
+        (RESULT, {}, {}, {"numbers": [[300, 100, 12]]}),
+    ],
+)
+def test_what_an_act_hides_stands_under_one_commitment(
+    kind: str, facts: dict[str, Any], shown: dict[str, Any], revealed: dict[str, Any]
+) -> None:
+    poll = begun()
+    usual = {SET_UP: poll.begun, CLOSED: poll.step("voting_closed"), RESULT: poll.step("result_declared")}[kind].facts
+    hidden = hiding(kind, {name: said for name, said in usual.items() if name != "voters"} | facts)
+
+    assert hidden.revealed == revealed
+    assert hidden.shown.items() >= shown.items()
+    assert not hidden.shown.keys() & (revealed.keys() - {"numbers"})
+    assert "numbers" not in str(hidden.shown)
+    assert hidden.committed(bytes(32))["commitment"] == commitment_to(bytes(32), revealed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "path"),
+    [
+        (SET_UP, {}, "facts.voters"),
+        (SET_UP, {"voters": -1}, "facts.voters"),
+        (SET_UP, {"voters": 9, "voters_at_least": 10}, "facts.voters_at_least"),
+        (RESULT, {}, "facts.results"),
+        (RESULT, {"results": 7}, "facts.results"),
+        (REHEARSED, {}, "act"),
+    ],
+)
+def test_what_cannot_be_hidden_is_refused_with_its_place(kind: str, facts: dict[str, Any], path: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        hiding(kind, facts)
+    assert refused.value.facts["path"] == path
 
 
 def test_every_type_says_something_and_something_follows_from_it() -> None:

@@ -8,14 +8,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from colonnade.core.acts.canonical import Malformed
+from colonnade.core.acts.canonical import Json, Malformed
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.facts import Shape
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.elections import acts as elections
+from colonnade.core.elections import commitments as election_commitments
 from colonnade.core.elections import course
 from colonnade.core.organisations import acts as organisations
-from colonnade.core.organisations import judging
+from colonnade.core.organisations import commitments, judging
 from colonnade.core.organisations.cases import Case, Effect
 from colonnade.core.organisations.judging import Standing
 from colonnade.core.organisations.spans import Book
@@ -32,6 +33,13 @@ def require_facts(entry: Act) -> None:
         elections.require_facts(entry)
     else:
         organisations.require_facts(entry)
+
+
+def hiding(kind: str, facts: Mapping[str, Json]) -> commitments.Hiding:
+    """Return what an act of type ``kind`` shows and hides of ``facts``, which say all; refuse with the fault's path."""
+    if kind in election_commitments.HIDING:
+        return election_commitments.hiding(kind, facts)
+    return commitments.hiding(kind, facts)
 
 
 def fault_of(act: Act) -> str:

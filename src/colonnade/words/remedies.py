@@ -5,7 +5,7 @@ Keys are the reasons of ``words.acts.WHYS`` and codes of refusals.
 
 from collections.abc import Mapping
 
-from colonnade.words import binding, elections
+from colonnade.words import binding, election_rules
 
 ARTICLE = (
     "Article {article} of the statute in force of {statute}",
@@ -79,7 +79,7 @@ _OF: Mapping[str, tuple[str, ...]] = {
         *("term_too_long", "too_few_members", "too_many_posts_of_one", "too_many_terms", "votes_fall_short"),
         "younger_than_the_roof",
     ),
-    "elections": tuple(elections.WHYS),
+    "elections": tuple(election_rules.WHYS),
     "hearing": ("heard_too_soon", "not_heard_yet"),
     "offices": ("no_such_office", "no_such_organ", "ends_before_it_begins"),
     "replies": ("no_such_act",),
@@ -257,7 +257,7 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "شمار را نشان ندهید: کران به جایش می‌آید.",
     ),
     **binding.REMEDIES,
-    **elections.REMEDIES,
+    **election_rules.REMEDIES,
     "total_gives_a_hidden_count": (
         "Wait until at least three columns show no number, or none.",
         "صبر کنید تا دست‌کم سه ستون شمار نشان ندهند، یا هیچ.",
