@@ -15,8 +15,10 @@ from colonnade.core.log.tiles import entry_bundle, parse_bundle
 from colonnade.core.replay import book_of, state_hash
 from colonnade.edges.signing import verify
 from colonnade.edges.simulator import Body, Simulator, signer
+from tests.polling import Poll, hidden_voters, question
 
 VECTORS = Path(__file__).parent / "vectors" / "corpus"
+ELECTIONS = VECTORS / "elections"
 STATE = (VECTORS / "state").read_text().strip()
 TODAY = date(2026, 6, 15)
 
@@ -165,9 +167,29 @@ def _keys(simulator: Simulator, body: Body) -> None:
     simulator.act(body, "key_loss_objected", "2026-06-09", {"loss": loss.id}, sealers=(second,))
 
 
-def corpus_entries() -> list[bytes]:
+def written_elections() -> list[bytes]:
+    """Return the entries of the corpus of elections: every type in effect, two without, one that is void."""
+    poll = Poll()
+    poll.set_up(threshold=1)
+    poll.set_up(questions=[question(blank=True), question("Order", kind="ranking", rule="schulze", edition="1")])
+    answers = [
+        {"elected": ["Heron"], "lots": True, "numbers": [7, 300, 100, 5]},
+        {"elected": ["Crane"], "lots": False},
+    ]
+    poll.until("result_declared", results=answers)
+    poll.decide(poll.object("2026-05-20"), "2026-05-21")
+    poll.object("2026-05-20", poll.columns[0], ground="secrecy", by="trustee")
+    small = {**hidden_voters(10), "uuid": "Nq8dSmCLbeYiz4", "opens": "2026-05-25", "closes": "2026-05-25"}
+    poll.set_up("2026-05-24", **small)
+    poll.void("2026-05-26")
+    poll.destroy("2026-05-26")
+    poll.destroy("2026-05-27")
+    return poll.simulator.entries
+
+
+def corpus_entries(folder: Path = VECTORS) -> list[bytes]:
     """Return the entries as they are kept."""
-    rest = (VECTORS / "entries").read_bytes()
+    rest = (folder / "entries").read_bytes()
     found: list[bytes] = []
     while rest:
         length = 2 + int.from_bytes(rest[:2], "big")
@@ -182,11 +204,11 @@ def state_of(entries: list[bytes]) -> str:
 
 
 def main() -> None:
-    """The corpus and its state hash are in ``tests/vectors/corpus``."""
-    entries = written()
-    VECTORS.mkdir(parents=True, exist_ok=True)
-    (VECTORS / "entries").write_bytes(entry_bundle(entries))
-    (VECTORS / "state").write_text(state_of(entries) + "\n")
+    """The corpora and their state hashes are in ``tests/vectors/corpus`` and, of elections, in a folder there."""
+    for folder, entries in ((VECTORS, written()), (ELECTIONS, written_elections())):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "entries").write_bytes(entry_bundle(entries))
+        (folder / "state").write_text(state_of(entries) + "\n")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def test_3_4_a_page_that_tells_of_a_fault_tells_the_browser_as_much(monkeypatch:
     def fails(*_: Any) -> Any:
         raise RuntimeError("secret word")
 
-    monkeypatch.setattr("colonnade.apps.organisations.views.moment_of", fails)
+    monkeypatch.setattr("colonnade.apps.organisations.moments.moment_of", fails)
     browser = Client(raise_request_exception=False)
     answers = {
         404: browser.get("/en/nowhere/", secure=True, headers={"host": HOST}),

@@ -20,9 +20,9 @@ from colonnade.apps.organisations.services import StatuteForbids
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.order import in_order
 from colonnade.core.organisations.curing import cure_of
-from colonnade.core.organisations.judging import judge
 from colonnade.core.organisations.spans import Book
 from colonnade.core.replay import book_of, state_hash
+from colonnade.core.rooms import judge
 from colonnade.edges.homes import create_home
 from colonnade.edges.simulator import Body
 from tests.apps.test_askings import _act, _agreed, _fills_again, _form, _making, _written

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from colonnade.core.acts.order import SealedAct, in_order
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
-from colonnade.core.organisations.judging import judge
 from colonnade.core.organisations.spans import ON_RECORD, Book, Kind, Span
+from colonnade.core.rooms import judge
 
 
 def judged_one_by_one(acts: Iterable[SealedAct]) -> Book:

@@ -2,12 +2,13 @@
 
 import random
 
+from colonnade.core.elections import acts as elections
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.replay import book_of
 from colonnade.edges.signing import verify
-from tests.corpus import STATE, corpus_entries, state_of
+from tests.corpus import ELECTIONS, STATE, corpus_entries, state_of
 
 
 def test_the_corpus_makes_the_state_it_always_made() -> None:
@@ -38,3 +39,20 @@ def test_every_type_takes_effect_somewhere_in_the_corpus() -> None:
     verdicts = [span.facts for span in book.everything() if span.kind is Kind.VERDICT]
 
     assert {facts["type"] for facts in verdicts if facts["standing"] == "in_effect"} >= SHAPES.keys()
+
+
+def test_the_corpus_of_elections_makes_the_state_it_always_made_in_any_order() -> None:
+    entries = corpus_entries(ELECTIONS)
+    state = (ELECTIONS / "state").read_text().strip()
+
+    assert state_of(entries) == state
+    assert state_of(random.Random(1).sample(entries, len(entries))) == state
+    assert state_of(entries[:-1]) != state
+
+
+def test_every_type_of_an_election_takes_effect_somewhere_in_its_corpus() -> None:
+    book = book_of(read_entry(entry, verify) for entry in corpus_entries(ELECTIONS))
+    verdicts = [span.facts for span in book.everything() if span.kind is Kind.VERDICT]
+
+    assert {facts["type"] for facts in verdicts if facts["standing"] == "in_effect"} >= elections.SHAPES.keys()
+    assert any(facts["standing"] == "without_effect" for facts in verdicts)

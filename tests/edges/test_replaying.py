@@ -1,6 +1,6 @@
 """Reading again what was checked before, on one core or two, makes the state that reading it first made."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from colonnade.core.acts.order import SealedAct
 from colonnade.core.errors import Refusal
 from colonnade.core.log.entries import read_entry, recalled_entry
 from colonnade.core.organisations import judging
-from colonnade.core.organisations.cases import Case
+from colonnade.core.organisations.cases import Case, Effect
 from colonnade.core.organisations.spans import Book, Span
 from colonnade.core.replay import NotAChain, book_of, state_hash
 from colonnade.edges import replaying
@@ -69,9 +69,9 @@ def test_entries_that_are_no_chain_are_refused(break_it: Callable[[list[bytes]],
 def test_what_is_judged_again_is_what_was_read_first(start: int, monkeypatch: pytest.MonkeyPatch) -> None:
     entries, judged = corpus_entries()[start:], list[SealedAct]()
 
-    def watched(case: Case, fault: str) -> judging.Standing:
+    def watched(case: Case, fault: str, effects: Mapping[str, Effect]) -> judging.Standing:
         judged.append(SealedAct(case.act, case.sealers))
-        return judging.judge_case(case, fault)
+        return judging.judge_case(case, fault, effects)
 
     monkeypatch.setattr(replaying, "judge_case", watched)
     replaying.replayed(lambda: entries)

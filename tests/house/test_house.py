@@ -128,7 +128,7 @@ def test_locks_pin_hashes_and_name_no_index() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["accounts", "acts", "apportionment", "counting", "log", "organisations", "power", "statutes"]
+    "room", ["accounts", "acts", "apportionment", "counting", "elections", "log", "organisations", "power", "statutes"]
 )
 def test_every_room_of_the_core_has_its_rule_page(room: str) -> None:
     assert (ROOT / "docs" / "rules" / f"{room}.md").is_file()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from colonnade.core.organisations.acts import SHAPES
+from colonnade.core.rooms import SHAPES
 from colonnade.core.statutes.contradictions import KINDS
 from colonnade.words import (
     accounts,
@@ -26,6 +26,7 @@ from colonnade.words import (
     desk_roles,
     desk_steps,
     dossiers,
+    elections,
     founding_pages,
     founding_rows,
     log,
@@ -72,6 +73,15 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "audit_questions.WHOSE": audit_questions.WHOSE,
     "audit.RULE_SET_FAULTS": audit.RULE_SET_FAULTS,
     "audit.SENTENCES": audit.SENTENCES,
+    "elections.GROUNDS": elections.GROUNDS,
+    "elections.KINDS": elections.KINDS,
+    "elections.OBJECTORS": elections.OBJECTORS,
+    "elections.OUTCOMES": elections.OUTCOMES,
+    "elections.PURPOSES": elections.PURPOSES,
+    "elections.REASONS": elections.REASONS,
+    "elections.SENTENCES": elections.SENTENCES,
+    "elections.STATES": elections.STATES,
+    "elections.WEIGHTS": elections.WEIGHTS,
     "dossiers.CONDITIONS": dossiers.CONDITIONS,
     "dossiers.FAULTS": dossiers.FAULTS,
     "dossiers.REMEDIES": dossiers.REMEDIES,
@@ -247,7 +257,9 @@ def test_the_detector_of_two_meanings_catches_bad_examples() -> None:
 
 
 def test_every_reason_that_core_gives_has_words() -> None:
-    rules = "".join(path.read_text() for path in (SOURCE / "core" / "organisations").glob("*.py"))
+    rules = "".join(
+        path.read_text() for room in ("organisations", "elections") for path in (SOURCE / "core" / room).glob("*.py")
+    )
     given = set(re.findall(r'(?:NoEffect|Conflict)\("([a-z_]+)"', rules))
     given |= set(re.findall(r'Kind\.[A-Z]+, "([a-z_]+)"', rules))
     given |= set(re.findall(r'\.require\(\w+(?:\[0\])?, "([a-z_]+)"', rules))

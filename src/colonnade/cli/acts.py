@@ -15,8 +15,7 @@ from colonnade.core.errors import Refusal
 from colonnade.core.ids import spelled
 from colonnade.core.log.entries import act_text, sealed_entry, seals_of
 from colonnade.core.log.notes import parse_note
-from colonnade.core.organisations.acts import require_facts
-from colonnade.core.organisations.commitments import hiding
+from colonnade.core.rooms import hiding, require_facts
 from colonnade.edges.homes import NotReadable, read_file
 from colonnade.edges.places import replace, write_new
 from colonnade.edges.signing import Signer, new_signer, read_signer, write_seed

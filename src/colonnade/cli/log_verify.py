@@ -19,7 +19,7 @@ from colonnade.core.log.notes import SIZE_LIMIT, NotANote, VerifierKey, parse_no
 from colonnade.core.log.policy import NotAPolicy, Policy, fault_of, parse_policy
 from colonnade.core.log.tiles import size_limit
 from colonnade.core.log.verify import Expectation, Export, Problem, Report, verify_log
-from colonnade.core.organisations.acts import SHAPES
+from colonnade.core.rooms import SHAPES
 from colonnade.core.texts import shown
 from colonnade.edges.codec import ORJSON
 from colonnade.edges.examining import examiner

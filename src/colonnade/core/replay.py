@@ -13,8 +13,9 @@ from colonnade.core.acts.canonical import Json, canonical_bytes
 from colonnade.core.acts.order import SealedAct, in_order
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import OrganisationId
-from colonnade.core.organisations.judging import judge, waiting_span
+from colonnade.core.organisations.judging import waiting_span
 from colonnade.core.organisations.spans import Book, Kind, Span
+from colonnade.core.rooms import judge
 
 
 class NotAChain(Refusal):

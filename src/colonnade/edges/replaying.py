@@ -25,9 +25,10 @@ from colonnade.core.errors import Fact, Refusal
 from colonnade.core.ids import ActId, act_id, organisation_id
 from colonnade.core.log.entries import recalled_entry, sealers_in
 from colonnade.core.organisations.cases import Case
-from colonnade.core.organisations.judging import fault_of, judge, judge_case, waiting_span
+from colonnade.core.organisations.judging import judge_case, waiting_span
 from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
+from colonnade.core.rooms import EFFECTS, fault_of, judge
 from colonnade.edges.codec import ORJSON
 from colonnade.edges.progress import Tell, untold
 
@@ -59,7 +60,7 @@ def replayed(
     with _no_collection():
         for batch in _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries, book):
             for case in batch:
-                judge_case(case, fault_of(case.act) if fault is None else fault)
+                judge_case(case, fault_of(case.act) if fault is None else fault, EFFECTS)
                 judged += 1
             tell(judged, 0)
     return book, judged

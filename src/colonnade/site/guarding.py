@@ -23,7 +23,7 @@ from colonnade.words.refusals import explained
 PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
-        *("audit", "audit_printed", "audit_data", "statute"),
+        *("audit", "audit_printed", "audit_data", "statute", "elections", "election"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
         *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),
     }

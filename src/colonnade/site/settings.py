@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "colonnade.apps.accounts",
     "colonnade.apps.publiclog",
     "colonnade.apps.organisations",
+    "colonnade.apps.elections",
     "colonnade.apps.desk",
     "colonnade.apps.auditing",
     "colonnade.apps.counting",

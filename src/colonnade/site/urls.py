@@ -13,6 +13,7 @@ urlpatterns = [
         path("", include("colonnade.apps.counting.urls")),
         path("", include("colonnade.apps.statutes.urls")),
         path("", include("colonnade.apps.publiclog.urls")),
+        path("", include("colonnade.apps.elections.urls")),
         path("", include("colonnade.apps.organisations.urls")),
     ),
 ]

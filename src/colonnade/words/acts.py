@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.facts import is_counted
-from colonnade.words import binding
+from colonnade.words import binding, election_rules, elections
 from colonnade.words.organisations import FORMS, word
 
 PROVENANCES: Mapping[str, tuple[str, str]] = {
@@ -151,6 +151,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "witnesses_needed": ("witnesses needed", "گواهان لازم"),
     "zone": ("time zone", "منطقهٔ زمانی"),
     "workplace": ("works where it stands", "همان‌جا کار می‌کند"),
+    **elections.FACTS,
 }
 VALUES: Mapping[str, tuple[str, str]] = {
     "true": ("yes", "آری"),
@@ -190,6 +191,9 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "officers": ("officers", "مسئولان"),
     "organ": ("organ", "رکن"),
     "inspectors": ("inspectors", "بازرسان"),
+    **elections.KINDS,
+    **elections.OBJECTORS,
+    **elections.REASONS,
 }
 ROLES: Mapping[str, tuple[str, str]] = {
     "alternate_inspector": ("alternate inspector", "بازرس علی‌البدل"),
@@ -234,6 +238,10 @@ ENUMERATED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(("answer", "basis", "by", "kind", "reason", "source_kind"), VALUES),
     **dict.fromkeys(("category", "decided_by", "elected_by", "office", "organ"), ROLES),
     "calendar": CALENDARS,
+    "ground": elections.GROUNDS,
+    "outcome": elections.OUTCOMES,
+    "purpose": elections.PURPOSES,
+    "weights": elections.WEIGHTS,
     "branch": BRANCHES,
     "claimed_class": FORMS,
     "visibility": VISIBILITIES,
@@ -248,11 +256,12 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "fewer_than_voted": ("more voted than could have", "شمار رأی‌دهندگان بیش از دارندگان حق رأی است"),
     "form": ("not of the form that such a value has", "به شکلی نیست که چنین مقداری دارد"),
     "founding_names_itself": ("a founding act names no organisation", "اقدام بنیاد تشکلی را نام نمی‌برد"),
+    "goes_with_ranking": ("a ranking names it, and choices never do", "رتبه‌بندی آن را می‌گوید و انتخاب از گزینه‌ها هرگز"),
     "goes_with_at_least": ("it goes with the bound, and never without", "با کران می‌آید و نه بی آن"),
     "key": ("a name is made of small letters a to z, digits and low lines", "نام از حروف کوچک a تا z، رقم و زیرخط است"),
     "hides_nothing": (
-        "only a founding act with visibility sealed, a count, and a result of votes hide something",
-        "تنها اقدام بنیاد با visibility برابر sealed، شمار و نتیجهٔ رأی چیزی را پنهان می‌کنند",
+        "only a founding act with visibility sealed, a count, a result of votes, and elections hide something",
+        "تنها اقدام بنیاد با visibility برابر sealed، شمار، نتیجهٔ رأی و ارقام انتخابات چیزی را پنهان می‌کنند",
     ),
     "kind": ("a value of another kind is needed", "مقداری از گونهٔ دیگر لازم است"),
     "more_than_seats": ("more are elected than there are seats", "برگزیدگان بیش از کرسی‌هایند"),
@@ -381,6 +390,7 @@ WHYS: Mapping[str, tuple[str, str]] = {
         "those who could vote would show more members than the organisation shows",
         "شمار دارندگان حق رأی بیش از آنچه تشکل نشان می‌دهد از اعضا می‌گوید",
     ),
+    **election_rules.WHYS,
     "would_close_a_loop": ("it would stand under itself", "زیر خود می‌ایستاد"),
 }
 

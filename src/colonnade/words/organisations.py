@@ -78,6 +78,15 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "adopted": ("adopted a statute", "اساسنامه‌ای تصویب کرد"),
     "amended": ("amended its statute", "اساسنامهٔ خود را اصلاح کرد"),
     "renewed": ("renewed itself for another time", "خود را برای دوره‌ای دیگر تمدید کرد"),
+    "set_up": ("set up an election", "انتخاباتی برپا کرد"),
+    "rehearsed": ("rehearsed the opening of a ballot box", "گشودن صندوق رأی را تمرین کرد"),
+    "voting_opened": ("opened the voting", "رأی‌گیری را آغاز کرد"),
+    "voting_closed": ("closed the voting", "رأی‌گیری را پایان داد"),
+    "result_declared": ("declared the result of an election", "نتیجهٔ انتخاباتی را اعلام کرد"),
+    "objection_raised": ("objected to an election", "به انتخاباتی اعتراض کرد"),
+    "objection_decided": ("decided on an objection", "دربارهٔ اعتراضی تصمیم گرفت"),
+    "key_destroyed": ("destroyed a trustee's key", "کلید کلیدداری را نابود کرد"),
+    "voided": ("declared an election void", "انتخاباتی را باطل دانست"),
 }
 
 

@@ -5,7 +5,7 @@ Keys are the reasons of ``words.acts.WHYS`` and codes of refusals.
 
 from collections.abc import Mapping
 
-from colonnade.words import binding
+from colonnade.words import binding, election_rules
 
 ARTICLE = (
     "Article {article} of the statute in force of {statute}",
@@ -42,6 +42,7 @@ RULES: Mapping[str, tuple[str, str]] = {
     "facts": ("Colonnade's rules, “What each type of act says”", "قاعده‌های ستون‌گان، «هر گونه اقدام چه می‌گوید»"),
     "acts": ("Colonnade's rules, “Acts”", "قاعده‌های ستون‌گان، «اقدام‌ها»"),
     "statutes": ("Colonnade's rules, “What binds”", "قاعده‌های ستون‌گان، «آنچه الزام‌آور است»"),
+    "elections": ("Colonnade's rules, “Elections”", "قاعده‌های ستون‌گان، «انتخابات»"),
 }
 _OF: Mapping[str, tuple[str, ...]] = {
     "founding": (
@@ -81,6 +82,7 @@ _OF: Mapping[str, tuple[str, ...]] = {
         *("in_no_body_of_its_branch", "in_no_body_of_its_territory", "its_time_is_over", "not_ratified"),
         *("nothing_to_renew", "renewed_already"),
     ),
+    "elections": tuple(election_rules.WHYS),
     "hearing": ("heard_too_soon", "not_heard_yet"),
     "offices": ("no_such_office", "no_such_organ", "ends_before_it_begins"),
     "replies": ("no_such_act",),
@@ -262,6 +264,7 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "شمار را نشان ندهید: کران به جایش می‌آید.",
     ),
     **binding.REMEDIES,
+    **election_rules.REMEDIES,
     "total_gives_a_hidden_count": (
         "Wait until at least three columns show no number, or none.",
         "صبر کنید تا دست‌کم سه ستون شمار نشان ندهند، یا هیچ.",

@@ -1,14 +1,20 @@
 """Which day a page is about, and as known on which; read from the address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from colonnade.core.dates import NotADay, to_solar
 from colonnade.edges.clock import today
 from colonnade.words.calendars import both, read_day
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,20 @@ def moment_of(request: HttpRequest) -> Moment:
     on, known = (_day(request.GET.get(name, ""), now) for name in ("on", "known"))
     known = min(known, now)
     return Moment(on, known, is_now=(on, known) == (now, now))
+
+
+def dated(view: View) -> View:
+    """A page about a moment; a bad day in its address is answered with one sentence and status 400."""
+
+    @wraps(view)
+    def about_a_moment(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        try:
+            moment = moment_of(request)
+        except BadDay as bad:
+            return render(request, "organisations/bad_day.html", {"text": bad.text[:40]}, status=400)
+        return view(request, moment, **arguments)
+
+    return about_a_moment
 
 
 def _day(text: str, otherwise: date) -> date:

@@ -27,12 +27,13 @@ from colonnade.core.ids import ActId, OrganisationId, SpelledKey
 from colonnade.core.log.entries import has_bad_seal, read_entry
 from colonnade.core.log.notes import parse_note
 from colonnade.core.log.states import Doing, LogState
-from colonnade.core.organisations.acts import acts_named, documents_named, require_facts
+from colonnade.core.organisations.acts import acts_named, documents_named
 from colonnade.core.organisations.batches import require_batch
 from colonnade.core.organisations.cases import Case
 from colonnade.core.organisations.hiding import is_hidden
-from colonnade.core.organisations.judging import Standing, judge
+from colonnade.core.organisations.judging import Standing
 from colonnade.core.organisations.spans import Book, Kind
+from colonnade.core.rooms import judge, require_facts
 from colonnade.edges.signing import verify
 
 __all__ = [

@@ -18,7 +18,7 @@ from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
 
 _NONE: Mapping[str, bool] = {}
-_DAYS = frozenset({"binds_from", "heard", "notified", "period", "since", "until"})
+_DAYS = frozenset({"binds_from", "closes", "heard", "notified", "opens", "period", "record_day", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _told_word(name: str, key: str, value: Json, names: Names) -> Told:
         return Told(name, calendars.digits(text, names.language))
     if ORGANISATION_ID.fullmatch(text):
         return Told(name, names(OrganisationId(text)), organisation=text)
-    if ACT_ID.fullmatch(text) and key in ("", "to", "decision", "loss"):
+    if ACT_ID.fullmatch(text) and key in ("", "to", "decision", "election", "loss", "objection"):
         return Told(name, text, act=text)
     return Told(name, _in_words(key, text, names))
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from colonnade.apps.asking import reader_language
 from colonnade.apps.organisations import auditing, feeds, pages, popolo, selectors
 from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.home import home_page
-from colonnade.apps.organisations.moments import BadDay, Moment, moment_of
+from colonnade.apps.organisations.moments import Moment, dated
 from colonnade.apps.organisations.naming import Names, Reader
 from colonnade.apps.organisations.statute_page import statute_page
 from colonnade.apps.publiclog import others
@@ -26,7 +25,6 @@ from colonnade.core.ids import ActId, OrganisationId
 from colonnade.edges.reports import html, pdf
 from colonnade.words.pages import say
 
-View = Callable[..., HttpResponse]
 LONGEST_SEARCH = 100
 BEING_MADE, BEING_SET = "audit.being_made", "audit.being_set"
 LATER: Mapping[str, str] = {BEING_MADE: "60", BEING_SET: "5"}
@@ -41,26 +39,12 @@ def _reader(moment: Moment) -> Reader:
     return Reader(reader_language(), moment.on, moment.known, publiclog.written_log())
 
 
-def _dated(view: View) -> View:
-    """A page about a moment; a bad day in its address is answered with one sentence and status 400."""
-
-    @wraps(view)
-    def dated(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        try:
-            moment = moment_of(request)
-        except BadDay as bad:
-            return render(request, "organisations/bad_day.html", {"text": bad.text[:40]}, status=400)
-        return view(request, moment, **arguments)
-
-    return dated
-
-
 def _shown(request: HttpRequest, template: str, moment: Moment, **context: Any) -> HttpResponse:
     return render(request, template, {"moment": moment, "told": moment.told(reader_language()), **context})
 
 
 @require_safe
-@_dated
+@dated
 def home(request: HttpRequest, moment: Moment) -> HttpResponse:
     """The first page; drawn once for each day, moment and size of the log."""
     reader = _reader(moment)
@@ -72,7 +56,7 @@ def home(request: HttpRequest, moment: Moment) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
-@_dated
+@dated
 def search(request: HttpRequest, moment: Moment) -> HttpResponse:
     """What has the words in its name; they come in the body, so that no name stands in an address."""
     words = request.POST.get("words", "")[:LONGEST_SEARCH]
@@ -82,7 +66,7 @@ def search(request: HttpRequest, moment: Moment) -> HttpResponse:
 
 
 @require_safe
-@_dated
+@dated
 def organisation(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The page of one organisation."""
     _require(organisation)
@@ -91,7 +75,7 @@ def organisation(request: HttpRequest, moment: Moment, organisation: Organisatio
 
 
 @require_safe
-@_dated
+@dated
 def audit(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The audit of one organisation from its acts; made once for each day, moment and size of the log."""
     report, why_not = _report("page", organisation, moment)
@@ -99,7 +83,7 @@ def audit(request: HttpRequest, moment: Moment, organisation: OrganisationId) ->
 
 
 @require_safe
-@_dated
+@dated
 def audit_printed(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The same report as PDF."""
     report, why_not = _report(PRINTED, organisation, moment)
@@ -110,7 +94,7 @@ def audit_printed(request: HttpRequest, moment: Moment, organisation: Organisati
 
 
 @require_safe
-@_dated
+@dated
 def audit_data(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The same report for programs."""
     report, why_not = _report("data", organisation, moment)
@@ -196,7 +180,7 @@ def _extent(reader: Reader) -> str:
 
 
 @require_safe
-@_dated
+@dated
 def statute(request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """The statute of one organisation: its versions, text and rules, and where each rule binds."""
     _require(organisation)
@@ -205,7 +189,7 @@ def statute(request: HttpRequest, moment: Moment, organisation: OrganisationId) 
 
 
 @require_safe
-@_dated
+@dated
 def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
     """The page of one act."""
     entry = publiclog.entry_of(act)
@@ -218,7 +202,7 @@ def act(request: HttpRequest, moment: Moment, act: ActId) -> HttpResponse:
 
 
 @require_safe
-@_dated
+@dated
 def feed(request: HttpRequest, moment: Moment, organisation: OrganisationId | None = None) -> HttpResponse:
     """The newest acts, of everybody or of one organisation, as Atom."""
     if organisation is not None:
@@ -228,7 +212,7 @@ def feed(request: HttpRequest, moment: Moment, organisation: OrganisationId | No
 
 
 @require_safe
-@_dated
+@dated
 def organisation_data(_request: HttpRequest, moment: Moment, organisation: OrganisationId) -> HttpResponse:
     """One organisation as Popolo JSON."""
     document = popolo.document_of(organisation, moment.on, moment.known)
@@ -238,7 +222,7 @@ def organisation_data(_request: HttpRequest, moment: Moment, organisation: Organ
 
 
 @require_safe
-@_dated
+@dated
 def everybody(_request: HttpRequest, moment: Moment) -> HttpResponse:
     """Everybody that stands as Popolo JSON."""
     everyone = selectors.everyone(moment.on, moment.known)

@@ -23,9 +23,10 @@ from colonnade.core.audit.dossier_faults import NotADossier
 from colonnade.core.dates import last_day
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations.acts import CORRECTABLE, COUNT, SHAPES, require_facts
-from colonnade.core.organisations.judging import Standing, judge
+from colonnade.core.organisations.judging import Standing
 from colonnade.core.organisations.spans import Book, Kind
 from colonnade.core.organisations.vocabulary import PUBLIC_FROM, ClaimedClass, Visibility
+from colonnade.core.rooms import judge
 from colonnade.core.texts import LANGUAGES
 
 _NAMES = (

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from colonnade.core.acts.canonical import Json, canonical_bytes
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody, Envelope, act_bytes, parse_act
 from colonnade.core.ids import ActId
-from colonnade.core.organisations.acts import require_facts
+from colonnade.core.rooms import require_facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _require_large(case: Case, count: int, before: Span | None) -> None:
         raise NoEffect("small_count_shown")
     if before is not None and "count" in before.facts:
         return
-    for body in _bodies_above(case):
+    for body in bodies_above(case, case.organisation):
         if _is_counted(case, body):
             _require_enough_unseen(case, body, counted=case.organisation)
 
@@ -136,7 +136,7 @@ def _require_nothing_reckoned(case: Case) -> None:
     if shown == ANY or (is_base and not above):
         return
     _require_newest(case, above)
-    top = next((body for body in reversed(_bodies_above(case)) if body in above), case.organisation)
+    top = next((body for body in reversed(bodies_above(case, case.organisation)) if body in above), case.organisation)
     now = narrowed(_tree(case, top, shown))
     if now and now.keys() - narrowed(_tree(case, top, _shown_range(case, case.organisation))).keys():
         raise NoEffect("a_small_count_can_be_reckoned")
@@ -218,8 +218,9 @@ def _is_counted(case: Case, organisation: OrganisationId) -> bool:
     return any("count" in span.facts for span in case.book.holding(organisation, _COUNT, case.day))
 
 
-def _bodies_above(case: Case) -> Sequence[OrganisationId]:
-    ahead, above = [case.organisation], list[OrganisationId]()
+def bodies_above(case: Case, organisation: OrganisationId) -> Sequence[OrganisationId]:
+    """Return under whom ``organisation`` stands on the act's day, through any number of levels, the nearest first."""
+    ahead, above = [organisation], list[OrganisationId]()
     while ahead:
         for span in case.book.holding(ahead.pop(), _AFFILIATION, case.day):
             body = OrganisationId(span.other)

@@ -1,25 +1,24 @@
 """Every act is judged once, in order; what cannot stand is kept without effect, with the reason.
 
-``judge`` never raises on a well-formed act. What was judged is a span of its own, so that
-the reason, too, can be asked as of a day.
+``judge_case`` never raises on a well-formed act. What was judged is a span of its own, so that
+the reason, too, can be asked as of a day. What follows from a type of act is handed in as a table: ``core/rooms.py``.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from colonnade.core.acts.canonical import Json, Malformed
-from colonnade.core.acts.envelope import FOUNDING, Act, Provenance
+from colonnade.core.acts.canonical import Json
+from colonnade.core.acts.envelope import FOUNDING, Provenance
 from colonnade.core.acts.order import SealedAct
 from colonnade.core.dates import FOREVER
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.core.organisations import adopting, affiliation, hiding, keys, life, offices, reports, sunset
-from colonnade.core.organisations.acts import CORRECTABLE, require_facts
+from colonnade.core.organisations.acts import CORRECTABLE
 from colonnade.core.organisations.cases import Case, Citations, Conflict, Effect, NoEffect
-from colonnade.core.organisations.spans import ON_RECORD, Book, Gate, Kind, Span, gate_of
+from colonnade.core.organisations.spans import ON_RECORD, Gate, Kind, Span, gate_of
 from colonnade.core.organisations.vocabulary import Visibility
 from colonnade.core.statutes.acts import ADOPTED, AMENDED, RENEWED
 
@@ -95,21 +94,12 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
         RENEWED: sunset.renew,
     }
 )
+"""What follows from each type of act of this room and of statutes."""
 
 
-def judge(sealed: SealedAct, known: date, book: Book, fault: str | None = None) -> Standing:
-    """Write into ``book`` what follows from the act and what became of it.
-
-    ``fault``: the answer of :func:`fault_of`, where it was asked before.
-    """
-    act = sealed.act
-    case = Case(act, sealed.sealers, known, book, book.life(act.organisation))
-    return judge_case(case, fault_of(act) if fault is None else fault)
-
-
-def judge_case(case: Case, fault: str) -> Standing:
+def judge_case(case: Case, fault: str, effects: Mapping[str, Effect]) -> Standing:
     """Write into the book of the case what follows from its act and what became of it; ``fault``: of its facts."""
-    standing, why, cited = _outcome(case, fault)
+    standing, why, cited = _outcome(case, fault, effects)
     act, known = case.act, case.known
     said, whose = _verdict(standing, why, act.type, cited), case.life.organisation
     verdict = Span(_VERDICT, whose, act.id, "", said, act.effective, FOREVER, known, FOREVER, act.id)
@@ -117,17 +107,8 @@ def judge_case(case: Case, fault: str) -> Standing:
     return standing
 
 
-def fault_of(act: Act) -> str:
-    """Return the path of what the facts of the act may not say; empty if there is none."""
-    try:
-        require_facts(act)
-    except Malformed as refusal:
-        return str(refusal.facts["path"])
-    return ""
-
-
-def _outcome(case: Case, fault: str) -> Outcome:
-    if case.act.type not in EFFECTS and case.act.type != keys.CONFIRMED:
+def _outcome(case: Case, fault: str, effects: Mapping[str, Effect]) -> Outcome:
+    if case.act.type not in effects and case.act.type != keys.CONFIRMED:
         return _unknown(case)
     if fault:
         return _MALFORMED, fault, ()
@@ -136,7 +117,7 @@ def _outcome(case: Case, fault: str) -> Outcome:
             _require_standing(case)
             keys.require_available(case)
             hiding.require_months(case)
-        cited = _take_effect(case)
+        cited = _take_effect(case, effects)
     except NoEffect as refusal:
         return _refused(case, refusal)
     return (_IN_EFFECT, "", cited) if cited else _STANDS
@@ -192,14 +173,14 @@ _AFTER_THE_END = frozenset(
 )
 
 
-def _take_effect(case: Case) -> Citations | None:
+def _take_effect(case: Case, effects: Mapping[str, Effect]) -> Citations | None:
     if case.act.type == keys.CONFIRMED:
-        _confirm(case)
+        _confirm(case, effects)
         return None
     if case.act.corrects is not None:
         _correct(case, case.act.corrects)
         return None
-    return EFFECTS[case.act.type](case)
+    return effects[case.act.type](case)
 
 
 def _correct(case: Case, corrected: ActId) -> None:
@@ -220,7 +201,7 @@ def _made_by(case: Case, kind: Kind, act: ActId) -> Span | None:
     return next((span for span in case.book.current(case.organisation, kind) if span.act == act), None)
 
 
-def _confirm(case: Case) -> None:
+def _confirm(case: Case, effects: Mapping[str, Effect]) -> None:
     """Acts of a key or holder declared not available take effect from the confirmation's day of knowledge."""
     named = case.act.facts["acts"]
     assert isinstance(named, list)
@@ -229,14 +210,14 @@ def _confirm(case: Case) -> None:
         raise NoEffect("nothing_to_confirm")
     for sealed in found:
         if sealed is not None:
-            _confirm_one(case, sealed)
+            _confirm_one(case, sealed, effects)
 
 
-def _confirm_one(case: Case, sealed: SealedAct) -> None:
+def _confirm_one(case: Case, sealed: SealedAct, effects: Mapping[str, Effect]) -> None:
     confirmed = replace(case, act=sealed.act, sealers=sealed.sealers)
     try:
         confirmed.require_founded(confirmed.organisation)
-        cited = _take_effect(confirmed)
+        cited = _take_effect(confirmed, effects)
     except NoEffect as refusal:
         _rewrite_verdict(confirmed, Standing.WITHOUT_EFFECT, refusal.why, refusal.cited)
         return

@@ -47,6 +47,9 @@ class Kind(StrEnum):
     ABSENCE = "absence"
     ATTESTED = "attested"
     STATUTE = "statute"
+    ELECTION = "election"
+    OBJECTION = "objection"
+    KEY_DESTROYED = "key_destroyed"
     UNKNOWN = "unknown"
     VERDICT = "verdict"
 

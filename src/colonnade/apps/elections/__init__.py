@@ -1,0 +1,1 @@
+"""Elections: what the public log says of them, as pages."""

@@ -1,0 +1,10 @@
+"""The pages of this room, in both languages."""
+
+from django.urls import path
+
+from colonnade.apps.elections import views
+
+urlpatterns = [
+    path("organisations/<organisation:organisation>/elections/", views.elections, name="elections"),
+    path("organisations/<organisation:organisation>/elections/<act:act>/", views.election, name="election"),
+]
