@@ -296,7 +296,9 @@ BAD_RULES = (
     ("quorum = 1/2; second: 1/3; second: 1/4", "twice"), ("majority = 2/3 of angels", "no_such_word"),
     ("majority = 2/3; and: 1/2 of angels", "no_such_word"), ("quorum = 1/2; interval: 5 fortnights", "no_such_unit"),
     ("extraordinary = ratio: 1/10", "missing"), ("arrears = after: 3 months", "missing"),
-    ("member.sectors = Metal", "not_a_name"),
+    ("member.sectors = Metal", "not_a_name"), ("quorum = 0", "quorum_of_nobody"), ("quorum = ۰", "quorum_of_nobody"),
+    ("quorum = 1/2; second: 0%", "quorum_of_nobody"), ("quorum = 1/2; and: 0", "part_of_nothing"),
+    ("call = 0", "out_of_bounds"), ("extraordinary = by: members; ratio: 0/5", "part_of_nothing"),
 )  # fmt: skip
 BAD_FILES = (
     (b"", 1, "empty"),
