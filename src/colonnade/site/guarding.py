@@ -32,7 +32,7 @@ PUBLIC = frozenset(
 ENTRANCES = frozenset(
     {
         *("account_login", "mfa_authenticate", "account_signup", "account_reset_password", "account_recovered"),
-        "statute_template",
+        *("statute_template", "statute_check"),
     }
 )
 """Private as what lies behind them or is written there, and asked for by whoever has not signed in."""

@@ -102,6 +102,15 @@ def with_latin(text: str) -> str:
 
 
 @register.filter
+def told(text: str) -> str:
+    """Return a sentence in which code is marked as such and, in Persian, whatever else is in Latin letters."""
+    parts = BACKQUOTED.split(str(text))
+    words = [with_latin(each) if reader_language() == "fa" else each for each in parts[::2]]
+    before = format_html_join("", '{}<code dir="ltr">{}</code>', zip(words, parts[1::2], strict=False))
+    return format_html("{}{}", before, words[-1])
+
+
+@register.filter
 def as_json(value: Any) -> str:
     """Return ``value`` as JSON, to be put into an attribute."""
     return json.dumps(value, default=dict)

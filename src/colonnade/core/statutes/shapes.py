@@ -187,10 +187,8 @@ class Attendance:
         text = in_latin(raw).strip() if isinstance(raw, str) else raw
         if text == "any":
             return "any"
-        if isinstance(text, int) or (isinstance(text, str) and text.isdigit()):
-            asked: int | Share = Number().take(text, path)
-        else:
-            asked = ShareOf().take(text, path)
+        is_number = isinstance(text, int) or (isinstance(text, str) and text.isdigit())
+        asked = Number().take(text, path) if is_number else ShareOf().take(text, path)
         if asked in _NOBODY:
             raise refused(path, raw, "quorum_of_nobody")
         return asked
@@ -201,10 +199,7 @@ _NOBODY: Final = (0, Share(Fraction(0)))
 
 @dataclass(frozen=True, slots=True)
 class ConditionOf:
-    """A share of a named whole: ``2/3 of cast``; of ``usual`` where none is named.
-
-    ``is_some``: it asks for something; otherwise what is reached by nobody is taken, and found by the check.
-    """
+    """A share of a named whole: ``2/3 of cast``; of ``usual`` where none is named; ``is_some``: 0 is refused."""
 
     usual: Whole = Whole.CAST
     is_some: bool = False
@@ -223,10 +218,9 @@ class ConditionOf:
         else:
             share, given = raw, self.usual.value
         whole = Word(tuple(each.value for each in Whole)).take(given, f"{path}.of" if path else "of")
-        taken = ShareOf().take(share, path)
-        if self.is_some and taken in _NOBODY:
-            raise refused(path, raw, "part_of_nothing")
-        return Condition(taken, Whole(whole))
+        if self.is_some and (taken := ShareOf().take(share, path)) in _NOBODY:
+            raise refused(path, taken, "part_of_nothing")
+        return Condition(ShareOf().take(share, path), Whole(whole))
 
 
 @dataclass(frozen=True, slots=True)
