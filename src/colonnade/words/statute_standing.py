@@ -8,6 +8,15 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "The whole file, beginning with the line colonnade.statute/1. It goes with the act as its document.",
         "همهٔ پرونده، از سطر colonnade.statute/1 به بعد. چون سند همراه اقدام می‌رود.",
     ),
+    "desk.statute_next_help": (
+        "As it is to read from then on, whole. The version that binds last stands here, where it is kept.",
+        "چنان‌که از آن پس خوانده می‌شود، همهٔ آن. آخرین نسخهٔ الزام‌آور، اگر نگه داشته شده باشد، همین‌جا هست.",
+    ),
+    "desk.rules_too_long": (
+        "The rules of this statute do not fit into an act, which holds 48,000 bytes; join some, or take some out.",
+        "قاعده‌های این اساسنامه در یک اقدام که ۴۸٬۰۰۰ بایت جا دارد نمی‌گنجد؛ چندتا را یکی کنید یا بردارید.",
+    ),
+    "desk.check": ("Check the statute", "اساسنامه را بررسی کن"),
     "desk.binds_from": ("Binds from", "الزام‌آور از"),
     "desk.binds_from_help": (
         "Left empty, from the day of the decision.",
