@@ -14,6 +14,7 @@ from colonnade.core.statutes.faults import NotAStatute, fault_at
 from colonnade.core.statutes.rules import Rule
 from colonnade.core.statutes.shapes import BadRule
 from colonnade.core.statutes.texts import Article, Calendar, Chapter, Number, Part, PartKind, Statute, Version
+from colonnade.core.statutes.values import Value
 from colonnade.core.statutes.vocabulary import rule_name, value_of
 from colonnade.core.texts import is_plain
 
@@ -110,6 +111,8 @@ class _ArticleDraft:
     number: Number
     text: _Draft
     rules: list[Rule] = field(default_factory=list)
+    said: dict[str, list[Value]] = field(default_factory=dict)
+    """What its rules say, by their names."""
 
 
 @dataclass(slots=True)
@@ -283,8 +286,10 @@ class _Reader:
             rule = Rule(name, value_of(name, found[2]), str(article.number), number)
         except BadRule as refusal:
             raise _in_line(number, refusal) from None
-        if any(each.name == name and (not name.key.repeats or each.value == rule.value) for each in article.rules):
+        said = article.said.setdefault(str(name), [])
+        if said and (not name.key.repeats or rule.value in said):
             raise fault_at(number, name, "said_twice")
+        said.append(rule.value)
         article.rules.append(rule)
         self.rules += 1
 
