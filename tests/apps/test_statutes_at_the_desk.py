@@ -23,6 +23,7 @@ from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.envelope import ACT_SIZE_LIMIT, Act
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.statutes.acts import terms_of
+from colonnade.core.statutes.export import as_html, as_markdown
 from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.writing import written
 from colonnade.edges import clock
@@ -105,8 +106,42 @@ def test_the_public_page_shows_versions_text_rules_and_what_waits_for_its_room(
     assert [each in page for each in (*said, first.id, second.id, "term.board = 3 years", "proxy.max = 0")] == [
         True
     ] * 8
-    assert "term.board = 2 years" not in page
     assert "The assembly elects a board of three for three years." in page
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_public_page_tells_what_the_amendment_in_force_changed_word_by_word(desk: Desk, language: str) -> None:
+    _adopt(desk)
+    assert "<ins>" not in _page(desk, language)
+    _recorded(desk, _begun(desk, "amended", statute=LATER, effective="2026-06-10", **HOW))
+    page = _page(desk, language)
+
+    changed = re.sub(r"\s+", " ", page[page.index('id="changes"') : page.index('id="text"')])
+    assert "a board of three for <del>two</del><ins>three</ins> years." in changed
+    assert '<del><bdi class="code" dir="ltr">term.board = 2 years</bdi></del>' in changed
+    assert "term.board = 2 years" not in page[page.index('id="text"') :]
+    (earlier,) = re.findall(r'href="(\?on=2026-06-01)"', page)
+    before = text_of(Client().get(f"/{language}/organisations/{desk.id}/statute/{earlier}"))
+    assert "term.board = 2 years" in before
+    assert "<ins>" not in before
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_text_in_force_is_taken_away_in_each_of_its_languages(desk: Desk, language: str) -> None:
+    text = written(template("T5").statute).decode()
+    _recorded(desk, _begun(desk, "adopted", statute=text, effective="2026-06-01", **HOW))
+    found = re.findall(r'href="(/\w\w/organisations/[^"]+/statute/(\w+)\.(\w+))"', _page(desk, language))
+    statute = template("T5").statute
+
+    assert [each[1:] for each in found] == [("fa", "html"), ("fa", "md"), ("en", "html"), ("en", "md")]
+    for address, spoken, form in found:
+        answer = Client().get(address)
+        export = {"html": as_html, "md": as_markdown}[form]
+        assert text_of(answer) == export(statute, spoken)
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="statute-{spoken}.{form}"'
+    before = found[0][0]
+    for wrong in (before.replace("fa.html", "de.html"), before.replace(".html", ".pdf"), f"{before}?on=2026-05-31"):
+        assert Client().get(wrong).status_code == 404
 
 
 def test_a_text_that_is_not_published_leaves_the_rules_on_the_page(desk: Desk) -> None:
@@ -117,6 +152,7 @@ def test_a_text_that_is_not_published_leaves_the_rules_on_the_page(desk: Desk) -
     assert "The text cannot be had here" in page
     assert "term.board = 2 years" in page
     assert "elects a board" not in page
+    assert Client().get(f"/en/organisations/{desk.id}/statute/en.html").status_code == 404
 
 
 def test_what_the_statute_forbids_is_refused_with_its_article(desk: Desk) -> None:

@@ -23,8 +23,7 @@ from colonnade.words.refusals import explained
 PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
-        "audit",
-        "statute",
+        *("audit", "statute", "statute_file"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
         *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),
     }

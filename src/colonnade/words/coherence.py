@@ -217,8 +217,14 @@ ORGANS: Mapping[str, tuple[str, str]] = {
     "inspectors": ("inspectors", "بازرسان"),
     "commission": ("commission", "کمیسیون"),
 }
+LANGUAGES: Mapping[str, tuple[str, str]] = {
+    "fa": ("Persian", "فارسی"),
+    "en": ("English", "انگلیسی"),
+    "de": ("German", "آلمانی"),
+}
 WORDS: Mapping[str, tuple[str, str]] = {
     **ORGANS,
+    **LANGUAGES,
     **BRANCHES,
     **FORMS,
     "worker": ("workers", "کارگران"),
@@ -257,9 +263,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no_credential": ("no credential", "بی اعتبارنامه"),
     "suspended": ("suspended", "تعلیق"),
     "ended": ("membership ended", "پایان عضویت"),
-    "fa": ("Persian", "فارسی"),
-    "en": ("English", "انگلیسی"),
-    "de": ("German", "آلمانی"),
 }
 HELP: Mapping[str, tuple[str, str]] = {
     "statute": ("statutes", "اساسنامه‌ها"),

@@ -63,6 +63,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "Times run in the {calendar} calendar, zone {zone}; binding language: {binding}.",
         "زمان‌ها به گاه‌شماری {calendar} و منطقهٔ {zone}؛ زبان الزام‌آور: {binding}.",
     ),
+    "statute.changes": ("What its amendment changed", "آنچه اصلاحیه‌اش دگرگون کرد"),
+    "statute.before": ("The version before it, as it read", "نسخهٔ پیش از آن، چنان‌که بود"),
     "statute.text": ("Text and rules", "متن و قاعده‌ها"),
     "statute.rules": ("Rules", "قاعده‌ها"),
     "statute.no_text": (

@@ -11,6 +11,11 @@ urlpatterns = [
     path("organisations/<organisation:organisation>/", views.organisation, name="organisation"),
     path("organisations/<organisation:organisation>/audit/", views.audit, name="audit"),
     path("organisations/<organisation:organisation>/statute/", views.statute, name="statute"),
+    path(
+        "organisations/<organisation:organisation>/statute/<slug:spoken>.<slug:form>",
+        views.statute_file,
+        name="statute_file",
+    ),
     path("organisations/<organisation:organisation>/feed.xml", views.feed, name="organisation_feed"),
     path("acts/<act:act>/", views.act, name="act"),
 ]
