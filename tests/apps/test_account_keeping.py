@@ -32,6 +32,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "organisation_feed": {"organisation": ORGANISATION},
     "audit": {"organisation": ORGANISATION},
     "statute": {"organisation": ORGANISATION},
+    "statute_file": {"organisation": ORGANISATION, "spoken": "fa", "form": "html"},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},
     **{name: {"digest": DIGEST} for name in ("blob", "sealed_blob", "fork")},

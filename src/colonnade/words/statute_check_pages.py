@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
-    "check.title": ("Check a statute", "بررسی اساسنامه"),
+    "check.title": ("Check a statute", "وارسی اساسنامه"),
     "check.lead": (
         (
             "Write, paste or bring a statute. Beside it stands what cannot be read, with its line, or where it "
@@ -23,7 +23,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "Write in it no names of persons and no addresses. The same check is made without a network by "
             "`colonnade statute check`."
         ),
-        "نام اشخاص و نشانی در آن ننویسید. همین بررسی را `colonnade statute check` بی‌شبکه هم انجام می‌دهد.",
+        "نام اشخاص و نشانی در آن ننویسید. همین وارسی را `colonnade statute check` بی‌شبکه هم انجام می‌دهد.",
     ),
     "check.text": ("The statute", "اساسنامه"),
     "check.text_help": (
@@ -43,7 +43,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "The statute is longer than 200,000 characters; shorten it.",
         "اساسنامه از ۲۰۰٬۰۰۰ نویسه بلندتر است؛ کوتاهش کنید.",
     ),
-    "check.button": ("Check", "بررسی کن"),
+    "check.button": ("Check", "وارسی کن"),
     "check.file_out": ("Download the file", "پروندهٔ اساسنامه را بگیرید"),
     "check.html": ("Page to print", "صفحهٔ چاپی"),
     "check.markdown": ("Text to edit", "متن برای ویرایش"),
@@ -64,7 +64,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "A finding is no opinion on law. Have a lawyer of your country read the statute before you register it.",
         "یافته نظر حقوقی نیست. پیش از ثبت، اساسنامه را به وکیلی از کشور خود نشان دهید.",
     ),
-    "check.have_one": ("Check a statute that you have", "اساسنامه‌ای را که دارید بررسی کنید"),
+    "check.have_one": ("Check a statute that you have", "اساسنامه‌ای را که دارید وارسی کنید"),
     "check.edit": ("Write on in the editor", "در ویرایشگر ادامه دهید"),
     "check.draw_up": ("Draw one up from a template", "از الگو یکی بنویسید"),
 }

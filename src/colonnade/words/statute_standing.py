@@ -16,7 +16,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "The rules of this statute do not fit into an act, which holds 48,000 bytes; join some, or take some out.",
         "قاعده‌های این اساسنامه در یک اقدام که ۴۸٬۰۰۰ بایت جا دارد نمی‌گنجد؛ چندتا را یکی کنید یا بردارید.",
     ),
-    "desk.check": ("Check the statute", "اساسنامه را بررسی کن"),
+    "desk.check": ("Check the statute", "اساسنامه را وارسی کن"),
     "desk.binds_from": ("Binds from", "الزام‌آور از"),
     "desk.binds_from_help": (
         "Left empty, from the day of the decision.",
