@@ -83,7 +83,7 @@ def test_every_rule_at_fault_is_told_with_its_line_and_what_stands_there(languag
         _brought(browser, language, BAD.encode()),
     )
     for code, page in answers:
-        told = re.findall(r"<pre dir=\"auto\"><b>(\S+)</b> <bdi>&gt; ([^<]+)</bdi>", page)
+        told = re.findall(r"<pre dir=\"ltr\"><b>(\S+)</b> <bdi>&gt; ([^<]+)</bdi>", page)
         assert code == 422
         assert [(int(number), said) for number, said in told] == [
             (line, "quorum = 0"),

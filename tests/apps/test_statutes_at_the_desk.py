@@ -30,6 +30,7 @@ from colonnade.edges import clock
 from colonnade.edges.homes import create_home
 from colonnade.edges.templates.reading import NAMES, template
 from colonnade.words.refusals import explained
+from colonnade.words.statute_rules import majority_told
 from tests.apps.test_askings import STATUTE, _act, _agreed, _form, _making, _written
 from tests.apps.test_further_askings import _sealing
 from tests.desks import ORIGIN, SECRET, TODAY, Desk, office
@@ -318,6 +319,16 @@ def test_whoever_amends_begins_with_the_version_that_binds_last(desk: Desk) -> N
 
     assert form.initial["statute"] == STATUTE
     assert form.checks
+
+
+@pytest.mark.parametrize(("spelled", "english", "persian"), [
+    ("ratio: 2/3; of: cast", "2/3 of votes cast", "۲/۳ از آرای داده‌شده"),
+    ("ratio: more than 1/2", "more than 1/2", "بیش از ۱/۲"), ("most", "most", "most"),
+    ("ratio: 2/3; and: more than 1/2 of organisations", "2/3 and more than 1/2 of organisations",
+     "۲/۳ و بیش از ۱/۲ از تشکل‌ها"),
+])  # fmt: skip
+def test_a_majority_is_told_in_words(spelled: str, english: str, persian: str) -> None:
+    assert (majority_told(spelled, "en"), majority_told(spelled, "fa")) == (english, persian)
 
 
 @pytest.mark.parametrize("name", NAMES)

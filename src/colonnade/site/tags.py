@@ -86,6 +86,12 @@ def is_of_a_rule(text: str) -> bool:
 
 
 @register.filter
+def is_of_others(text: str) -> bool:
+    """Whether the text has letters and is in Latin alone, on a page in Persian: it is read from left to right."""
+    return reader_language() == "fa" and text.isascii() and any(sign.isalpha() for sign in text)
+
+
+@register.filter
 def with_code(text: str) -> str:
     """Return a text in which what stands between backquotes is code, read from left to right in every language."""
     parts = BACKQUOTED.split(str(text))

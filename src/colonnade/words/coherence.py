@@ -311,12 +311,12 @@ def line(name: str, language: str, **facts: str | int) -> str:
 
 
 def _said(said: tuple[str, str], found: Contradiction, language: str) -> str:
-    facts = {name: fact if name == "rule" else _fact(fact, language) for name, fact in found.facts.items()}
+    facts = {name: fact if name == "rule" else fact_told(fact, language) for name, fact in found.facts.items()}
     return said[int(language == "fa")].format(**facts)
 
 
-def _fact(fact: str, language: str) -> str:
-    """Names that have words in those, others as they are; numbers and spans as the language writes them."""
+def fact_told(fact: str, language: str) -> str:
+    """Return names that have words in those, others as they are; numbers and spans as the language writes them."""
     parting = "، " if language == "fa" else ", "
     return parting.join(_one(each, language) for each in fact.split(", "))
 

@@ -32,8 +32,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "check.file": ("Or as a file", "یا به شکل پرونده"),
     "check.file_help": (
-        "Up to 200,000 characters in UTF-8; its name is not looked at. It takes the place of the text above.",
-        "تا ۲۰۰٬۰۰۰ نویسه با UTF-8؛ نامش دیده نمی‌شود. جای متن بالا را می‌گیرد.",
+        "Plain text in UTF-8, up to 200,000 characters; its name is not looked at. It replaces the text above.",
+        "متن سادهٔ یونی‌کد، تا ۲۰۰٬۰۰۰ نویسه؛ نامش دیده نمی‌شود. جای متن بالا را می‌گیرد.",
     ),
     "check.nothing_brought": (
         "There is no statute yet: write, paste or bring one.",

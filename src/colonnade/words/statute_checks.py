@@ -19,10 +19,11 @@ LONGEST_SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class FaultTold:
-    """What is wrong in one line: its number, what it says, and a sentence."""
+    """What is wrong in one line: its number, what it says, and a sentence; ``is_rule``: it reads from left to right."""
 
     line: int
     said: str
+    is_rule: bool
     sentence: str
 
 
@@ -68,4 +69,5 @@ def findings_told(statute: Statute, language: str) -> tuple[FindingTold, ...]:
 def _fault(refusal: NotAStatute, lines: list[str], place: str, language: str) -> FaultTold:
     number = int(refusal.facts["line"])
     said = shown(lines[number - 1].strip()[:LONGEST_SHOWN])
-    return FaultTold(number, said, on_page(refusal.code, {**refusal.facts, "place": place}, language))
+    sentence = on_page(refusal.code, {**refusal.facts, "place": place}, language)
+    return FaultTold(number, said, said.startswith(">"), sentence)

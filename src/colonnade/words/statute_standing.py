@@ -5,8 +5,8 @@ from collections.abc import Mapping
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "desk.statute_text": ("Text of the statute, with its rules", "متن اساسنامه، با قاعده‌هایش"),
     "desk.statute_text_help": (
-        "The whole file, beginning with the line colonnade.statute/1. It goes with the act as its document.",
-        "همهٔ پرونده، از سطر colonnade.statute/1 به بعد. چون سند همراه اقدام می‌رود.",
+        "The whole file, beginning with the line `colonnade.statute/1`. It goes with the act as its document.",
+        "همهٔ پرونده، از سطر `colonnade.statute/1` به بعد. چون سند همراه اقدام می‌رود.",
     ),
     "desk.statute_next_help": (
         "As it is to read from then on, whole. The version that binds last stands here, where it is kept.",
@@ -29,8 +29,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "desk.majority": ("With the majority", "با اکثریت"),
     "desk.majority_help": (
-        "As a rule says it: 2/3 of cast; and: more than 1/2 of organisations.",
-        "چنان‌که قاعده می‌گوید: 2/3 of cast; and: more than 1/2 of organisations.",
+        "As a rule says it: `2/3 of cast; and: more than 1/2 of organisations`.",
+        "چنان‌که قاعده می‌گوید: `2/3 of cast; and: more than 1/2 of organisations`.",
     ),
     "desk.statute_published": ("The text is published", "متن منتشر شود"),
     "desk.statute_published_help": (
@@ -76,6 +76,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.cites": ("By the statute", "به حکم اساسنامه"),
     "act.cites_article": ("article {article}, {name}", "مادهٔ {article}، {name}"),
 }
+MAJORITY: Mapping[str, tuple[str, str]] = {
+    "of": ("{share} of {whole}", "{share} از {whole}"),
+    "and": (" and ", " و "),
+}
+"""How a majority is put together."""
 WHERE: Mapping[str, tuple[str, str]] = {
     "enforced": ("enforced: {places}", "اجرا می‌شود: {places}"),
     "waits": ("not yet enforced: room {room}", "هنوز اجرا نمی‌شود: بخش {room}"),

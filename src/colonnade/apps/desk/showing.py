@@ -259,7 +259,7 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         organ=word(act_words.ROLES, saying.organ, language),
         article=saying.article,
         custody=say(_CUSTODIES[saying.custody], language),
-        facts=tuple(_facts(told_alone(saying.facts), on, language)),
+        facts=tuple(_facts(told_alone(saying.facts, language), on, language)),
         missing=tuple(_missing(each, language) for each in draft.missing),
         is_out_of_reach=any(each.is_out_of_reach for each in draft.missing),
         letter=_letter(draft),

@@ -13,15 +13,18 @@ from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.side_by_side import as_it_changes, as_it_reads
 from colonnade.core.statutes.texts import Statute
 from colonnade.words.statute_checks import FindingTold, findings_told
-from colonnade.words.statute_rules import Told, articles_told
+from colonnade.words.statute_rules import Told, articles_told, majority_told
 
 TOLD_BESIDE = frozenset({"rules", "binding", "languages"})
 """Facts of such an act that stand beside the text, or are the text's."""
 
 
-def told_alone(facts: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Return the facts that are told one by one: of a statute, all but what stands beside its text."""
-    return {name: facts[name] for name in facts if "rules" not in facts or name not in TOLD_BESIDE}
+def told_alone(facts: Mapping[str, Json], language: str) -> Mapping[str, Json]:
+    """Return the facts that are told one by one; of a statute, all but those beside its text, the majority in words."""
+    if "rules" not in facts:
+        return facts
+    alone = {name: facts[name] for name in facts if name not in TOLD_BESIDE}
+    return {**alone, "majority": majority_told(str(facts["majority"]), language)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from colonnade.words import acts as act_words
 from colonnade.words.coherence import LANGUAGES
 from colonnade.words.organisations import word
 from colonnade.words.pages import say
-from colonnade.words.statute_rules import Told, articles_told
+from colonnade.words.statute_rules import Told, articles_told, majority_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,14 @@ def _version(span: Span, names: Names, on: date) -> VersionLine:
     else:
         when = say("statute.bound", language, start=start, until=names.day(until, by_month=by_month))
     organ = word(act_words.ROLES, str(facts["decided_by"]), language)
-    decided = say("statute.decided", language, organ=organ, majority=str(facts["majority"]))
+    decided = say("statute.decided", language, organ=organ, majority=majority_told(str(facts["majority"]), language))
     return VersionLine(span.act, when, decided, span.holds(on))
 
 
 def _runs(facts: Mapping[str, Json], language: str) -> str:
     calendar = word(act_words.CALENDARS, str(facts["calendar"]), language)
-    return say("statute.runs", language, calendar=calendar, zone=str(facts["zone"]), binding=str(facts["binding"]))
+    binding = _language(str(facts["binding"]), language)
+    return say("statute.runs", language, calendar=calendar, zone=str(facts["zone"]), binding=binding)
 
 
 def _articles(span: Span, text: Statute | None, language: str) -> Sequence[ArticleShown]:
