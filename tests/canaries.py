@@ -192,6 +192,8 @@ KINDS: dict[tuple[str, str], str] = {
         for name in each.fields
         if each.kind is not Kind.CHOICE
     },
+    ("statute_check", "statute"): "words of a statute",
+    **{(form, "statute_file"): "file" for form in ("statute_check", "desk_write/adopted", "desk_write/amended")},
     ("account_end_sessions", "session"): "nonsense",
     ("mfa_add_webauthn", "credential"): "nonsense",
     ("mfa_authenticate", "credential"): "nonsense",

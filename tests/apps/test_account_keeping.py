@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "audit_data": {"organisation": ORGANISATION},
     **{name: {"organisation": ORGANISATION} for name in ("statute", "elections")},
     "election": {"organisation": ORGANISATION, "act": ACT},
+    "statute_file": {"organisation": ORGANISATION, "spoken": "fa", "form": "html"},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},
     **{name: {"digest": DIGEST} for name in ("blob", "sealed_blob", "fork")},

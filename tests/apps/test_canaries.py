@@ -395,7 +395,7 @@ def _counting(world: World) -> None:
 
 def _statutes(world: World) -> None:
     """Names, places and a seat for a statute, which leave with the page or the file."""
-    for language, gives in product(LANGUAGES, ("", "file", "markdown", "again")):
+    for language, gives in product(LANGUAGES, ("", "file", "markdown", "html", "edit", "again")):
         browser = Browser(world.watch, "founder to be")
         usual = dict(usual_answers(template("T1")))
         words = {
@@ -406,6 +406,20 @@ def _statutes(world: World) -> None:
         typed = {**usual, **words, "languages": "fa_en", **({gives: "1"} if gives else {})}
         assert browser.post(f"/{language}/statutes/T1/", typed).status_code == 200
     world.watch.taken.add("statute_template")
+
+
+def _checking(world: World) -> None:
+    """Statutes, whole and not, typed and brought: what they say leaves with the answer."""
+    for language, gives in product(LANGUAGES, ("", "file", "markdown", "html")):
+        browser = Browser(world.watch, "founder to be")
+        _look(world, "", f"/{language}/statutes/check/")
+        word = world.watch.word("words of a statute", "statute_check.statute", language, "founder to be")
+        whole = canaries.STATUTE.replace("# Statute", f"# {word}")
+        for text, status in ((whole, 200), (whole.replace("2 years", word), 422)):
+            for typed in ({"statute": text}, {"statute_file": SimpleUploadedFile("s.txt", text.encode())}):
+                page = f"/{language}/statutes/check/"
+                assert browser.post(page, {**typed, **({gives: "1"} if gives else {})}).status_code == status
+    world.watch.taken.add("statute_check")
 
 
 def _auditing(world: World) -> None:
@@ -747,6 +761,7 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     _kept_forms(world)
     _counting(world)
     _statutes(world)
+    _checking(world)
     _auditing(world)
     _foundings(world)
     _account_forms(world)
@@ -800,6 +815,7 @@ def _compared(typed: list[Canary], hays: list[Hay]) -> tuple[set[str], set[tuple
         ("/fa/account/sign-in/", 3 * 2**20),
         ("/en/counting/", 21 * 2**20),
         ("/fa/audit/", 3 * 2**20),
+        ("/fa/statutes/check/", 3 * 2**20),
     ],
 )
 def test_a_file_that_is_sent_is_never_laid_down_before_it_is_looked_at(

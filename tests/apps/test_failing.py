@@ -3,7 +3,11 @@
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+
+from tests.people import HERE
 
 pytestmark = pytest.mark.django_db
 LEADS = {"en": "What was sent is nothing that this site takes", "fa": "آنچه فرستاده شد چیزی نیست که این سایت بپذیرد"}
@@ -34,6 +38,19 @@ def test_a_form_that_cannot_be_read_is_answered_by_our_page(client: Client, lang
 
     multipart = "multipart/form-data; boundary="
     _claim_our_page(client.post(f"/{language}/search/", BROKEN, content_type=multipart), language, "boundary")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "larger than this site takes"), ("fa", "بزرگ‌تر از آن است که این سایت بپذیرد")]
+)
+def test_a_file_that_is_too_large_is_told_to_be_so(settings: LazySettings, language: str, said: str) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10_000
+    file = SimpleUploadedFile("heron.statute", b"x" * 10_001)
+    response = Client(SERVER_NAME=HERE).post(f"/{language}/statutes/check/", {"statute_file": file})
+
+    assert response.status_code == 400
+    assert said in response.content.decode()
+    assert "heron" not in response.content.decode()
 
 
 def test_an_address_outside_both_languages_is_answered_in_the_readers(client: Client) -> None:

@@ -15,6 +15,7 @@ from colonnade.core.statutes.amendments import (
 from colonnade.core.statutes.differences import runs
 from colonnade.core.statutes.marks import part_line
 from colonnade.core.statutes.reading import read_statute
+from colonnade.core.statutes.side_by_side import as_it_changes
 from colonnade.core.statutes.texts import Article, Statute
 from colonnade.core.statutes.values import spelled
 from colonnade.core.statutes.writing import written
@@ -150,3 +151,15 @@ def test_an_amendment_of_another_version_is_refused() -> None:
     assert caught.value.facts == {"article": "4"}
     with pytest.raises(AnotherFrame):
         amended(one_language("Text"), found)
+
+
+def test_where_very_much_changes_long_lines_are_shown_as_replaced_between_what_they_have_in_common() -> None:
+    few, many = ("\n".join("a " + "x y " * 50 + "z" for _ in range(lines)) for lines in (1, 190))
+    changed = {said: said.replace("x y", "x v y") for said in (few, many)}
+    shown = {
+        said: as_it_changes(one_language(*[said] * 3), one_language(*[changed[said]] * 3))[0].texts[0].lines[0]
+        for said in (few, many)
+    }
+
+    assert len(shown[few]) > 50
+    assert [each.change.value for each in shown[many]] == ["kept", "removed", "added", "kept"]

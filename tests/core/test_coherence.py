@@ -415,3 +415,12 @@ def test_any_statute_is_checked_and_every_finding_is_said(statute: Statute) -> N
     assert all(
         words.sentence(each, language) and words.mend(each, language) for each in found for language in ("fa", "en")
     )
+
+
+def test_of_many_arrears_each_pair_of_effects_is_told_once_by_the_two_that_are_farthest_out_of_order() -> None:
+    said = [f"after: {at} months; effect: no_vote" for at in (3, 12, 6)]
+    said += [f"after: {at} months; effect: ended" for at in (9, 4, 24)]
+    (found,) = of_rules(Rules(tuple(rule("arrears", each, str(at)) for at, each in enumerate(said, 1))), whole=False)
+
+    assert found.articles == ("2", "5")
+    assert (found.facts["first"], found.facts["then"]) == ("12 months", "4 months")

@@ -12,7 +12,7 @@ from colonnade.core.dates import from_solar
 from colonnade.core.statutes.coherence import contradictions
 from colonnade.core.statutes.export import as_html, as_markdown
 from colonnade.core.statutes.faults import NotAStatute
-from colonnade.core.statutes.reading import MOST_BYTES, read_statute
+from colonnade.core.statutes.reading import MOST_BYTES, MOST_FAULTS, faults_of, read_statute
 from colonnade.core.statutes.rules import BadRule, Rules, asked, told_rule
 from colonnade.core.statutes.texts import Number, PartKind, Statute
 from colonnade.core.statutes.values import Bound, Calendar, Share, Span, Table, Unit, spelled
@@ -283,7 +283,9 @@ BAD_RULES = (
     ("quorum = 1/2; second: 1/3; second: 1/4", "twice"), ("majority = 2/3 of angels", "no_such_word"),
     ("majority = 2/3; and: 1/2 of angels", "no_such_word"), ("quorum = 1/2; interval: 5 fortnights", "no_such_unit"),
     ("extraordinary = ratio: 1/10", "missing"), ("arrears = after: 3 months", "missing"),
-    ("member.sectors = Metal", "not_a_name"),
+    ("member.sectors = Metal", "not_a_name"), ("quorum = 0", "quorum_of_nobody"), ("quorum = ۰", "quorum_of_nobody"),
+    ("quorum = 1/2; second: 0%", "quorum_of_nobody"), ("quorum = 1/2; and: 0", "part_of_nothing"),
+    ("call = 0", "out_of_bounds"), ("extraordinary = by: members; ratio: 0/5", "part_of_nothing"),
 )  # fmt: skip
 BAD_FILES = (
     (b"", 1, "empty"),
@@ -353,6 +355,24 @@ def test_a_bad_file_is_refused_with_its_line(content: bytes, line: int, fault: s
         read_statute(content)
 
     assert (caught.value.facts["line"], caught.value.facts["fault"]) == (line, fault)
+
+
+def test_every_rule_that_cannot_be_read_is_told_and_the_first_other_fault_ends_the_reading() -> None:
+    rules = "> proxy.max = one\n> quorum = 0\n> term.board = 3 years\n> mandate = loose\n"
+    told = [(each.facts["line"], each.facts["fault"]) for each in faults_of(f"{ARTICLE}{rules}".encode())]
+    ended = faults_of(f"{ARTICLE}{rules}## Part 1\n> quorum = 0\n".encode())
+
+    assert told == [(9, "not_whole"), (10, "quorum_of_nobody"), (12, "no_such_word")]
+    assert [each.facts["line"] for each in ended] == [9, 10, 12, 13]
+    assert faults_of(f"{ARTICLE}> quorum = 1\n".encode()) == ()
+    assert len(faults_of((ARTICLE + "> quorum = 0\n" * 50).encode())) == MOST_FAULTS
+
+
+@pytest.mark.parametrize(("content", "line", "fault"), BAD_FILES)
+def test_the_first_fault_is_the_one_that_refuses_the_file(content: bytes, line: int, fault: str) -> None:
+    first = faults_of(content)[0]
+
+    assert (first.facts["line"], first.facts["fault"]) == (line, fault)
 
 
 @given(files())

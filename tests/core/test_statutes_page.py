@@ -7,7 +7,7 @@ import pytest
 
 from colonnade.core.statutes import shapes
 from colonnade.core.statutes.coherence import contradictions, of_rules
-from colonnade.core.statutes.contradictions import KINDS
+from colonnade.core.statutes.contradictions import KINDS, Kind
 from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.rules import Rules
 from colonnade.core.statutes.values import Condition, Share, Table, spelled
@@ -71,6 +71,23 @@ def test_the_statute_on_the_page_is_in_the_one_form_and_without_contradiction() 
 
     assert written(statute) == file
     assert contradictions(statute) == ()
+
+
+def _fate(said: str) -> str:
+    name, _, value = said.partition(" = ")
+    try:
+        found = of_rules(Rules((rule(name, value, "1"),)), whole=False)
+    except shapes.BadRule:
+        return "refused"
+    return "told" if any(each.kind is Kind.MAJORITY_OF_NOTHING for each in found) else "taken"
+
+
+@pytest.mark.parametrize("row", _table("Zero"))
+def test_zero_is_refused_told_or_taken_as_the_page_says_and_the_least_beside_it_is_taken(row: list[str]) -> None:
+    said, fate, least = row
+
+    assert _fate(said.format("0")) == fate
+    assert _fate(said.replace("{}%", "{}").format(least)) == "taken"
 
 
 @pytest.mark.parametrize("row", _table("Shares"))

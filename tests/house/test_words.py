@@ -143,6 +143,7 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "statute_pages.TEMPLATES": statute_pages.TEMPLATES,
     "statutes.ANSWER_FAULTS": statutes.ANSWER_FAULTS,
     "statutes.FAULTS": statutes.FAULTS,
+    "statute_standing.MAJORITY": statute_standing.MAJORITY,
     "statute_standing.PLACES": statute_standing.PLACES,
     "statute_standing.ROOMS": statute_standing.ROOMS,
     "statute_standing.WHERE": statute_standing.WHERE,

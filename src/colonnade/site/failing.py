@@ -1,13 +1,13 @@
 """The pages for requests that cannot be read and for our own faults: they say so and show nothing else."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Return the page with status 400; what was wrong is not told, for it may hold what was sent."""
-    del exception
-    return render(request, "400.html", status=400)
+    """Return the page with status 400; but that it was too large, nothing is told, for that may hold what was sent."""
+    return render(request, "400.html", {"is_too_large": isinstance(exception, RequestDataTooBig)}, status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

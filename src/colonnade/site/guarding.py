@@ -23,7 +23,7 @@ from colonnade.words.refusals import explained
 PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
-        *("audit", "audit_printed", "audit_data", "statute", "elections", "election"),
+        *("audit", "audit_printed", "audit_data", "statute", "statute_file", "elections", "election"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
         *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),
     }
@@ -31,7 +31,7 @@ PUBLIC = frozenset(
 ENTRANCES = frozenset(
     {
         *("account_login", "mfa_authenticate", "account_signup", "account_reset_password", "account_recovered"),
-        "statute_template",
+        *("statute_template", "statute_check"),
     }
 )
 """Private as what lies behind them or is written there, and asked for by whoever has not signed in."""

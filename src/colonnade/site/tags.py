@@ -86,6 +86,12 @@ def is_of_a_rule(text: str) -> bool:
 
 
 @register.filter
+def is_of_others(text: str) -> bool:
+    """Whether the text has letters and is in Latin alone, on a page in Persian: it is read from left to right."""
+    return reader_language() == "fa" and text.isascii() and any(sign.isalpha() for sign in text)
+
+
+@register.filter
 def with_code(text: str) -> str:
     """Return a text in which what stands between backquotes is code, read from left to right in every language."""
     parts = BACKQUOTED.split(str(text))
@@ -99,6 +105,15 @@ def with_latin(text: str) -> str:
     parts = LATIN.split(str(text))
     before = format_html_join("", '{}<bdi lang="en">{}</bdi>', zip(parts[:-1:2], parts[1::2], strict=True))
     return format_html("{}{}", before, parts[-1])
+
+
+@register.filter
+def told(text: str) -> str:
+    """Return a sentence in which code is marked as such and, in Persian, whatever else is in Latin letters."""
+    parts = BACKQUOTED.split(str(text))
+    words = [with_latin(each) if reader_language() == "fa" else each for each in parts[::2]]
+    before = format_html_join("", '{}<code dir="ltr">{}</code>', zip(words, parts[1::2], strict=False))
+    return format_html("{}{}", before, words[-1])
 
 
 @register.filter

@@ -217,8 +217,14 @@ ORGANS: Mapping[str, tuple[str, str]] = {
     "inspectors": ("inspectors", "بازرسان"),
     "commission": ("commission", "کمیسیون"),
 }
+LANGUAGES: Mapping[str, tuple[str, str]] = {
+    "fa": ("Persian", "فارسی"),
+    "en": ("English", "انگلیسی"),
+    "de": ("German", "آلمانی"),
+}
 WORDS: Mapping[str, tuple[str, str]] = {
     **ORGANS,
+    **LANGUAGES,
     **BRANCHES,
     **FORMS,
     "worker": ("workers", "کارگران"),
@@ -257,9 +263,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no_credential": ("no credential", "بی اعتبارنامه"),
     "suspended": ("suspended", "تعلیق"),
     "ended": ("membership ended", "پایان عضویت"),
-    "fa": ("Persian", "فارسی"),
-    "en": ("English", "انگلیسی"),
-    "de": ("German", "آلمانی"),
 }
 HELP: Mapping[str, tuple[str, str]] = {
     "statute": ("statutes", "اساسنامه‌ها"),
@@ -308,12 +311,12 @@ def line(name: str, language: str, **facts: str | int) -> str:
 
 
 def _said(said: tuple[str, str], found: Contradiction, language: str) -> str:
-    facts = {name: fact if name == "rule" else _fact(fact, language) for name, fact in found.facts.items()}
+    facts = {name: fact if name == "rule" else fact_told(fact, language) for name, fact in found.facts.items()}
     return said[int(language == "fa")].format(**facts)
 
 
-def _fact(fact: str, language: str) -> str:
-    """Names that have words in those, others as they are; numbers and spans as the language writes them."""
+def fact_told(fact: str, language: str) -> str:
+    """Return names that have words in those, others as they are; numbers and spans as the language writes them."""
     parting = "، " if language == "fa" else ", "
     return parting.join(_one(each, language) for each in fact.split(", "))
 

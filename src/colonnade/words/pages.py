@@ -13,6 +13,7 @@ from colonnade.words import (
     election_pages,
     founding_pages,
     founding_rows,
+    statute_check_pages,
     statute_pages,
     statute_standing,
 )
@@ -28,6 +29,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     **election_pages.SAYINGS,
     **founding_pages.SAYINGS,
     **founding_rows.SAYINGS,
+    **statute_check_pages.SAYINGS,
     **statute_pages.SAYINGS,
     **statute_standing.SAYINGS,
     "site.name": ("Colonnade", "ستون‌گان"),
@@ -331,6 +333,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "error.not_yours": (
         "This page is not yours to see; sign in with the account that it belongs to.",
         "دیدن این صفحه با شما نیست؛ با حسابی وارد شوید که از آن اوست.",
+    ),
+    "error.too_large": (
+        "The file is larger than this site takes; go back and bring a smaller one.",
+        "پرونده بزرگ‌تر از آن است که این سایت بپذیرد؛ بازگردید و پروندهٔ کوچک‌تری بیاورید.",
     ),
     "error.bad_lead": (
         (

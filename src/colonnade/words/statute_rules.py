@@ -1,12 +1,16 @@
-"""Each rule of a statute with where it is enforced, or for which room it waits, in words."""
+"""Each rule of a statute with where it is enforced, or for which room it waits; and a majority; in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colonnade.core.organisations.enforced import places_of
+from colonnade.core.statutes.shapes import BadRule
 from colonnade.core.statutes.side_by_side import ArticleShown, RuleShown
+from colonnade.core.statutes.values import Condition, Table
+from colonnade.core.statutes.vocabulary import rule_name, value_of
+from colonnade.words.coherence import fact_told
 from colonnade.words.organisations import word
-from colonnade.words.statute_standing import PLACES, ROOMS, WHERE
+from colonnade.words.statute_standing import MAJORITY, PLACES, ROOMS, WHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,26 @@ class RuleTold:
     where: str
     waits: bool
     change: str
+
+
+def majority_told(text: str, language: str) -> str:
+    """Return the majority that ``text`` spells, in words: ``2/3 of votes cast and more than 1/2 of organisations``.
+
+    What spells none, in an act of a kind that is not known here, stays as it is.
+    """
+    try:
+        majority = value_of(rule_name("majority"), text)
+    except BadRule:
+        return text
+    assert isinstance(majority, Table)
+    ratio, of, both = (majority.get(each) for each in ("ratio", "of", "and"))
+    asked = [(str(ratio), str(of or "")), *([(str(both.share), both.of.value)] if isinstance(both, Condition) else [])]
+    return word(MAJORITY, "and", language).join(_share(share, whole, language) for share, whole in asked)
+
+
+def _share(share: str, whole: str, language: str) -> str:
+    said = fact_told(share, language)
+    return word(MAJORITY, "of", language).format(share=said, whole=fact_told(whole, language)) if whole else said
 
 
 Told = tuple[tuple[ArticleShown, tuple[RuleTold, ...]], ...]

@@ -5,9 +5,18 @@ from collections.abc import Mapping
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "desk.statute_text": ("Text of the statute, with its rules", "متن اساسنامه، با قاعده‌هایش"),
     "desk.statute_text_help": (
-        "The whole file, beginning with the line colonnade.statute/1. It goes with the act as its document.",
-        "همهٔ پرونده، از سطر colonnade.statute/1 به بعد. چون سند همراه اقدام می‌رود.",
+        "The whole file, beginning with the line `colonnade.statute/1`. It goes with the act as its document.",
+        "همهٔ پرونده، از سطر `colonnade.statute/1` به بعد. چون سند همراه اقدام می‌رود.",
     ),
+    "desk.statute_next_help": (
+        "As it is to read from then on, whole. The version that binds last stands here, where it is kept.",
+        "چنان‌که از آن پس خوانده می‌شود، همهٔ آن. آخرین نسخهٔ الزام‌آور، اگر نگه داشته شده باشد، همین‌جا هست.",
+    ),
+    "desk.rules_too_long": (
+        "The rules of this statute do not fit into an act, which holds 48,000 bytes; join some, or take some out.",
+        "قاعده‌های این اساسنامه در یک اقدام که ۴۸٬۰۰۰ بایت جا دارد نمی‌گنجد؛ چندتا را یکی کنید یا بردارید.",
+    ),
+    "desk.check": ("Check the statute", "اساسنامه را وارسی کن"),
     "desk.binds_from": ("Binds from", "الزام‌آور از"),
     "desk.binds_from_help": (
         "Left empty, from the day of the decision.",
@@ -20,8 +29,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "desk.majority": ("With the majority", "با اکثریت"),
     "desk.majority_help": (
-        "As a rule says it: 2/3 of cast; and: more than 1/2 of organisations.",
-        "چنان‌که قاعده می‌گوید: 2/3 of cast; and: more than 1/2 of organisations.",
+        "As a rule says it: `2/3 of cast; and: more than 1/2 of organisations`.",
+        "چنان‌که قاعده می‌گوید: `2/3 of cast; and: more than 1/2 of organisations`.",
     ),
     "desk.statute_published": ("The text is published", "متن منتشر شود"),
     "desk.statute_published_help": (
@@ -71,6 +80,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "Times run in the {calendar} calendar, zone {zone}; binding language: {binding}.",
         "زمان‌ها به گاه‌شماری {calendar} و منطقهٔ {zone}؛ زبان الزام‌آور: {binding}.",
     ),
+    "statute.changes": ("What its amendment changed", "آنچه اصلاحیه‌اش دگرگون کرد"),
+    "statute.before": ("The version before it, as it read", "نسخهٔ پیش از آن، چنان‌که بود"),
     "statute.text": ("Text and rules", "متن و قاعده‌ها"),
     "statute.rules": ("Rules", "قاعده‌ها"),
     "statute.no_text": (
@@ -82,6 +93,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "act.cites": ("By the statute", "به حکم اساسنامه"),
     "act.cites_article": ("article {article}, {name}", "مادهٔ {article}، {name}"),
 }
+MAJORITY: Mapping[str, tuple[str, str]] = {
+    "of": ("{share} of {whole}", "{share} از {whole}"),
+    "and": (" and ", " و "),
+}
+"""How a majority is put together."""
 WHERE: Mapping[str, tuple[str, str]] = {
     "enforced": ("enforced: {places}", "اجرا می‌شود: {places}"),
     "waits": ("not yet enforced: room {room}", "هنوز اجرا نمی‌شود: بخش {room}"),

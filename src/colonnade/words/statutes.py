@@ -155,6 +155,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "this is no part; write `2/3`, `more than 1/2`, `1/2+1` or `30%`",
         "این بخشی از یک کل نیست؛ بنویسید `2/3`، `more than 1/2`، `1/2+1` یا `30%`",
     ),
+    "quorum_of_nobody": (
+        "a quorum of nobody is none; write `any` where any number will do, or how many must be there",
+        "حد نصاب هیچ، حد نصاب نیست؛ اگر هر شماری بس است `any` بنویسید، وگرنه بنویسید چند تن باید باشند",
+    ),
+    "part_of_nothing": (
+        "0 asks for nothing here; write a larger part, or take the value out",
+        "اینجا 0 چیزی نمی‌خواهد؛ بخش بزرگ‌تری بنویسید یا این مقدار را بردارید",
+    ),
     "above_the_whole": ("this is more than the whole; correct it", "این از کل بیشتر است؛ درستش کنید"),
     "no_such_unit": (
         "time is counted in days, months or years; write one of them",

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from colonnade.apps.desk import selectors
 from colonnade.apps.organisations import selectors as organisations
+from colonnade.apps.publiclog import selectors as publiclog
+from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
 from colonnade.core.desk.hands import ASSEMBLY, BOARD, COMMISSION, INSPECTION
 from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
@@ -136,6 +138,12 @@ class About:
         versions = organisations.versions(self.organisation, self.on)
         told = say("desk.version_from", self.language)
         return [(each.act, f"{told} {calendars.both(each.start, self.language)}") for each in versions[-1:]]
+
+    def newest_text(self) -> str:
+        """Return the text of that version; empty where it is not here."""
+        newest = organisations.versions(self.organisation, self.on)[-1:]
+        sealed = publiclog.blob_here(self.document_of_version(newest[0].act)) if newest else None
+        return "" if sealed is None else blob_content(sealed).decode(errors="replace")
 
     def document_of_version(self, act: str) -> str:
         """Return the digest of the document of the version that ``act`` put in force."""

@@ -176,6 +176,8 @@ class ActForm(forms.Form):
     """Whether an act of a hidden organisation of this type says months, and waits."""
     searches: ClassVar[tuple[str, ...]] = ()
     """Which of the fields choose among everybody, so that one looks for them by name first."""
+    checks: ClassVar[bool] = False
+    """Whether what is typed can be checked before a draft is begun."""
     effective = day("desk.effective")
     article = line("desk.article", required=False, longest=200)
 

@@ -12,6 +12,7 @@ from colonnade.core.acts.canonical import Malformed
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.edges.clock import today
+from colonnade.words.pages import say
 from colonnade.words.refusals import Explained, explained
 
 CONFLICT = 409
@@ -98,6 +99,9 @@ def in_full(refusal: Refusal) -> Explained:
 def told_beside(form: ActForm, refusal: Refusal) -> bool:
     """Whether the refusal is about a field of the form, and is told beside it now."""
     about = FIELDS.get(str(refusal.facts.get("why", "")), ())
+    if isinstance(refusal, Malformed) and refusal.facts["fault"] == "too_long" and "statute" in form.fields:
+        form.add_error("statute", say("desk.rules_too_long", reader_language()))
+        return True
     if isinstance(refusal, Malformed):
         about = (str(refusal.facts["path"]).removeprefix(_FACTS).partition("[")[0].replace(".", "_"),)
     field = next((name for name in about if name in form.fields), None)

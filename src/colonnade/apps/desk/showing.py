@@ -10,7 +10,7 @@ from colonnade.apps.desk import count_forms, joining_forms, selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
 from colonnade.apps.desk.kept_forms import Kept, kept_by
-from colonnade.apps.desk.showing_statutes import Told, articles_of, told_alone
+from colonnade.apps.desk.showing_statutes import StatuteShown, statute_in, told_alone
 from colonnade.apps.desk.showing_waiting import OfficeWaits, waits_of
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
@@ -129,7 +129,7 @@ class DraftPage:
     missing: tuple[str, ...]
     is_out_of_reach: bool
     letter: str
-    articles: Told
+    statute: StatuteShown
     opening: tuple[tuple[str, str], ...]
     words: str
     waits_until: date | None
@@ -259,11 +259,11 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         organ=word(act_words.ROLES, saying.organ, language),
         article=saying.article,
         custody=say(_CUSTODIES[saying.custody], language),
-        facts=tuple(_facts(told_alone(saying.facts), on, language)),
+        facts=tuple(_facts(told_alone(saying.facts, language), on, language)),
         missing=tuple(_missing(each, language) for each in draft.missing),
         is_out_of_reach=any(each.is_out_of_reach for each in draft.missing),
         letter=_letter(draft),
-        articles=articles_of(saying, _letter(draft), language),
+        statute=statute_in(saying, _letter(draft), language),
         opening=tuple(_opening(draft, on, language)),
         words=saying.words,
         waits_until=None if draft.state in ENDED or taken_in == on else taken_in,

@@ -1,41 +1,36 @@
-"""A statute adopted or amended, a time renewed: its file, read line by line as it is sent, and how it was decided.
+"""A statute adopted or amended, a time renewed: its text, brought or typed, and how it was decided.
 
-The text goes with the act as its document, in its one form; the act itself says the rules that it lays down.
+The text is read line by line and goes with the act as its document, in its one form; the act itself says the rules
+that it lays down.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
-from django import forms
-
-from colonnade.apps.asking import reader_language, refused
+from colonnade.apps.asking import reader_language, refused, said
 from colonnade.apps.desk.about import Making
-from colonnade.apps.desk.forms import ActForm, choice, day, letter, line, tick
+from colonnade.apps.desk.forms import ActForm, choice, day, line, tick
 from colonnade.apps.desk.writing import Asking, Written, enclosed
+from colonnade.apps.statute_texts import StatuteField, beside
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.facts import BAND_FLOORS
 from colonnade.core.statutes.acts import said_by
-from colonnade.core.statutes.faults import NotAStatute
-from colonnade.core.statutes.reading import read_statute
 from colonnade.core.statutes.shapes import BadRule
 from colonnade.core.statutes.values import spelled
 from colonnade.core.statutes.vocabulary import rule_name, value_of
 from colonnade.core.statutes.writing import written
 from colonnade.words.calendars import digits
 from colonnade.words.pages import say
+from colonnade.words.statute_checks import Checked
 
-LONGEST = 200_000
-"""In characters; the rules must fit into an act besides."""
 _BANDS = tuple(str(each) for each in BAND_FLOORS)
 _BAND_WORDS = {each: (f"{each}–", f"{digits(each, 'fa')}–") for each in _BANDS}
 
 
-def _text() -> forms.CharField:
-    field = letter("desk.statute_text")
-    field.required, field.max_length = True, LONGEST
-    field.validators = []
-    field.widget.attrs |= {"rows": "24", "maxlength": str(LONGEST), "spellcheck": "false"}
-    return field
+def _statute(help_code: str) -> StatuteField:
+    needed = {"required": said("desk.needed")}
+    return StatuteField(label=said("desk.statute_text"), help_text=said(help_code), error_messages=needed)
 
 
 class DecidedForm(ActForm):
@@ -76,7 +71,8 @@ def _decided(typed: Mapping[str, Any]) -> dict[str, Json]:
 class AdoptionForm(DecidedForm):
     """A statute: its text, from when it binds, who decided, with which majority and which votes."""
 
-    statute = _text()
+    checks: ClassVar[bool] = True
+    statute = _statute("desk.statute_text_help")
     binds_from = day("desk.binds_from", required=False)
     published = tick("desk.statute_published")
     field_order: tuple[str, ...] = ("effective", "statute", "binds_from", "decided_by", "majority")
@@ -87,13 +83,10 @@ class AdoptionForm(DecidedForm):
         if self.about.is_hidden:
             del self.fields["published"], self.fields["binds_from"]
 
-    def clean_statute(self) -> Any:
-        """Return the statute that was typed, or refuse with the first line at fault."""
-        try:
-            return read_statute(str(self.cleaned_data["statute"]).encode())
-        except NotAStatute as refusal:
-            refusal.facts["place"] = say("desk.statute_text", reader_language())
-            raise refused(refusal) from None
+    @cached_property
+    def checked(self) -> Checked | None:
+        """Return what is found in the statute that stands in the form."""
+        return beside(self["statute"])
 
 
 class AmendmentForm(AdoptionForm):
@@ -101,7 +94,14 @@ class AmendmentForm(AdoptionForm):
 
     choose: ClassVar[dict[str, str]] = {"decided_by": "deciders", "amends": "newest_version"}
     amends = choice("desk.amends")
+    statute = _statute("desk.statute_next_help")
     field_order = ("effective", "amends", "statute", "binds_from", "decided_by", "majority")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """Whoever begins has the version that binds last before them."""
+        super().__init__(*arguments, **named)
+        if not self.is_bound and "statute" not in self.initial:
+            self.initial["statute"] = self.about.newest_text()
 
 
 def _adopted(form: ActForm, making: Making) -> Written:

@@ -141,6 +141,8 @@ def _written(request: HttpRequest, writing: Writing) -> HttpResponse:
     if "keep" in request.POST:
         kept_forms.keep(person, once, organisation, writing.name, form, on=on, draft=_number_of(writing))
         return redirect("desk")
+    if asking.form.checks and "check" in request.POST:
+        form = asking.form(about, initial=first | kept_forms.typed_in(form))
     number = _said(request, writing, form) if form.is_valid() else None
     if number is None:
         act = showing.act_in_words(writing.name, reader_language())

@@ -14,8 +14,10 @@ from colonnade.core.log.entries import read_entry
 from colonnade.edges.signing import verify
 from colonnade.words import acts as act_words
 from colonnade.words import calendars
+from colonnade.words.coherence import fact_told
 from colonnade.words.organisations import act_name, word
 from colonnade.words.pages import say
+from colonnade.words.statute_rules import majority_told
 
 _NONE: Mapping[str, bool] = {}
 _DAYS = frozenset({"binds_from", "closes", "heard", "notified", "opens", "period", "record_day", "since", "until"})
@@ -132,6 +134,10 @@ def _in_words(key: str, text: str, names: Names) -> str:
     """What a fact says, by the words of its own name: a free text that looks like one of them stays as it is."""
     if key in act_words.ENUMERATED:
         return word(act_words.ENUMERATED[key], text, names.language)
+    if key == "article":
+        return fact_told(text, names.language)
+    if key == "majority":
+        return majority_told(text, names.language)
     if key in _DAYS:
         return names.day(first_day(text), by_month=len(text) == MONTH_LENGTH)
     return text

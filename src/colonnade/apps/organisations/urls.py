@@ -13,6 +13,11 @@ urlpatterns = [
     path("organisations/<organisation:organisation>/audit/report.pdf", views.audit_printed, name="audit_printed"),
     path("organisations/<organisation:organisation>/audit/report.json", views.audit_data, name="audit_data"),
     path("organisations/<organisation:organisation>/statute/", views.statute, name="statute"),
+    path(
+        "organisations/<organisation:organisation>/statute/<slug:spoken>.<slug:form>",
+        views.statute_file,
+        name="statute_file",
+    ),
     path("organisations/<organisation:organisation>/feed.xml", views.feed, name="organisation_feed"),
     path("acts/<act:act>/", views.act, name="act"),
 ]

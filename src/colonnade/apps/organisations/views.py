@@ -18,10 +18,11 @@ from colonnade.apps.organisations.act_page import act_page
 from colonnade.apps.organisations.home import home_page
 from colonnade.apps.organisations.moments import Moment, dated
 from colonnade.apps.organisations.naming import Names, Reader
-from colonnade.apps.organisations.statute_page import statute_page
+from colonnade.apps.organisations.statute_page import statute_page, text_in_force
 from colonnade.apps.publiclog import others
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.statutes.export import as_html, as_markdown
 from colonnade.edges.reports import html, pdf
 from colonnade.words.pages import say
 
@@ -33,6 +34,8 @@ PRINTED = "pdf"
 LONGEST_AUDIT = 600
 """Seconds after which an audit that is being made is taken to have been broken off."""
 BUSY, NOT_HERE = 503, 404
+EXPORTS = {"html": (as_html, "text/html; charset=utf-8"), "md": (as_markdown, "text/plain; charset=utf-8")}
+"""How a statute is written out, and as what, by the ending of the address."""
 
 
 def _reader(moment: Moment) -> Reader:
@@ -186,6 +189,22 @@ def statute(request: HttpRequest, moment: Moment, organisation: OrganisationId) 
     _require(organisation)
     page = statute_page(organisation, _reader(moment))
     return _shown(request, "organisations/statute.html", moment, page=page)
+
+
+@require_safe
+@dated
+def statute_file(
+    _request: HttpRequest, moment: Moment, organisation: OrganisationId, spoken: str, form: str
+) -> HttpResponse:
+    """The published text in force, in one of its languages, as a page to print or as Markdown."""
+    _require(organisation)
+    text = text_in_force(organisation, _reader(moment))
+    if text is None or form not in EXPORTS or spoken not in text.languages:
+        raise Http404
+    export, kind = EXPORTS[form]
+    mark = "DEMO-" if settings.COLONNADE_HOME.is_demo else ""
+    attached = {"Content-Disposition": f'attachment; filename="{mark}statute-{spoken}.{form}"'}
+    return HttpResponse(export(text, spoken), content_type=kind, headers=attached)
 
 
 @require_safe

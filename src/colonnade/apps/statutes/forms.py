@@ -5,11 +5,23 @@ from typing import Any
 
 from django import forms
 
-from colonnade.apps.asking import reader_language, refused
+from colonnade.apps.asking import reader_language, refused, said
+from colonnade.apps.statute_texts import StatuteField
 from colonnade.core.statutes.drawing_up import BadAnswer, Drawn, drawn_up, usual_answers
 from colonnade.core.statutes.templates import Kind, Question, Template
 from colonnade.words import statute_pages as words
 from colonnade.words.calendars import digits
+
+
+class CheckForm(forms.Form):
+    """A statute to be checked."""
+
+    use_required_attribute = False
+    statute = StatuteField(
+        label=said("check.text"),
+        help_text=said("check.text_help"),
+        error_messages={"required": said("check.nothing_brought")},
+    )
 
 
 class AnswersForm(forms.Form):

@@ -6,5 +6,6 @@ from colonnade.apps.statutes import views
 
 urlpatterns = [
     path("statutes/", views.choose, name="statutes"),
+    path("statutes/check/", views.check, name="statute_check"),
     path("statutes/<slug:name>/", views.fill_in, name="statute_template"),
 ]

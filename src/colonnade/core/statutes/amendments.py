@@ -83,13 +83,17 @@ class ChangedArticle:
             return Change.ADDED
         return Change.REMOVED if self.after is None else Change.CHANGED
 
-    def texts(self) -> tuple[ChangedText, ...]:
-        """Return what changes in every language in which something does, word by word."""
+    def texts(self, most: int = MOST_COMPARED) -> tuple[ChangedText, ...]:
+        """Return what changes in every language in which something does, word by word.
+
+        ``most``: pairs of words that are compared in a line; of a longer one, all between what is common at its
+        beginning and at its end is another.
+        """
         before = {} if self.before is None else self.before.versions
         after = {} if self.after is None else self.after.versions
         languages = dict.fromkeys([*before, *after])
         return tuple(
-            _changed_text(each, before.get(each, Version()), after.get(each, Version()))
+            _changed_text(each, before.get(each, Version()), after.get(each, Version()), most)
             for each in languages
             if before.get(each) != after.get(each)
         )
@@ -184,11 +188,11 @@ def changed_rules(old: Rules, new: Rules) -> tuple[ChangedRule, ...]:
     )
 
 
-def changed_words(old: str, new: str) -> tuple[Words, ...]:
+def changed_words(old: str, new: str, most: int = MOST_COMPARED) -> tuple[Words, ...]:
     """Return what of two texts is kept, removed and added: the old one without what is added, the new one else."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     found: list[tuple[Change, str]] = []
-    for is_common, gone, come in runs(before, after, MOST_COMPARED):
+    for is_common, gone, come in runs(before, after, most):
         if is_common:
             found.append((Change.KEPT, "".join(before[gone])))
         else:
@@ -200,20 +204,21 @@ def _parted(found: Sequence[tuple[Change, str]]) -> tuple[Words, ...]:
     return tuple(Words(change, text) for change, text in found if text)
 
 
-def _changed_text(language: str, before: Version, after: Version) -> ChangedText:
+def _changed_text(language: str, before: Version, after: Version, most: int) -> ChangedText:
     return ChangedText(
         language,
-        changed_words(before.heading, after.heading),
+        changed_words(before.heading, after.heading, most),
         tuple(
             _changed_lines(
                 [part_line(part, language) for part in before.parts],
                 [part_line(part, language) for part in after.parts],
+                most,
             )
         ),
     )
 
 
-def _changed_lines(before: list[str], after: list[str]) -> Iterator[tuple[Words, ...]]:
+def _changed_lines(before: list[str], after: list[str], most: int) -> Iterator[tuple[Words, ...]]:
     """Lines that are the same are kept; of those between, the first is compared with the first, and so on."""
     for is_common, old, new in runs(before, after):
         gone, come = before[old], after[new]
@@ -221,7 +226,7 @@ def _changed_lines(before: list[str], after: list[str]) -> Iterator[tuple[Words,
             yield from ((Words(Change.KEPT, line),) for line in gone)
             continue
         both = min(len(gone), len(come))
-        yield from (changed_words(*pair) for pair in zip(gone, come, strict=False))
+        yield from (changed_words(*pair, most) for pair in zip(gone, come, strict=False))
         yield from ((Words(Change.REMOVED, line),) for line in gone[both:])
         yield from ((Words(Change.ADDED, line),) for line in come[both:])
 

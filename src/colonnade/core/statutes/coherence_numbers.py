@@ -152,29 +152,39 @@ def _calls(rules: Rules) -> Iterator[Contradiction]:
 
 
 def _extraordinary(rules: Rules) -> Iterator[Contradiction]:
-    for rule in rules.said("extraordinary"):
+    """Demands that must be met sooner than any call for them can go out."""
+    usual = rules.of_kind(ASSEMBLY, CONGRESS) or ("",)
+    convened = [(rule, names(rule, "organ") or usual) for rule in rules.said("extraordinary")]
+    every = {organ for _, organs in convened for organ in organs}
+    calls = {organ: rules.one("call", organ, "extraordinary") for organ in every}
+    spans = {organ: None if call is None else table(call).get("min") for organ, call in calls.items()}
+    for rule, organs in convened:
         days = table(rule).get("deadline_days")
-        convened = names(rule, "organ") or rules.of_kind(ASSEMBLY, CONGRESS) or ("",)
-        calls = [rules.one("call", organ, "extraordinary") for organ in convened]
-        spans = [None if call is None else table(call).get("min") for call in calls]
-        tight = [span for span in spans if isinstance(span, Span) and isinstance(days, int) and span.fewest_days > days]
-        if tight and len(tight) == len(spans):
-            yield between(Kind.DEADLINES_OVERLAP, "extraordinary", [rule, *calls], days=str(days), least=tight[0])
+        least = [span for organ in organs if isinstance(span := spans[organ], Span)]
+        tight = [span for span in least if isinstance(days, int) and span.fewest_days > days]
+        if tight and len(tight) == len(organs):
+            among = [rule, *(calls[organ] for organ in organs)]
+            yield between(Kind.DEADLINES_OVERLAP, "extraordinary", among, days=str(days), least=tight[0])
 
 
 def _arrears(rules: Rules) -> Iterator[Contradiction]:
-    for one, other in combinations(rules.said("arrears"), 2):
-        milder, harder = sorted((one, other), key=lambda rule: _SEVERITY[str(table(rule).get("effect"))])
-        if _severity(milder) == _severity(harder):
-            continue
-        first, then = table(milder).get("after"), table(harder).get("after")
-        if isinstance(first, Span) and isinstance(then, Span) and then.most_days <= first.most_days:
-            effects = {"milder": table(milder).get("effect"), "harder": table(harder).get("effect")}
-            yield between(Kind.DEADLINES_OVERLAP, "arrears", [milder, harder], **effects, first=first, then=then)
+    """Each pair of effects is told once, by the two rules that are farthest out of order."""
+    said: dict[str, list[tuple[int, Span, Rule]]] = {}
+    for rule in rules.said("arrears"):
+        after = table(rule).get("after")
+        if isinstance(after, Span):
+            said.setdefault(str(table(rule).get("effect")), []).append((after.most_days, after, rule))
+    for one, other in combinations(said, 2):
+        milder, harder = sorted((one, other), key=lambda effect: _SEVERITY[effect])
+        latest, first, mild = max(said[milder], key=_days)
+        earliest, then, hard = min(said[harder], key=_days)
+        if _SEVERITY[milder] < _SEVERITY[harder] and earliest <= latest:
+            effects = {"milder": milder, "harder": harder}
+            yield between(Kind.DEADLINES_OVERLAP, "arrears", [mild, hard], **effects, first=first, then=then)
 
 
-def _severity(rule: Rule) -> int:
-    return _SEVERITY[str(table(rule).get("effect"))]
+def _days(timed: tuple[int, Span, Rule]) -> int:
+    return timed[0]
 
 
 def _terms(rules: Rules) -> Iterator[Contradiction]:
@@ -187,12 +197,15 @@ def _terms(rules: Rules) -> Iterator[Contradiction]:
 
 
 def _term(rules: Rules, organ: str, term: Rule | None, electors: tuple[str, ...]) -> Iterator[Contradiction]:
-    for elector in electors:
-        meets = rules.one("meets", elector)
-        if term is None or meets is None:
-            continue
-        lasts, every = term.value, meets.value
-        if isinstance(lasts, Span) and isinstance(every, Span) and lasts.most_days < every.fewest_days:
-            yield between(
-                Kind.DEADLINES_OVERLAP, "term", [term, meets], organ=organ, elector=elector, term=lasts, every=every
-            )
+    """Of several that elect, the one that meets least often is told."""
+    lasts = None if term is None else term.value
+    late = [
+        (every.fewest_days, elector, meets)
+        for elector in electors
+        if (meets := rules.one("meets", elector)) is not None and isinstance(every := meets.value, Span)
+        if isinstance(lasts, Span) and lasts.most_days < every.fewest_days
+    ]
+    if late:
+        _, elector, meets = max(late, key=lambda each: each[0])
+        said = {"organ": organ, "elector": elector}
+        yield between(Kind.DEADLINES_OVERLAP, "term", [term, meets], **said, term=lasts, every=meets.value)

@@ -14,6 +14,7 @@ from colonnade.core.statutes.faults import NotAStatute, fault_at
 from colonnade.core.statutes.rules import Rule
 from colonnade.core.statutes.shapes import BadRule
 from colonnade.core.statutes.texts import Article, Calendar, Chapter, Number, Part, PartKind, Statute, Version
+from colonnade.core.statutes.values import Value
 from colonnade.core.statutes.vocabulary import rule_name, value_of
 from colonnade.core.texts import is_plain
 
@@ -25,18 +26,44 @@ MOST_RULES: Final = 1_000
 MOST_PARTS: Final = 200
 """Paragraphs, items and notes of one article in one language."""
 MOST_LANGUAGES: Final = 8
+MOST_FAULTS: Final = 20
+"""As many are told at once."""
 _HEADERS: Final = ("languages", "binding", "calendar", "zone")
 _BLANK: Final = " \t\u00a0\u3000"
 
 
 def read_statute(content: bytes) -> Statute:
     """Return the statute that ``content`` is, or refuse with the first line at fault and what is wrong there."""
-    lines = _lines(content)
-    _require_format(next(lines, None))
     reader = _Reader()
-    for number, line in lines:
+    for number, line in _document(content):
         reader.take(number, line)
     return reader.ended()
+
+
+def faults_of(content: bytes) -> tuple[NotAStatute, ...]:
+    """Return what keeps ``content`` from being a statute: nothing where it is one.
+
+    Rules that cannot be read are told one and all, in their order and up to 20, since nothing else hangs on them;
+    whatever else is wrong ends the reading and is told last. The first is the one with which it would be refused.
+    """
+    found: list[NotAStatute] = []
+    reader = _Reader()
+    try:
+        for number, line in _document(content):
+            found += reader.tried(number, line)
+            if len(found) == MOST_FAULTS:
+                return tuple(found)
+        reader.ended()
+    except NotAStatute as refusal:
+        found.append(refusal)
+    return tuple(found)
+
+
+def _document(content: bytes) -> Iterator[tuple[int, str]]:
+    """The lines after the one that names the format."""
+    lines = _lines(content)
+    _require_format(next(lines, None))
+    return lines
 
 
 def _lines(content: bytes) -> Iterator[tuple[int, str]]:
@@ -84,6 +111,8 @@ class _ArticleDraft:
     number: Number
     text: _Draft
     rules: list[Rule] = field(default_factory=list)
+    said: dict[str, list[Value]] = field(default_factory=dict)
+    """What its rules say, by their names."""
 
 
 @dataclass(slots=True)
@@ -120,6 +149,16 @@ class _Reader:
                 taken(number, line)
                 return
         self._text(number, line)
+
+    def tried(self, number: int, line: str) -> list[NotAStatute]:
+        """Take one line, and return the refusal of a rule; any other line is refused."""
+        try:
+            self.take(number, line)
+        except NotAStatute as refusal:
+            if self.title is None or not line.startswith(">"):
+                raise
+            return [refusal]
+        return []
 
     def ended(self) -> Statute:
         """Return the statute, now that there is no more."""
@@ -247,8 +286,10 @@ class _Reader:
             rule = Rule(name, value_of(name, found[2]), str(article.number), number)
         except BadRule as refusal:
             raise _in_line(number, refusal) from None
-        if any(each.name == name and (not name.key.repeats or each.value == rule.value) for each in article.rules):
+        said = article.said.setdefault(str(name), [])
+        if said and (not name.key.repeats or rule.value in said):
             raise fault_at(number, name, "said_twice")
+        said.append(rule.value)
         article.rules.append(rule)
         self.rules += 1
 

@@ -45,6 +45,14 @@ class Rules:
             found.setdefault(rule.name.key.name, []).append(rule)
         return {key: tuple(rules) for key, rules in found.items()}
 
+    @cached_property
+    def _by_scope(self) -> Mapping[tuple[str, str, str], tuple[Rule, ...]]:
+        found: dict[tuple[str, str, str], list[Rule]] = {}
+        for rule in self.every:
+            name = rule.name
+            found.setdefault((name.key.name, name.organ, name.matter), []).append(rule)
+        return {scope: tuple(rules) for scope, rules in found.items()}
+
     def said(self, key: str) -> tuple[Rule, ...]:
         """Return every rule of ``key``, whatever it is said of."""
         assert key in KEYS, key
@@ -52,10 +60,10 @@ class Rules:
 
     def all_of(self, key: str, organ: str = "", matter: str = "") -> tuple[Rule, ...]:
         """Return the rules of ``key`` that hold for ``organ`` and ``matter``: the narrowest there are."""
-        rules = self.said(key)
+        assert key in KEYS, key
         for scope in ((organ, matter), (organ, ""), ("", matter), ("", "")):
-            found = tuple(rule for rule in rules if (rule.name.organ, rule.name.matter) == scope)
-            if found:
+            found = self._by_scope.get((key, *scope))
+            if found is not None:
                 return found
         return ()
 

@@ -150,13 +150,17 @@ def fraction(raw: object, path: str) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a whole, at most the whole."""
+    """A part of a whole, at most the whole; ``is_some``: nothing is no part of it."""
+
+    is_some: bool = False
 
     def take(self, raw: object, path: str) -> Fraction:
         """Return it."""
         part = fraction(raw, path)
         if part > 1:
             raise refused(path, raw, "above_the_whole")
+        if self.is_some and not part:
+            raise refused(path, raw, "part_of_nothing")
         return part
 
 
@@ -176,23 +180,29 @@ class ShareOf:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How many must be there: a share, a number of members, or any number."""
+    """How many must be there: a share, a number of members, or any number; nobody is none of these."""
 
     def take(self, raw: object, path: str) -> Value:
         """Return a share, a number, or ``any``."""
         text = in_latin(raw).strip() if isinstance(raw, str) else raw
         if text == "any":
             return "any"
-        if isinstance(text, int) or (isinstance(text, str) and text.isdigit()):
-            return Number().take(text, path)
-        return ShareOf().take(text, path)
+        is_number = isinstance(text, int) or (isinstance(text, str) and text.isdigit())
+        asked = Number().take(text, path) if is_number else ShareOf().take(text, path)
+        if asked in _NOBODY:
+            raise refused(path, raw, "quorum_of_nobody")
+        return asked
+
+
+_NOBODY: Final = (0, Share(Fraction(0)))
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionOf:
-    """A share of a named whole: ``2/3 of cast``; of ``usual`` where none is named."""
+    """A share of a named whole: ``2/3 of cast``; of ``usual`` where none is named; ``is_some``: 0 is refused."""
 
     usual: Whole = Whole.CAST
+    is_some: bool = False
 
     def take(self, raw: object, path: str) -> Condition:
         """Return it; a table has ``ratio`` and ``of``."""
@@ -208,6 +218,8 @@ class ConditionOf:
         else:
             share, given = raw, self.usual.value
         whole = Word(tuple(each.value for each in Whole)).take(given, f"{path}.of" if path else "of")
+        if self.is_some and (taken := ShareOf().take(share, path)) in _NOBODY:
+            raise refused(path, taken, "part_of_nothing")
         return Condition(ShareOf().take(share, path), Whole(whole))
 
 

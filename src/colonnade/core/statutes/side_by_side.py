@@ -5,12 +5,17 @@ Source: docs/rules/statutes.md, "Amendments".
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from colonnade.core.statutes.amendments import Change, ChangedArticle, ChangedText, Words, amendment, changed_rules
+from colonnade.core.statutes.differences import MOST_COMPARED
 from colonnade.core.statutes.marks import part_line
 from colonnade.core.statutes.rules import Rule, Rules
 from colonnade.core.statutes.texts import Article, Statute, Version
 from colonnade.core.statutes.writing import rule_line
+
+MOST_IN_ALL: Final = 4_000_000
+"""Pairs of words that are compared in one amendment at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,23 @@ def _kept(text: str) -> tuple[Words, ...]:
 
 
 def as_it_changes(old: Statute, new: Statute) -> tuple[ArticleShown, ...]:
-    """Return the articles that an amendment changes, in every language in which it does, with the rules that change."""
-    return tuple(_changed(each) for each in amendment(old, new).articles)
+    """Return the articles that an amendment changes, in every language in which it does, with the rules that change.
+
+    Where very much changes at once, of long lines all but their common beginning and end is shown as another.
+    """
+    changed = amendment(old, new).articles
+    most = MOST_IN_ALL // max(1, sum(_lines(each) for each in changed))
+    return tuple(_changed(each, min(most, MOST_COMPARED)) for each in changed)
 
 
-def _changed(article: ChangedArticle) -> ArticleShown:
-    texts = tuple(_text(each) for each in article.texts())
+def _lines(article: ChangedArticle) -> int:
+    """How many lines could be compared."""
+    versions = [] if article.after is None else article.after.versions.values()
+    return sum(1 + len(version.parts) for version in versions)
+
+
+def _changed(article: ChangedArticle, most: int) -> ArticleShown:
+    texts = tuple(_text(each) for each in article.texts(most))
     before, after = (() if each is None else each.rules for each in (article.before, article.after))
     return ArticleShown(article.number, article.change, texts, tuple(_rules(before, after)))
 

@@ -92,6 +92,8 @@ _YES = YesOrNo()
 _COUNT = Number()
 _SOME = Number(least=1)
 _DAYS, _MONTHS, _YEARS = SpanOf(Unit.DAYS), SpanOf(Unit.MONTHS), SpanOf(Unit.YEARS, least=1)
+_SOME_DAYS, _SOME_MONTHS = SpanOf(Unit.DAYS, least=1), SpanOf(Unit.MONTHS, least=1)
+_SOME_PART = Part(is_some=True)
 _NAMES = ListOf(Name())
 _WHOLES = one_of(*(each.value for each in Whole))
 _PLACES = ListOf(Text())
@@ -104,7 +106,7 @@ _QUORUM = TableOf(
         "second": Attendance(),
         "interval": _DAYS,
         "of": _WHOLES,
-        "and": ConditionOf(Whole.ORGANISATIONS),
+        "and": ConditionOf(Whole.ORGANISATIONS, is_some=True),
     },
     needed=("first",),
     lead="first",
@@ -112,8 +114,8 @@ _QUORUM = TableOf(
 )
 _CALL = TableOf(
     {
-        "min": _DAYS,
-        "max": _DAYS,
+        "min": _SOME_DAYS,
+        "max": _SOME_DAYS,
         "agenda_binding": _YES,
         "motions": _DAYS,
         "form": some_of("written", "newspaper", "website", "email", "message", "notice_board", "messenger"),
@@ -142,7 +144,7 @@ _CLASS = TableOf(
         "votes_in": _NAMES,
         "stands_for": _NAMES,
         "entry": one_of("application", "affiliation", "invitation", "closed"),
-        "until": _MONTHS,
+        "until": _SOME_MONTHS,
         "territory": _PLACES,
         "sectors": _NAMES,
     },
@@ -170,7 +172,7 @@ _ORGAN = TableOf(
 _EXTRAORDINARY = TableOf(
     {
         "by": one_of("affiliates", "members", "inspectors", "council", "board"),
-        "ratio": Part(),
+        "ratio": _SOME_PART,
         "count": _SOME,
         "deadline_days": _SOME,
         "self_executing": _YES,
@@ -181,7 +183,7 @@ _EXTRAORDINARY = TableOf(
 _QUOTA = TableOf(
     {
         "group": one_of("women", "each_gender", "young", "precarious", "migrants", "disabled"),
-        "share": Either((one_of("membership_share"), Part())),
+        "share": Either((one_of("membership_share"), _SOME_PART)),
         "at_least": _SOME,
         "from_seats": _SOME,
         "aim": _YES,
@@ -218,7 +220,12 @@ _ALL: Final = (
     Key("found.order", TableOf({"base_before_roof": _YES}), "organisations"),
     Key("found.cure_days", _COUNT, "organisations", "days"),
     Key("founders.sunset_days", _COUNT, "organisations", "days"),
-    Key("sunset", TableOf({"after": _MONTHS, "renew": ConditionOf()}, ("after",), "after"), "organisations", "months"),
+    Key(
+        "sunset",
+        TableOf({"after": _SOME_MONTHS, "renew": ConditionOf()}, ("after",), "after"),
+        "organisations",
+        "months",
+    ),
     Key("member.kind", some_of(*MEMBER_KINDS), "members"),
     Key("member.class", _CLASS, "members", names=True),
     Key(
@@ -239,7 +246,7 @@ _ALL: Final = (
     Key("affil.admitting_body", Name(), "organisations"),
     Key("affil.appeal", Name(), "organisations"),
     Key("organ", _ORGAN, "organisations", names=True),
-    Key("meets", SpanOf(Unit.MONTHS, least=1), "assemblies", "months", of_organ=True),
+    Key("meets", _SOME_MONTHS, "assemblies", "months", of_organ=True),
     Key("delegates.method", _METHOD, "apportionment", of_organ=True),
     Key("delegates.min", _COUNT, "apportionment", "delegates", of_organ=True),
     Key("delegates.max", _SOME, "apportionment", "delegates", of_organ=True),
@@ -261,7 +268,7 @@ _ALL: Final = (
     ),
     Key(
         "votes.cap_share",
-        TableOf({"share": Part(), "from_affiliates": _COUNT}, ("share",), "share"),
+        TableOf({"share": _SOME_PART, "from_affiliates": _COUNT}, ("share",), "share"),
         "apportionment",
         repeats=True,
         of_organ=True,
@@ -319,7 +326,7 @@ _ALL: Final = (
     Key("register.certificate_by", one_of("inspectors", "auditor", "assurer"), "members"),
     Key("register.published", one_of("counts_only", "nothing"), "members"),
     Key("discipline.charges_written", _YES, "members"),
-    Key("discipline.days_to_answer", _COUNT, "members", "days"),
+    Key("discipline.days_to_answer", _SOME, "members", "days"),
     Key("discipline.hearing", _YES, "members"),
     Key("discipline.body", Name(), "members"),
     Key("discipline.appeal", Name(), "members"),
