@@ -24,6 +24,7 @@ from colonnade.words import (
     organisations,
     parts,
     power,
+    protocol,
     remedies,
     restoring,
     statutes,
@@ -36,7 +37,7 @@ _FORBIDDEN = "organisations.statute_forbids"
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
-    *(apportionment.SENTENCES, power.SENTENCES),
+    *(apportionment.SENTENCES, power.SENTENCES, protocol.SENTENCES),
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
