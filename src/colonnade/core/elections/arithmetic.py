@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from colonnade.core.elections.elements import Element, Group, Row
+from colonnade.core.elections.logarithms import exponents
 
 Term: TypeAlias = tuple[int, int]
 """The number of a base in its job, and an exponent."""
@@ -68,12 +69,18 @@ class SecretArithmetic(Protocol):
         """The group in which it computes."""
 
     def secret_products(self, rows: Sequence[Row]) -> list[Element]:
-        """Return the product of powers of each row; the elements are members, the exponents secret."""
+        """Return the product of powers of each row; the elements are members and known, the exponents secret."""
+
+    def multiplied(self, pairs: Sequence[tuple[Element, Element]]) -> list[Element]:
+        """Return the product of each pair of members, of which either may be secret."""
 
 
 @dataclass(slots=True)
 class Plan:
-    """A job while it is written down: whatever is put in is numbered, and found in the answer by that number."""
+    """A job while it is written down: whatever is put in has a number, and is found in the answer by it.
+
+    Sums are numbered -1, -2 and so on while elements may still come; in the job they follow the elements.
+    """
 
     known: tuple[Element, ...]
     _strange: list[Element] = field(default_factory=list)
@@ -81,15 +88,14 @@ class Plan:
     _rows: list[tuple[Term, ...]] = field(default_factory=list)
 
     def strange(self, element: Element) -> int:
-        """Put in an element whose membership is asked, and return its number as a base; before any sum."""
-        assert not self._sums
+        """Put in an element whose membership is asked, and return its number."""
         self._strange.append(element)
         return len(self.known) + len(self._strange) - 1
 
-    def total(self, bases: Sequence[int]) -> int:
-        """Put in the product of bases, and return its number as a base."""
-        self._sums.append(tuple(bases))
-        return len(self.known) + len(self._strange) + len(self._sums) - 1
+    def total(self, numbers: Sequence[int]) -> int:
+        """Put in the product of elements, and return its number."""
+        self._sums.append(tuple(numbers))
+        return -len(self._sums)
 
     def row(self, *terms: Term) -> int:
         """Put in a product of powers, and return its place among the rows."""
@@ -98,7 +104,18 @@ class Plan:
 
     def job(self) -> Job:
         """Return what has been put in."""
-        return Job(self.known, tuple(self._strange), tuple(self._sums), tuple(self._rows))
+        first = len(self.known) + len(self._strange)
+        rows = tuple(
+            tuple((first - number - 1 if number < 0 else number, exponent) for number, exponent in row)
+            for row in self._rows
+        )
+        return Job(self.known, tuple(self._strange), tuple(self._sums), rows)
+
+    def spelled(self, answer: Answer, number: int) -> Element:
+        """Return the element or the sum of that number."""
+        if number < 0:
+            return answer.sums[-number - 1]
+        return (*self.known, *self._strange)[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +130,15 @@ class ReferenceArithmetic:
         return [self._answer(job) for job in jobs]
 
     def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
-        """Return the exponents of g, by counting steps of one and steps of many."""
-        return [logarithm(self.group, element, bound) for element in elements]
+        """Return the exponents of g."""
+        return exponents(
+            elements,
+            bound,
+            one=self.group.identity,
+            base=self.group.generator,
+            multiply=lambda left, right: self.group.product([(left, 1), (right, 1)]),
+            raised=lambda base, exponent: self.group.product([(base, exponent)]),
+        )
 
     def _answer(self, job: Job) -> Answer:
         strangers = tuple(at for at, element in enumerate(job.strange) if not self.group.is_member(element))
@@ -125,21 +149,3 @@ class ReferenceArithmetic:
             bases.append(self.group.product([(bases[number], 1) for number in numbers]))
         rows = tuple(self.group.product([(bases[number], exponent) for number, exponent in row]) for row in job.rows)
         return Answer((), tuple(bases[len(job.known) + len(job.strange) :]), rows)
-
-
-def logarithm(group: Group, element: Element, bound: int) -> int | None:
-    """Return the exponent of g from 0 to the bound; nothing where there is none. Steps: twice the root of the bound."""
-    width = 1
-    while width * width <= bound:
-        width += 1
-    small: dict[Element, int] = {}
-    step = group.identity
-    for exponent in range(width):
-        small.setdefault(step, exponent)
-        step = group.product([(step, 1), (group.generator, 1)])
-    back = group.product([(group.generator, -width)])
-    for many in range(width + 1):
-        if element in small and many * width + small[element] <= bound:
-            return many * width + small[element]
-        element = group.product([(element, 1), (back, 1)])
-    return None
