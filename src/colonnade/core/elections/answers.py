@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from colonnade.core.elections.arithmetic import SecretArithmetic
-from colonnade.core.elections.elements import Draw, Element, Group, Row
 from colonnade.core.elections.election import Mixed, Question, Summed
+from colonnade.core.elections.elements import Draw, Element, Group, Row
 from colonnade.core.elections.objects import Answer, Ciphertext, MixedAnswer, SummedAnswer
 from colonnade.core.elections.proofs import Claim, Examination, Opened, prove_knowledge, prove_one_of
-from colonnade.core.elections.refusals import BadChoices, BadProof, WrongNumber
+from colonnade.core.elections.refusals import BadChoices, BadProof, WrongKind, WrongNumber
 
 
 def answered(
@@ -31,7 +31,7 @@ def examine_answer(
         case Mixed(), MixedAnswer():
             _examine_mixed(examination, key, prefix, answer, place)
         case _:
-            raise AssertionError(place)
+            raise WrongKind(place=place)
 
 
 def stated(prefix: str, choices: Sequence[Ciphertext]) -> str:
@@ -82,19 +82,19 @@ def _summed(
         true = 0 if first.number else 1 + total.number - question.least
         overall = prove_one_of(secrets, draw, f"bproof1|{bound}|", key, [(first, 1), *within], true)
         return SummedAnswer(choices, individual, overall, blank)
-    (whole,) = _products(secrets.group, [choices])
+    whole = summed(secrets.group, choices)
     named = f"prove|{bound}|{whole.alpha},{whole.beta}|"
     return SummedAnswer(
-        choices, individual, prove_one_of(secrets, draw, named, key, within, total.number - question.least), ()
+        choices, individual, prove_one_of(secrets, draw, named, key, within, total.number - question.least)
     )
 
 
-def _products(group: Group, ciphertexts: Sequence[Sequence[Ciphertext]]) -> list[Ciphertext]:
-    """Return the products of ciphertexts, which hold the sums of their numbers; all of it is public."""
-    return [
-        Ciphertext(group.product([(one.alpha, 1) for one in each]), group.product([(one.beta, 1) for one in each]))
-        for each in ciphertexts
-    ]
+def summed(group: Group, ciphertexts: Sequence[Ciphertext]) -> Ciphertext:
+    """Return the product of ciphertexts, which holds the sum of their numbers; all of it is public."""
+    return Ciphertext(
+        group.product([(each.alpha, 1) for each in ciphertexts]),
+        group.product([(each.beta, 1) for each in ciphertexts]),
+    )
 
 
 def _mixed(
@@ -111,6 +111,7 @@ def _mixed(
 
 
 def _examine_summed(examination: Examination, question: Summed, prefix: str, answer: SummedAnswer, place: str) -> None:
+    _counted(question, answer, place)
     bases = [
         (
             examination.strange(each.alpha, f"{place}.choices[{at}].alpha"),
@@ -123,6 +124,21 @@ def _examine_summed(examination: Examination, question: Summed, prefix: str, ans
         otherwise = BadProof(place=f"{place}.individual_proofs[{at}]")
         examination.one_of(f"prove|{prefix}|", (alpha, beta), claims, proofs, otherwise)
     _examine_sum(examination, question, prefix, answer, (bases, place))
+
+
+def _counted(question: Summed, answer: SummedAnswer, place: str) -> None:
+    """Refuse an answer that has more or fewer ciphertexts or proofs than its question."""
+    within = question.most - question.least + 1
+    counts = [
+        ("choices", len(answer.choices), question.size),
+        ("individual_proofs", len(answer.individual_proofs), question.size),
+        *((f"individual_proofs[{at}]", len(each), 2) for at, each in enumerate(answer.individual_proofs)),
+        ("overall_proof", len(answer.overall_proof), within + question.allows_blank),
+        ("blank_proof", len(answer.blank_proof or ()), 2 * question.allows_blank),
+    ]
+    for part, given, needed in counts:
+        if given != needed:
+            raise WrongNumber(place=f"{place}.{part}", given=given, needed=needed)
 
 
 def _examine_sum(
@@ -142,6 +158,7 @@ def _examine_sum(
     if not question.allows_blank:
         examination.one_of(f"prove|{bound}|", (alpha, beta), within, answer.overall_proof, overall)
         return
+    assert answer.blank_proof is not None
     blank = [Claim(*bases[0], 0), Claim(alpha, beta, 0)]
     examination.one_of(f"bproof0|{bound}|", (), blank, answer.blank_proof, BadProof(place=f"{place}.blank_proof"))
     examination.one_of(f"bproof1|{bound}|", (), [Claim(*bases[0], 1), *within], answer.overall_proof, overall)

@@ -5,7 +5,7 @@ Two kinds, and no value is both. *Public* arithmetic works on what everybody may
 hold a secret take this kind only. Source: docs/adr/0037-groups-and-engines.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
@@ -52,6 +52,9 @@ class PublicArithmetic(Protocol):
 
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job; its elements have been read by the group, exponents count modulo the order."""
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row of members; bases come once, exponents are mostly small."""
 
     def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
         """Return of each member the exponent of g from 0 to the bound; nothing where there is none."""
@@ -128,6 +131,10 @@ class ReferenceArithmetic:
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job."""
         return [self._answer(job) for job in jobs]
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row."""
+        return [self.group.product(row) for row in rows]
 
     def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
         """Return the exponents of g."""

@@ -7,7 +7,7 @@ spelling of something; whether that something belongs to the group is arithmetic
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NewType, Protocol, TypeAlias
 
@@ -17,7 +17,7 @@ Element = NewType("Element", str)
 """An element of a group in its one spelling; whether it is a member has been asked or will be."""
 Draw: TypeAlias = Callable[[int], int]
 """Chance, as an argument: a number from 0 to below its bound, each as likely as the others."""
-Row: TypeAlias = Sequence[tuple[Element, int]]
+Row: TypeAlias = Iterable[tuple[Element, int]]
 """A product of powers: each element with its exponent, which counts modulo the order of the group."""
 
 DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)\Z", re.ASCII)

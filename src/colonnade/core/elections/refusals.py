@@ -31,6 +31,12 @@ class WrongNumber(Refusal):
     code = "elections.wrong_number"
 
 
+class WrongKind(Refusal):
+    """An answer is of the other kind than its question."""
+
+    code = "elections.wrong_kind"
+
+
 class WrongDigest(Refusal):
     """The digest that is signed is not the digest of what stands there."""
 

@@ -1,6 +1,6 @@
 """Groups of numbers by gmpy2: tables for bases that come again, one chain of squarings for all powers of a base."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import gmpy2
@@ -95,6 +95,18 @@ class GmpArithmetic:
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job."""
         return [self._answer(job) for job in jobs]
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row."""
+        modulus, order = self._modulus, self.group.order
+        made = []
+        for row in rows:
+            whole = gmpy2.mpz(1)
+            for element, exponent in row:
+                number, reduced = gmpy2.mpz(element), exponent % order
+                whole = whole * (number if reduced == 1 else gmpy2.powmod(number, reduced, modulus)) % modulus
+            made.append(Element(str(whole)))
+        return made
 
     def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
         """Return the exponents of g."""

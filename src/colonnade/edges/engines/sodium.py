@@ -1,6 +1,6 @@
 """The group of Ed25519 by libsodium, whose multiplications take the same time whatever the factor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nacl.bindings import (
     crypto_core_ed25519_add,
@@ -49,6 +49,10 @@ class SodiumArithmetic:
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job."""
         return [self._answer(job) for job in jobs]
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row."""
+        return [_spelled(_sum([self._power(_octets(element), exponent) for element, exponent in row])) for row in rows]
 
     def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
         """Return the exponents of g."""
