@@ -25,7 +25,7 @@ class Mixing:
 
 
 @dataclass(frozen=True, slots=True)
-class Mixed:
+class Shuffled:
     """Ciphertexts after a shuffle, and what only the mixer knows: the order, and the chance added to each before."""
 
     ciphertexts: tuple[Ciphertext, ...]
@@ -50,7 +50,7 @@ def permutation(draw: Draw, size: int) -> tuple[int, ...]:
     return tuple(places)
 
 
-def mixed(secrets: SecretArithmetic, draw: Draw, mixing: Mixing, before: Sequence[Ciphertext]) -> Mixed:
+def shuffled(secrets: SecretArithmetic, draw: Draw, mixing: Mixing, before: Sequence[Ciphertext]) -> Shuffled:
     """Return the ciphertexts in another order, each multiplied by one of 0 with new chance."""
     group = secrets.group
     order = permutation(draw, len(before))
@@ -60,11 +60,11 @@ def mixed(secrets: SecretArithmetic, draw: Draw, mixing: Mixing, before: Sequenc
     new_alphas = secrets.multiplied([(each.alpha, more) for each, more in zip(before, alphas, strict=True)])
     new_betas = secrets.multiplied([(each.beta, more) for each, more in zip(before, betas, strict=True)])
     anew = [Ciphertext(alpha, beta) for alpha, beta in zip(new_alphas, new_betas, strict=True)]
-    return Mixed(tuple(anew[at] for at in order), order, chances)
+    return Shuffled(tuple(anew[at] for at in order), order, chances)
 
 
 def prove_shuffle(
-    secrets: SecretArithmetic, draw: Draw, mixing: Mixing, before: Sequence[Ciphertext], after: Mixed
+    secrets: SecretArithmetic, draw: Draw, mixing: Mixing, before: Sequence[Ciphertext], after: Shuffled
 ) -> ShuffleProof:
     """Return the proof that ``after`` is a shuffle of ``before``."""
     group, size = secrets.group, len(before)
@@ -86,8 +86,8 @@ def prove_shuffle(
         *(((g, own), (link, other)) for own, link, other in zip(w_hat, links, w_prime, strict=True)),
     ]
     t1, t2, t3, t41, t42, *t_hat = secrets.secret_products(rows)
-    open_statement = _statement(before, after.ciphertexts, placed.elements)
-    c = challenge(group, mixing, (t1, t2, t3, t41, t42, *t_hat), open_statement, chain.elements)
+    statement = statement_of(before, after.ciphertexts, placed.elements)
+    c = challenge(group, mixing, (t1, t2, t3, t41, t42, *t_hat), statement, chain.elements)
     sums = (
         sum(placed.chances),
         _weighed(chain.chances, _tails(moved, q)),
@@ -111,6 +111,12 @@ def independents(group: Group, size: int) -> tuple[Element, ...]:
     return found
 
 
+def statement_of(before: Sequence[Ciphertext], after: Sequence[Ciphertext], placed: Sequence[Element]) -> str:
+    """Return all ciphertexts and commitments as they stand under the hashes."""
+    spelled = "".join(f"{each.alpha},{each.beta}," for each in (*before, *after))
+    return spelled + _listed(placed)
+
+
 def challenges(
     group: Group,
     mixing: Mixing,
@@ -119,7 +125,7 @@ def challenges(
     placed: Sequence[Element],
 ) -> tuple[int, ...]:
     """Return the numbers by which the places are weighed: each a hash over all ciphertexts and its own number."""
-    statement = _statement(before, after, placed)
+    statement = statement_of(before, after, placed)
     whole = _hex(f"shuffle-challenges|{mixing.fingerprint}|{statement}")
     return tuple(int(_hex(whole + _hex(str(at))), 16) % group.order for at in range(len(before)))
 
@@ -164,17 +170,9 @@ def _weighed(numbers: Iterable[int], weights: Iterable[int]) -> int:
     return sum(number * weight for number, weight in zip(numbers, weights, strict=True))
 
 
-def _statement(before: Sequence[Ciphertext], after: Sequence[Ciphertext], placed: Sequence[Element]) -> str:
-    spelled = "".join(f"{each.alpha},{each.beta}," for each in (*before, *after))
-    return spelled + _listed(placed)
-
-
 def _listed(elements: Sequence[Element]) -> str:
     return "".join(f"{element}," for element in elements)
 
 
 def _hex(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-statement_of = _statement
