@@ -123,6 +123,10 @@ class EdwardsGroup:
         point = point_of(element)
         return point is not None and is_zero(times(point, ORDER))
 
+    def rank(self, element: Element) -> int:
+        """Return the usual 32 bytes as a number, the first counting most."""
+        return int.from_bytes(bytes.fromhex(element), "little")
+
     def product(self, row: Row) -> Element:
         """Return the sum of multiples, which the protocol writes as a product of powers."""
         whole = ZERO

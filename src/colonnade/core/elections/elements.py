@@ -84,6 +84,9 @@ class Group(Protocol):
     def is_member(self, element: Element) -> bool:
         """Whether the element belongs to the group."""
 
+    def rank(self, element: Element) -> int:
+        """Return the number by which elements are put in order where the format asks for an order."""
+
     def product(self, row: Row) -> Element:
         """Return the product of powers of members, by exact integers, in a time that depends on them."""
 

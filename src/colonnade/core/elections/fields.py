@@ -53,6 +53,10 @@ class FieldGroup:
         """Whether the power with the order is 1."""
         return pow(int(element), self.order, self.modulus) == 1
 
+    def rank(self, element: Element) -> int:
+        """Return the number itself."""
+        return int(element)
+
     def product(self, row: Row) -> Element:
         """Return the product of powers."""
         whole = 1

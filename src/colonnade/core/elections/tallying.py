@@ -19,10 +19,11 @@ def counted(ballots: Sequence[Ballot]) -> tuple[Ballot, ...]:
 def encrypted_tally(arithmetic: PublicArithmetic, election: Election, votes: Sequence[tuple[Ballot, int]]) -> Tally:
     """Return the ciphertexts of each question from checked ballots that count, each with its weight.
 
-    Of a summed question the products, each factor as often as it weighs; of a mixed one the ciphertexts themselves.
+    Of a summed question the products, each factor as often as it weighs; of a mixed one the ciphertexts themselves,
+    in the order of their elements, so that their places say nothing of when they came.
     """
     return tuple(
-        _mixed(votes, at) if isinstance(question, Mixed) else _summed(arithmetic, question, votes, at)
+        _mixed(election, votes, at) if isinstance(question, Mixed) else _summed(arithmetic, question, votes, at)
         for at, question in enumerate(election.questions)
     )
 
@@ -85,7 +86,7 @@ def _summed(
     return tuple(sums)
 
 
-def _mixed(votes: Sequence[tuple[Ballot, int]], at: int) -> tuple[Ciphertext, ...]:
+def _mixed(election: Election, votes: Sequence[tuple[Ballot, int]], at: int) -> tuple[Ciphertext, ...]:
     ciphertexts = []
     for ballot, weight in votes:
         answer = ballot.answers[at]
@@ -93,4 +94,5 @@ def _mixed(votes: Sequence[tuple[Ballot, int]], at: int) -> tuple[Ciphertext, ..
         if weight != 1:
             raise WeightsNotMixed(question=at + 1)
         ciphertexts.append(answer.choices)
-    return tuple(ciphertexts)
+    rank = election.group.rank
+    return tuple(sorted(ciphertexts, key=lambda each: (rank(each.alpha), rank(each.beta))))

@@ -15,6 +15,8 @@ NAME = "gmpy2"
 TABLE_BITS = 8
 TABLE_AFTER = 40
 """A table costs about as much as forty powers."""
+MOST_TABLES = 8
+MOST_MET = 1_000
 CHAIN_BITS = 4
 LIMB_BITS = 64
 
@@ -167,8 +169,10 @@ class GmpArithmetic:
         """Return the table of a base that has been met often enough; nothing before."""
         table = self._tables.get(element)
         if table is None:
+            if len(self._met) == MOST_MET:
+                self._met.clear()
             self._met[element] = self._met.get(element, 0) + uses
-            if self._met[element] > TABLE_AFTER:
+            if self._met[element] > TABLE_AFTER and len(self._tables) < MOST_TABLES:
                 table = self._tables[element] = Table(base, self._modulus, self.group.order.bit_length())
         return table
 
