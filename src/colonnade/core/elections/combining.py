@@ -1,7 +1,7 @@
 """Which trustees' parts open together, and with which coefficients.
 
-A single trustee's part is needed and counts once. Of a Pedersen group the parts of ``threshold`` members are enough, with
-Lagrange's coefficients at 0 for the places of those who came; who stays away is not missed.
+A single trustee's part is needed and counts once. Of a Pedersen group the parts of ``threshold`` members are enough,
+with Lagrange's coefficients at 0 for the places of those who came; who stays away is not missed.
 Source: docs/rules/elections.md.
 """
 

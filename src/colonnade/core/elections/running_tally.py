@@ -5,7 +5,7 @@ more from its place in the file and divided out at the end. Answers to mixed que
 Source: docs/adr/0038-archives-as-streams.md.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -76,16 +76,21 @@ class RunningTally:
         questions: list[tuple[Ciphertext, ...]] = []
         for question in self.election.questions:
             if isinstance(question, Mixed):
-                questions.append(tuple(kept[mixed] for kept in self._mixed.values()))
+                questions.append(self._ranked([kept[mixed] for kept in self._mixed.values()]))
                 mixed += 1
             else:
                 questions.append(tuple(Ciphertext(*next(sums)) for _ in range(question.size)))
         return tuple(questions)
 
+    def _ranked(self, ciphertexts: Sequence[Ciphertext]) -> tuple[Ciphertext, ...]:
+        """Return ciphertexts in the order of their elements, so that their places say nothing of when they came."""
+        rank = self.election.group.rank
+        return tuple(sorted(ciphertexts, key=lambda each: (rank(each.alpha), rank(each.beta))))
+
     def _keep_mixed(self, ballot: Ballot, weight: int) -> None:
         kept = tuple(answer.choices for answer in ballot.answers if isinstance(answer, MixedAnswer))
         if kept and weight != 1:
-            raise WeightsNotMixed(question=1)
+            raise WeightsNotMixed(question=1 + next(self._mixed_places()))
         self._mixed.pop(ballot.credential, None)
         if kept:
             self._mixed[ballot.credential] = kept
@@ -97,6 +102,9 @@ class RunningTally:
                 assert isinstance(row, list)
                 row.append((element, weight))
         self._sums = self.arithmetic.products(rows)
+
+    def _mixed_places(self) -> Iterator[int]:
+        return (at for at, question in enumerate(self.election.questions) if isinstance(question, Mixed))
 
     def _sizes(self) -> list[int]:
         return [question.size for question in self.election.questions if not isinstance(question, Mixed)]
