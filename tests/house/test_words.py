@@ -13,6 +13,7 @@ from colonnade.words import (
     accounts,
     acts,
     apportionment,
+    archives,
     audit,
     audit_facts,
     audit_more,
@@ -139,6 +140,8 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "statute_standing.WHERE": statute_standing.WHERE,
     "statutes.SENTENCES": statutes.SENTENCES,
     "power.SENTENCES": power.SENTENCES,
+    "archives.FAULTS": archives.FAULTS,
+    "archives.SENTENCES": archives.SENTENCES,
     "protocol.SENTENCES": protocol.SENTENCES,
     "acts.FACTS": acts.FACTS,
     "acts.FAULTS": acts.FAULTS,
@@ -399,3 +402,12 @@ def test_a_refusal_is_explained_with_its_rule_and_what_to_do(language: str) -> N
         assert "_" not in str(told), why
     other = explained("accounts.name_taken", {}, language)
     assert (bool(other.sentence), other.rests_on, other.to_do) == (True, "", "")
+
+
+def test_every_fault_of_an_archive_has_words_and_every_word_its_fault() -> None:
+    readers = "".join(path.read_text() for path in (SOURCE / "core" / "elections").glob("*.py"))
+    given = set(re.findall(r'Misread\([^()]*(?:\([^()]*\))?[^()]*, "([a-z_]+)"\)', readers))
+    given |= set(re.findall(r'(?:refusal|_matching)\((?:_[A-Z]+, )?"([a-z_]+)"\)', readers))
+    given |= {"field_missing", "unknown_field", "order_of_fields"}
+
+    assert given == archives.FAULTS.keys()

@@ -11,6 +11,7 @@ from colonnade.words import (
     accounts,
     acts,
     apportionment,
+    archives,
     audit,
     bundles,
     calendars,
@@ -37,12 +38,13 @@ _FORBIDDEN = "organisations.statute_forbids"
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
-    *(apportionment.SENTENCES, power.SENTENCES, protocol.SENTENCES),
+    *(apportionment.SENTENCES, power.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        (archives.MISREAD, "fault"): archives.FAULTS,
         ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,

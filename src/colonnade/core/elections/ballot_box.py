@@ -74,7 +74,7 @@ class BallotBox:
             self.events += 1
             reason = verdict or self._out_of_place(step)
             if reason is not None:
-                self.reasons.append(Reason(reason.code, f"{step.place}, {reason.place}"))
+                self.reasons.append(reason.within(step.place))
                 continue
             good.append(Placed(read_ballot(step.contents[0], self.poll.election.group), step.offset, step.end))
         self.tally.take(good)

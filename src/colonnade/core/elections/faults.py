@@ -6,15 +6,20 @@ fault are in ``colonnade.words``. Source: docs/rules/elections.md.
 
 from dataclasses import dataclass
 
-from colonnade.core.errors import Refusal
+from colonnade.core.errors import Fact, Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an archive is refused: the code of the sentence, and the place."""
+    """Why an archive is refused: the code of the sentence, the place, and what else the sentence says."""
 
     code: str
     place: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+    def within(self, place: str) -> "Reason":
+        """Return the same reason, its place told from further out."""
+        return Reason(self.code, f"{place}, {self.place}", self.facts)
 
 
 class Misread(Refusal):
@@ -26,10 +31,6 @@ class Misread(Refusal):
         """Keep the place and the fault."""
         super().__init__(place=place or "-", fault=fault)
         self.place, self.fault = place or "-", fault
-
-    def within(self, place: str) -> "Misread":
-        """Return the same fault, its place told from one level further out."""
-        return Misread(f"{place}, {self.place}", self.fault)
 
     @property
     def reason(self) -> Reason:
@@ -53,4 +54,5 @@ def reason_of(refusal: Refusal) -> Reason:
     """Return a refusal as a finding: its code, of what was misread that of the fault, and its place."""
     if isinstance(refusal, Misread):
         return refusal.reason
-    return Reason(refusal.code, str(refusal.facts.get("place", "-")))
+    facts = dict(refusal.facts)
+    return Reason(refusal.code, str(facts.pop("place", "-")), tuple(facts.items()))

@@ -254,7 +254,7 @@ def _resulted(count: _Count, step: Step) -> None:
     try:
         check_result(count.arithmetic, count.poll.election, count.box.tally.weight, plain, told)
     except Refusal as refusal:
-        raise type(refusal)(place=f"{step.place}, {reason_of(refusal).place}") from refusal
+        raise type(refusal)(**{**refusal.facts, "place": f"{step.place}, {reason_of(refusal).place}"}) from refusal
 
 
 def _owner(count: _Count, step: Step) -> int:
