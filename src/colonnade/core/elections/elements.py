@@ -2,7 +2,7 @@
 
 An element is kept as the text that stands in files and under hashes. ``read_element`` says that this text is the one
 spelling of something; whether that something belongs to the group is arithmetic and is asked of
-``core.elections.arithmetic``. Source: docs/rules/elections.md.
+``core.elections.arithmetic``. Source: docs/rules/protocol.md.
 """
 
 import hashlib
