@@ -47,3 +47,10 @@ class Unsupported(Refusal):
     """The archive is what it claims to be, and uses something that is not read here; ``feature`` names it."""
 
     code = "elections.unsupported"
+
+
+def reason_of(refusal: Refusal) -> Reason:
+    """Return a refusal as a finding: its code, of what was misread that of the fault, and its place."""
+    if isinstance(refusal, Misread):
+        return refusal.reason
+    return Reason(refusal.code, str(refusal.facts.get("place", "-")))
