@@ -134,13 +134,14 @@ def test_small_mixed_and_no_order_are_read_and_are_no_members(group: Group) -> N
 
 
 def test_all_eight_points_of_small_order_but_the_neutral_one_are_outsiders() -> None:
-    found, ordinate = set(), 2
+    found: set[Element] = set()
+    ordinate = 2
     while len(found) < 8:
         point = on_curve(ordinate)
         found |= {written(times(point, ORDER))} if point is not None else set()
         ordinate += 1
 
-    assert [element for element in found if ED25519.is_member(Element(element))] == [ED25519.identity]
+    assert [element for element in found if ED25519.is_member(element)] == [ED25519.identity]
     assert all(is_zero(times(on_curve(int(element, 16)) or (0, 0, 0, 0), 8)) for element in found)
 
 

@@ -172,6 +172,7 @@ def test_products_and_small_exponents_are_those_of_the_reference(group: Group) -
 def test_an_exponent_for_gmp_is_never_0_and_always_fills_the_same_limbs() -> None:
     for name in ("BELENIOS-2048", "RFC-3526-2048"):
         group, engine = group_named(name), _SECRETS[name]
+        assert isinstance(engine, gmp.GmpSecrets)
         limbs = -(-group.order.bit_length() // 64)
         for exponent in (0, 1, 2, group.order // 2, group.order - 1, (1 << 64 * limbs) - group.order):
             lifted = engine._lifted(exponent)
@@ -185,7 +186,7 @@ def test_gmp_takes_secrets_only_by_its_function_for_secrets(monkeypatch: pytest.
         raise AssertionError
 
     engine = gmp.GmpSecrets(BELENIOS_2048)
-    monkeypatch.setattr(gmp.gmpy2, "powmod", variable)
+    monkeypatch.setattr(gmpy2, "powmod", variable)
     monkeypatch.setattr(gmp.Table, "power", variable)
     monkeypatch.setattr(gmp, "powers_of", variable)
 

@@ -67,6 +67,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Question {question} is mixed ballot by ballot, so every ballot weighs 1; give no other weights.",
         "پرسش {question} برگه به برگه آمیخته می‌شود و وزن هر برگه 1 است؛ وزن دیگری ندهید.",
     ),
+    "elections.too_heavy": (
+        "The ballots weigh {weight} together, and no more than {most} can be counted; give smaller weights.",
+        "وزن همهٔ برگه‌ها روی هم {weight} است و بیش از {most} شمردنی نیست؛ وزن‌های کوچک‌تری بدهید.",
+    ),
     "elections.no_result": (
         "{place} is not what the trustees' parts open; the result is refused.",
         "{place} آن نیست که سهم کلیدداران می‌گشاید؛ نتیجه پذیرفته نیست.",

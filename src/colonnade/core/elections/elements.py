@@ -78,6 +78,9 @@ class Group(Protocol):
     def embedding(self) -> Embedding | None:
         """How it carries numbers; nothing where questions of that kind are not asked in it."""
 
+    def __hash__(self) -> int:
+        """Equal groups are one key."""
+
     def read_element(self, text: str) -> Element:
         """Return the text as an element; refused where it is no canonical spelling."""
 
