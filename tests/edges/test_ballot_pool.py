@@ -3,54 +3,43 @@
 from collections.abc import Iterator
 from itertools import islice
 
-import pytest
-
-from colonnade.edges.engines.choosing import UnknownEngine
-from colonnade.edges.engines.pool import AHEAD, CHUNK, STANDS, verdicts_on
+from colonnade.core.elections.ballot_box import Batch, here
+from colonnade.core.elections.ballots import poll_of
+from colonnade.core.elections.election import read_election
+from colonnade.core.elections.faults import Reason
+from colonnade.edges.engines.choosing import public_engine
+from colonnade.edges.engines.pool import AHEAD, examined_by
 from tests.belenios import written
 
 NAME = "v251-plain-Ed25519"
+POLL = poll_of(read_election(written(NAME).election))
 
 
-def _mixture(size: int) -> Iterator[bytes]:
-    archive = written(NAME)
+def _batches(count: int) -> Iterator[Batch]:
+    ballots = written(NAME).payloads("Ballot")
     foreign = written("v30-threshold-Ed25519").payloads("Ballot")
-    ballots = archive.payloads("Ballot")
-    for at in range(size):
-        if at % 10 == 7:
-            yield foreign[0]
-        elif at % 10 == 3:
-            yield ballots[0].replace(b'"response":"1', b'"response":"2', 1)
-        else:
-            yield ballots[at % len(ballots)] if at != 11 else b"{}"
+    for at in range(count):
+        yield [ballots[at % len(ballots)], foreign[0], ballots[0][:-1], ballots[1].replace(b'"1', b'"2', 1)]
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_verdicts_come_in_the_order_of_the_ballots_with_code_and_facts(processes: int) -> None:
-    size = CHUNK * 2 + 5
+def test_verdicts_come_in_the_order_of_the_batches_with_code_and_place() -> None:
+    arithmetic = public_engine(POLL.election.group)
+    one = list(here(POLL, arithmetic, _batches(11)))
 
-    found = list(verdicts_on(written(NAME).election, _mixture(size), processes=processes))
-
-    codes = {3: "elections.wrong_digest", 7: "elections.foreign"}
-    assert [each.code for each in found] == [
-        "elections.misread" if at == 11 else codes.get(at % 10, "") for at in range(size)
-    ]
-    assert found[0] == STANDS
-    assert dict(found[7].facts) == {"place": "ballot.election_uuid"}
+    assert list(examined_by(2)(POLL, arithmetic, _batches(11))) == one
+    assert examined_by(1) is here
+    assert one[0][:2] == [None, Reason("elections.foreign", "ballot.election_uuid")]
+    assert all(verdict is not None for verdict in one[0][2:])
 
 
-def test_ballots_are_drawn_from_their_source_as_they_are_needed() -> None:
+def test_batches_are_drawn_from_their_source_as_they_are_needed() -> None:
     taken = []
 
-    def source() -> Iterator[bytes]:
-        for each in _mixture(CHUNK * (2 * AHEAD + 4)):
-            taken.append(each)
-            yield each
+    def source() -> Iterator[Batch]:
+        for batch in _batches(100):
+            taken.append(batch)
+            yield batch
 
-    assert list(islice(verdicts_on(written(NAME).election, source()), 1)) == [STANDS]
-    assert len(taken) == CHUNK
-
-
-def test_an_unknown_engine_is_refused_before_any_ballot_is_drawn() -> None:
-    with pytest.raises(UnknownEngine):
-        next(verdicts_on(written(NAME).election, _mixture(1), engine="gmpy2", processes=2))
+    arithmetic = public_engine(POLL.election.group)
+    assert len(list(islice(examined_by(2)(POLL, arithmetic, source()), 1))) == 1
+    assert len(taken) == 2 * AHEAD

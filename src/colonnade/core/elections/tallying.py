@@ -9,7 +9,6 @@ from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, Su
 from colonnade.core.elections.refusals import NoResult, TooHeavy, WeightsNotMixed
 from colonnade.core.elections.tallies import Outcome, Tally
 
-
 MOST_WEIGHT = 10**12
 """So much weight is found again in a million steps."""
 
