@@ -16,7 +16,6 @@ from colonnade.core.elections.trials import (
     DIGESTS,
     outsiders,
     public_digest,
-    public_trial,
     secret_digest,
     secret_pairs,
     secret_trial,
@@ -38,7 +37,7 @@ EVERY_GROUP = pytest.mark.parametrize("group", [group_named(name) for name in NA
 
 @EVERY_GROUP
 def test_the_digests_are_those_of_the_reference(group: Group) -> None:
-    public = public_digest(ReferenceArithmetic(group).answers(public_trial(group)))
+    public = public_digest(ReferenceArithmetic(group))
     products = [group.product(row) for row in secret_trial(group)]
     multiplied = [group.product([(left, 1), (right, 1)]) for left, right in secret_pairs(group)]
 
@@ -68,6 +67,13 @@ class _Blind(ReferenceArithmetic):
         return [*first, replace(last, strangers=())]
 
 
+class _Miscounting(ReferenceArithmetic):
+    """An engine that finds an exponent where there is none."""
+
+    def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
+        return [each or 0 for each in super().logarithms(elements, bound)]
+
+
 class _Leaky:
     """Secret arithmetic that adds up wrongly."""
 
@@ -82,7 +88,7 @@ class _Leaky:
 
 
 def test_an_engine_that_errs_is_refused_and_no_other_takes_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    for engine in (_Wrong(ED25519), _Blind(ED25519)):
+    for engine in (_Wrong(ED25519), _Blind(ED25519), _Miscounting(ED25519)):
         with pytest.raises(EngineErrs):
             prove_public(engine)
     with pytest.raises(EngineErrs):

@@ -1,4 +1,4 @@
-"""Ballots examined on all cores: every process has its own engine, tried at its start; batches go out and come in order.
+"""Ballots examined on all cores: each process has its own engine, tried at its start; batches go out and come in order.
 
 What comes back are codes and places: a refusal itself does not cross between processes.
 """
