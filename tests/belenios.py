@@ -24,7 +24,8 @@ class Written:
 
     @property
     def setup(self) -> dict[str, str]:
-        return json.loads(self.records[self.events[0]["payload"]])
+        told: dict[str, str] = json.loads(self.records[self.events[0]["payload"]])
+        return told
 
     @property
     def election(self) -> bytes:

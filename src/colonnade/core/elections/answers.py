@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from colonnade.core.elections.arithmetic import SecretArithmetic
 from colonnade.core.elections.election import Mixed, Question, Summed
-from colonnade.core.elections.elements import Draw, Element, Group, Row
+from colonnade.core.elections.elements import Draw, Element, Row
 from colonnade.core.elections.objects import Answer, Ciphertext, MixedAnswer, SummedAnswer
 from colonnade.core.elections.proofs import Claim, Examination, Opened, prove_knowledge, prove_one_of
 from colonnade.core.elections.refusals import BadChoices, BadProof, WrongKind, WrongNumber
@@ -82,19 +82,20 @@ def _summed(
         true = 0 if first.number else 1 + total.number - question.least
         overall = prove_one_of(secrets, draw, f"bproof1|{bound}|", key, [(first, 1), *within], true)
         return SummedAnswer(choices, individual, overall, blank)
-    whole = summed(secrets.group, choices)
+    whole = _total(secrets, choices)
     named = f"prove|{bound}|{whole.alpha},{whole.beta}|"
     return SummedAnswer(
         choices, individual, prove_one_of(secrets, draw, named, key, within, total.number - question.least)
     )
 
 
-def summed(group: Group, ciphertexts: Sequence[Ciphertext]) -> Ciphertext:
-    """Return the product of ciphertexts, which holds the sum of their numbers; all of it is public."""
-    return Ciphertext(
-        group.product([(each.alpha, 1) for each in ciphertexts]),
-        group.product([(each.beta, 1) for each in ciphertexts]),
-    )
+def _total(secrets: SecretArithmetic, ciphertexts: Sequence[Ciphertext]) -> Ciphertext:
+    """Return the product of ciphertexts, which holds the sum of their numbers."""
+    whole, *rest = ciphertexts
+    for each in rest:
+        alpha, beta = secrets.multiplied([(whole.alpha, each.alpha), (whole.beta, each.beta)])
+        whole = Ciphertext(alpha, beta)
+    return whole
 
 
 def _mixed(

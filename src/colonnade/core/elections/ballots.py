@@ -62,11 +62,12 @@ def examination_of(poll: Poll, ballot: Ballot) -> Examination:
         raise WrongDigest(place="ballot.signature.hash")
     examination = Examination(group, Plan((group.generator, election.public_key)))
     credential = examination.strange(ballot.credential, "ballot.credential")
-    otherwise = BadSignature(place="ballot.signature.proof")
-    examination.knowledge(f"sig|{ballot.signature.hash}|", ballot.signature.proof, credential, otherwise)
     prefix = f"{poll.fingerprint}|{ballot.credential}"
     for at, (question, answer) in enumerate(zip(election.questions, ballot.answers, strict=True)):
         examine_answer(examination, question, election.public_key, prefix, answer, f"ballot.answers[{at}]")
+    # Last, for whatever is changed within and hashed anew breaks the signature too.
+    otherwise = BadSignature(place="ballot.signature.proof")
+    examination.knowledge(f"sig|{ballot.signature.hash}|", ballot.signature.proof, credential, otherwise)
     return examination
 
 

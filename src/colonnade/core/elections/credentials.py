@@ -2,7 +2,7 @@
 
 Characters are those of base 58, in groups of 5, 6, 5 and 6. belenios-tool draws all of them; here 21 are drawn (123
 bits) and the last makes the whole, read as the tool's older credentials were, a multiple of 53, so that a mistyped
-character is told before anything is sent. Source: docs/rules/elections.md.
+character is told before anything is sent. Source: docs/rules/protocol.md.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """The group of Ed25519, by exact integers: the reference against which every engine is held.
 
 An element is 64 lower-case hex digits: the usual 32 bytes read from the last to the first, that is the number with
-the ordinate in its lower 255 bits and the parity of the abscissa above them. Source: RFC 8032, docs/rules/elections.md.
+the ordinate in its lower 255 bits and the parity of the abscissa above them. Source: RFC 8032, docs/rules/protocol.md.
 """
 
 import hashlib

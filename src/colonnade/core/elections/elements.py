@@ -2,7 +2,7 @@
 
 An element is kept as the text that stands in files and under hashes. ``read_element`` says that this text is the one
 spelling of something; whether that something belongs to the group is arithmetic and is asked of
-``core.elections.arithmetic``. Source: docs/rules/elections.md.
+``core.elections.arithmetic``. Source: docs/rules/protocol.md.
 """
 
 import hashlib
@@ -77,6 +77,9 @@ class Group(Protocol):
     @property
     def embedding(self) -> Embedding | None:
         """How it carries numbers; nothing where questions of that kind are not asked in it."""
+
+    def __hash__(self) -> int:
+        """Equal groups are one key."""
 
     def read_element(self, text: str) -> Element:
         """Return the text as an element; refused where it is no canonical spelling."""

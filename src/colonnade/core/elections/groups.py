@@ -1,4 +1,4 @@
-"""The three groups of the protocol, by the name that an election gives. Parameters: docs/rules/elections.md."""
+"""The three groups of the protocol, by the name that an election gives. Parameters: docs/rules/protocol.md."""
 
 from colonnade.core.elections.edwards import EdwardsGroup
 from colonnade.core.elections.elements import Embedding, Group, shown

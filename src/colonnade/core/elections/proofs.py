@@ -3,7 +3,7 @@
 A ciphertext (alpha, beta) of a number m under the key y is (g^r, y^r·g^m). A *claim* says that a ciphertext holds a
 certain number. A proof gives for each claim a challenge and a response from which everybody reckons the commitments
 A = g^response·alpha^challenge and B = y^response·(beta/g^number)^challenge; it holds if the challenges add up to the
-hash of all commitments. Sources: Cramer, Damgård, Schoenmakers, CRYPTO 1994; docs/rules/elections.md.
+hash of all commitments. Sources: Cramer, Damgård, Schoenmakers, CRYPTO 1994; docs/rules/protocol.md.
 """
 
 from collections.abc import Sequence

@@ -73,6 +73,12 @@ class WeightsNotMixed(Refusal):
     code = "elections.weights_not_mixed"
 
 
+class TooHeavy(Refusal):
+    """All ballots together weigh more than can be found again from what is opened."""
+
+    code = "elections.too_heavy"
+
+
 class NoResult(Refusal):
     """What has been decrypted is no count that these ballots can give."""
 

@@ -3,7 +3,7 @@
 The proof is that of D. Wikström and B. Terelius as written down for CHVote 1.3.2 (R. Haenni, P. Locher, R. Koenig,
 E. Dubuis: *Pseudo-code algorithms for verifiable re-encryption mix-nets*, 2017), with the hashes and letters of the
 format; ``h`` is the independent generator -1, ``h_i`` those from 0 on. A permutation ``order`` says that place i
-afterwards holds what stood at place order[i] before. Source: docs/rules/elections.md.
+afterwards holds what stood at place order[i] before. Source: docs/rules/protocol.md.
 """
 
 import hashlib

@@ -6,8 +6,11 @@ from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.election import Election, Mixed, Summed
 from colonnade.core.elections.elements import Element
 from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, SummedAnswer
-from colonnade.core.elections.refusals import NoResult, WeightsNotMixed
+from colonnade.core.elections.refusals import NoResult, TooHeavy, WeightsNotMixed
 from colonnade.core.elections.tallies import Outcome, Tally
+
+MOST_WEIGHT = 10**12
+"""So much weight is found again in a million steps."""
 
 
 def counted(ballots: Sequence[Ballot]) -> tuple[Ballot, ...]:
@@ -32,6 +35,8 @@ def result(
     arithmetic: PublicArithmetic, election: Election, total_weight: int, plain: Sequence[Sequence[Element]]
 ) -> tuple[Outcome, ...]:
     """Return what has been opened as numbers; refused where a sum is none that so much weight can give."""
+    if total_weight > MOST_WEIGHT:
+        raise TooHeavy(weight=total_weight, most=MOST_WEIGHT)
     outcomes: list[Outcome] = []
     for at, (question, elements) in enumerate(zip(election.questions, plain, strict=True)):
         if isinstance(question, Mixed):

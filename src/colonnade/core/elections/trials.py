@@ -6,26 +6,29 @@ The digests were reckoned by the reference, and a test reckons them again. Sourc
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.arithmetic import Job, PublicArithmetic
 from colonnade.core.elections.edwards import PRIME, EdwardsGroup, added, on_curve, written
 from colonnade.core.elections.elements import Element, Group, Row
 from colonnade.core.elections.fields import FieldGroup
 
 DIGESTS = {
     "BELENIOS-2048": (
-        "df5e66892d1099b5611743023e8a232110039d97cde3fb6ae27103b2363e1626",
+        "bb2720154eaa00c648f8e1c279fcae7cb11b1746dfc63f84b2b1da66727944a3",
         "1b133ed3d3de5173d7698a5c5e5ecc9d0e20fec5f6594c456d7353c0c900203e",
     ),
     "RFC-3526-2048": (
-        "0d46ec1f0ab545614fd02d575f413836ef4b7e967857cf19a8024c99be34e173",
+        "d84d5173d7df0ac93f77b8ff99b632194eff61921446ad94c09c8d430999e5f4",
         "b3d219333d145c53d43ab52843d867f2961892c6f9c81170f3d00bb88cc17972",
     ),
     "Ed25519": (
-        "5e136b5f15829e4b20e4d7c0b18e6c5f0adcf9bd3e71935f0bf9d806e017def5",
+        "75c8413f909e76cb4b03683820d538315d66eab65e768d3421d837ccebb8b931",
         "a11702f0e846cf01dd5a7ddac75f337d194791b621bd76f8c96fd453b3e2ed67",
     ),
 }
 """For each group the digests of right answers to the public and to the secret trial."""
+
+
+COUNTED = 20
 
 
 def outsiders(group: Group) -> tuple[Element, ...]:
@@ -73,12 +76,22 @@ def secret_trial(group: Group) -> list[Row]:
     return [*single, ((bases[0], group.order // 3), (bases[1], 0), (bases[1], group.order // 9)), ()]
 
 
-def public_digest(answers: Sequence[Answer]) -> str:
-    """Return the digest of all that was answered."""
+def public_digest(arithmetic: PublicArithmetic) -> str:
+    """Return the digest of all that an engine answers: jobs, products and small exponents."""
+    group = arithmetic.group
+    answers = arithmetic.answers(public_trial(group))
+    products = arithmetic.products(secret_trial(group))
+    counts = arithmetic.logarithms(products[:4], COUNTED)
     return _digest(
-        line
-        for answer in answers
-        for line in (",".join(map(str, answer.strangers)), ",".join(answer.sums), ",".join(answer.rows))
+        (
+            *(
+                line
+                for answer in answers
+                for line in (",".join(map(str, answer.strangers)), ",".join(answer.sums), ",".join(answer.rows))
+            ),
+            *products,
+            *map(str, counts),
+        )
     )
 
 

@@ -1,7 +1,7 @@
 """Shuffles examined: whether what a mixer gave back is what was given in, in some order and hidden anew.
 
 Both sides of each equation are reckoned as products of positive powers, so that the hashes of 256 bits stay short
-exponents in a group whose order is longer. Nine powers a ciphertext. Source: docs/rules/elections.md.
+exponents in a group whose order is longer. Nine powers a ciphertext. Source: docs/rules/protocol.md.
 """
 
 from collections.abc import Sequence

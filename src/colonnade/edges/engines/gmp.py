@@ -17,7 +17,6 @@ TABLE_AFTER = 40
 """A table costs about as much as forty powers."""
 MOST_TABLES = 8
 MOST_MET = 1_000
-CHAIN_BITS = 4
 LIMB_BITS = 64
 
 
@@ -53,21 +52,24 @@ def powers_of(base: Number, wanted: Sequence[int], modulus: Number) -> list[Numb
     """
     if len(wanted) == 1:
         return [gmpy2.powmod(base, wanted[0], modulus)]
-    digits = 1 << CHAIN_BITS
-    buckets: list[list[Number | None]] = [[None] * digits for _ in wanted]
-    rest = list(wanted)
+    octets = max((exponent.bit_length() + 7) // 8 for exponent in wanted)
+    buckets: list[list[Number | None]] = [[None] * 16 for _ in wanted]
     step = base
-    while True:
-        for at, exponent in enumerate(rest):
-            digit = exponent & digits - 1
+    for column in zip(*(_digits(exponent, octets) for exponent in wanted), strict=True):
+        for bucket, digit in zip(buckets, column, strict=True):
             if digit:
-                held = buckets[at][digit]
-                buckets[at][digit] = step if held is None else held * step % modulus
-            rest[at] = exponent >> CHAIN_BITS
-        if not any(rest):
-            return [_emptied(each, modulus) for each in buckets]
-        for _ in range(CHAIN_BITS):
-            step = step * step % modulus
+                held = bucket[digit]
+                bucket[digit] = step if held is None else held * step % modulus
+        step = step * step % modulus
+        step = step * step % modulus
+        step = step * step % modulus
+        step = step * step % modulus
+    return [_emptied(bucket, modulus) for bucket in buckets]
+
+
+def _digits(exponent: int, octets: int) -> list[int]:
+    """Return the exponent in base 16, the lowest digit first."""
+    return [digit for octet in exponent.to_bytes(octets, "little") for digit in (octet & 15, octet >> 4)]
 
 
 def _emptied(buckets: Sequence[Number | None], modulus: Number) -> Number:
@@ -106,7 +108,7 @@ class GmpArithmetic:
             whole = gmpy2.mpz(1)
             for element, exponent in row:
                 number, reduced = gmpy2.mpz(element), exponent % order
-                whole = whole * (number if reduced == 1 else gmpy2.powmod(number, reduced, modulus)) % modulus
+                whole = whole * self._small_power(number, reduced) % modulus
             made.append(Element(str(whole)))
         return made
 
@@ -121,6 +123,14 @@ class GmpArithmetic:
             multiply=lambda left, right: left * right % modulus,
             raised=lambda base, exponent: gmpy2.powmod(base, exponent, modulus),
         )
+
+    def _small_power(self, number: Number, exponent: int) -> Number:
+        """Return a power whose exponent is mostly 1 or -1."""
+        if exponent == 1:
+            return number
+        if exponent == self.group.order - 1:
+            return gmpy2.invert(number, self._modulus)
+        return gmpy2.powmod(number, exponent, self._modulus)
 
     def _answer(self, job: Job) -> Answer:
         bases = [gmpy2.mpz(element) for element in (*job.known, *job.strange)]

@@ -82,6 +82,8 @@ class SodiumArithmetic:
         reduced = exponent % self.group.order
         if reduced < 2 or point == ONE:
             return point if reduced == 1 else ONE
+        if reduced == self.group.order - 1:
+            return crypto_core_ed25519_sub(ONE, point)
         factor = reduced.to_bytes(OCTETS, "little")
         if point == self._base:
             return crypto_scalarmult_ed25519_base_noclamp(factor)
