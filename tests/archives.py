@@ -1,6 +1,5 @@
 """Archives of our own, made whole in memory from a seed: any group, questions, weights, trustees, who is absent."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from colonnade.core.elections.combining import exponents_of
 from colonnade.core.elections.credentials import new_credential, private_key, public_key
 from colonnade.core.elections.decryption import opened, partial_decryption
 from colonnade.core.elections.election import Election, Mixed, Question, Summed, election_spelled
-from colonnade.core.elections.elements import Draw, Group
+from colonnade.core.elections.elements import Draw, Element, Group
 from colonnade.core.elections.events import EventType
 from colonnade.core.elections.groups import BELENIOS_2048
 from colonnade.core.elections.keys import joint_key, new_trustee_key
@@ -32,10 +31,11 @@ from colonnade.core.elections.tallies import (
     tally_spelled,
 )
 from colonnade.core.elections.tallying import counted, encrypted_tally, result
-from colonnade.core.elections.trustees import Context, Kind, Single, trustees_spelled
+from colonnade.core.elections.trustees import Context, Kind, Single, read_coefexps, trustees_spelled
 from colonnade.core.elections.verification import Report, verify
 from colonnade.edges.engines.choosing import public_engine, secret_engine
 from colonnade.edges.letter_cipher import LetterCipher
+from tests.chance import drawn
 
 TIME = 1_795_456_833
 YES_NO = Summed(("بله", "نه / no"), None, 1, 1, "آیا می‌پذیرید؟")
@@ -83,13 +83,9 @@ class Maker:
         self.head = addition.head
 
 
-def seeded(seed: int) -> Draw:
-    return random.Random(seed).randrange
-
-
 def made(plan: Plan) -> bytes:
     """The bytes of an archive as the plan says."""
-    maker = Maker(plan, seeded(plan.seed))
+    maker = Maker(plan, drawn(str(plan.seed)))
     maker.add(appending.begun(TIME))
     group, draw = plan.group, maker.draw
     kinds, secrets = trustees(plan, draw)
@@ -150,9 +146,7 @@ def _pedersen(group: Group, size: int, threshold: int, draw: Draw, secrets: dict
     return parameters(public(group), together, given, shares)
 
 
-def _parts(kind: Kind, group: Group) -> list[str]:
-    from colonnade.core.elections.trustees import read_coefexps  # noqa: PLC0415
-
+def _parts(kind: Kind, group: Group) -> list[Element]:
     if isinstance(kind, Single):
         return [kind.key.public_key]
     return [read_coefexps(each.message, group)[0] for each in kind.coefexps]
@@ -167,7 +161,7 @@ def _count(
     whole = sum(weight for _, weight in votes)
     maker.add(appending.tallied(maker.head, tally_spelled(tally), len(votes), whole))
     if poll.election.is_mixed:
-        for owner in (1, 2):
+        for owner in range(1, maker.plan.singles + 1):
             tally = _shuffle(maker, poll, tally, owner)
         maker.add(appending.appended(maker.head, EventType.END_SHUFFLES))
     parts: dict[int, PartialDecryption] = {}

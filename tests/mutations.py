@@ -62,6 +62,17 @@ def subject(content: bytes) -> Subject:
     return Subject(content, timestamp, tuple(taken), tuple(found), frozenset(credentials), twice)
 
 
+def places_of(of: Subject) -> set[str]:
+    """Every field of every content that may be damaged, indexes left out; credentials are damaged in their own ways."""
+    found: set[str] = set()
+    for kind, contents in of.steps:
+        for name, content in zip(NAMES.get(kind, ()), contents, strict=True):
+            if name != "credentials":
+                fields = {_field(way) for way in _places(json.loads(content), ())}
+                found |= {f"{name}.{each}" for each in fields if (name, each) not in LINKS | NOT_BOUND}
+    return found
+
+
 def mutants(seed: int, subjects: Sequence[Subject], foreign: Sequence[Subject]) -> Iterator[Mutant]:
     """Damaged archives without end; ``foreign`` are sound ones of other elections with the same questions."""
     rng = random.Random(seed)
@@ -233,13 +244,14 @@ def _is_needed(of: Subject, kind: EventType) -> bool:
 
 
 def _field_changed(rng: random.Random, of: Subject, foreign: Subject) -> Mutant | None:
-    """One value anywhere in one content, spelled as it must be, all hashes made to fit."""
-    kind = rng.choice([each for each in NAMES if any(step[0] is each for step in of.steps)])
-    at = rng.choice([number for number, step in enumerate(of.steps) if step[0] is kind])
-    which = rng.randrange(len(NAMES[kind]))
-    name = NAMES[kind][which]
+    """One value anywhere in one content, spelled as it must be, all hashes made to fit; every field as likely."""
+    name, _, field = rng.choice([*sorted(places_of(of)), *["credentials."] * 8]).partition(".")
+    kind, which = next((kind, names.index(name)) for kind, names in NAMES.items() if name in names)
+    at = rng.choice(
+        [number for number, step in enumerate(of.steps) if step[0] is kind and _has(json.loads(step[1][which]), field)]
+    )
     value = json.loads(of.steps[at][1][which])
-    way = _changed_credentials(rng, of, value) if name == "credentials" else _changed(rng, name, value)
+    way = _changed_credentials(rng, of, value) if name == "credentials" else _changed(rng, name, field, value)
     if way is None:
         return None
     contents = list(of.steps[at][1])
@@ -247,6 +259,10 @@ def _field_changed(rng: random.Random, of: Subject, foreign: Subject) -> Mutant 
     taken = list(of.steps)
     taken[at] = (kind, tuple(contents))
     return Mutant("", way, rebuilt(of.timestamp, taken))
+
+
+def _has(value: Any, field: str) -> bool:
+    return not field or any(_field(way) == field for way in _places(value, ()))
 
 
 def _respelled(rng: random.Random, of: Subject, foreign: Subject) -> Mutant:
@@ -291,31 +307,33 @@ def _changed_credentials(rng: random.Random, of: Subject, value: list[str]) -> s
     return f"credentials.{way}"
 
 
-def _changed(rng: random.Random, name: str, value: Any) -> str | None:
-    """Change one place of a value, and return its name; nothing where it could be another true archive."""
+def _changed(rng: random.Random, name: str, field: str, value: Any) -> str | None:
+    """Change one place of a field, and return its name; nothing where it could be another true archive."""
     places = list(_places(value, ()))
-    if rng.random() < 0.4:
-        return _swapped(rng, name, value, places)
-    way = rng.choice(places)
-    field = ".".join(step for step in way if isinstance(step, str))
-    if (name, field) in LINKS or (name, field) in NOT_BOUND:
-        return None
+    way = rng.choice([each for each in places if _field(each) == field])
+    if rng.random() < 0.4 and not isinstance(_at(value, way), (dict, list)):
+        return _swapped(rng, name, value, way, places)
     _damage(rng, _at(value, way[:-1]), way[-1])
     return f"{name}.{field}"
 
 
-def _swapped(rng: random.Random, name: str, value: Any, places: Sequence[tuple[str | int, ...]]) -> str | None:
+def _swapped(
+    rng: random.Random, name: str, value: Any, first: tuple[str | int, ...], places: Sequence[tuple[str | int, ...]]
+) -> str | None:
     """Put two well-spelled leaves of one kind into each other's places."""
     leaves = [way for way in places if not isinstance(_at(value, way), (dict, list))]
-    first = rng.choice(leaves)
     alike = [way for way in leaves if _at(value, way) != _at(value, first) and way[-1:] == first[-1:]] or leaves
     second = rng.choice(alike if rng.random() < 0.5 else leaves)
-    fields = [".".join(step for step in way if isinstance(step, str)) for way in (first, second)]
+    fields = [_field(way) for way in (first, second)]
     if _at(value, first) == _at(value, second) or any((name, field) in LINKS | NOT_BOUND for field in fields):
         return None
     one, other = _at(value, first), _at(value, second)
     _at(value, first[:-1])[first[-1]], _at(value, second[:-1])[second[-1]] = other, one
     return f"{name}.{fields[0]}"
+
+
+def _field(way: tuple[str | int, ...]) -> str:
+    return ".".join(step for step in way if isinstance(step, str))
 
 
 def _at(value: Any, way: tuple[str | int, ...]) -> Any:
@@ -357,7 +375,18 @@ def _damage(rng: random.Random, holder: Any, at: str | int) -> None:
 def _text_changed(rng: random.Random, old: str) -> Any:
     if not old:
         return "x"
-    ways = [_digit_changed(rng, old), old[:-1], old + "0", "0" + old, "-" + old, " " + old, old + "\n", [old], "1", "0"]
+    ways: list[Any] = [
+        _digit_changed(rng, old),
+        old[:-1],
+        old + "0",
+        "0" + old,
+        "-" + old,
+        " " + old,
+        old + "\n",
+        [old],
+        "1",
+        "0",
+    ]
     if old.isdigit():
         ways += [str(int(old) + 1), "+" + old, str(int(old) << 1), int(old) % (1 << 29)]
     return rng.choice([each for each in ways if each != old])

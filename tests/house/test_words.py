@@ -411,3 +411,12 @@ def test_every_fault_of_an_archive_has_words_and_every_word_its_fault() -> None:
     given |= {"field_missing", "unknown_field", "order_of_fields"}
 
     assert given == archives.FAULTS.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_reason_to_refuse_an_archive_is_one_sentence_with_its_place(language: str) -> None:
+    for code in [f"elections.{fault}" for fault in archives.FAULTS] + ["elections.ballot_twice", "elections.no_result"]:
+        said = in_words(*archives.sentence_of(code, {"place": "record 7, ballot"}), language)
+        assert "record 7, ballot" in said, code
+        assert "_" not in said, code
+        assert said.endswith("."), code

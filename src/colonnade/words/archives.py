@@ -109,7 +109,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.bad_seed": (
         "This is no trustee's secret: it has 22 letters of base 58; copy it again from the paper.",
-        "این رمز کلیددار نیست: ۲۲ نویسه از پایهٔ ۵۸ دارد؛ آن را دوباره از کاغذ بنویسید.",
+        "این رمز کلیددار نیست: 22 نویسه از پایهٔ 58 دارد؛ آن را دوباره از کاغذ بنویسید.",
     ),
     "elections.not_for_this_trustee": (
         "The letter at {place} cannot be opened with this secret; take the secret of the trustee it was written to.",

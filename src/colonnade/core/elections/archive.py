@@ -6,11 +6,11 @@ Records are read one at a time from a stream, so that memory does not grow with 
 Source: docs/rules/elections.md; docs/adr/0038-archives-as-streams.md.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from itertools import zip_longest
 from typing import Protocol
 
@@ -77,7 +77,7 @@ class Record:
 
 def digest_of(content: bytes) -> str:
     """Return SHA-256 in hexadecimal, by which contents are named."""
-    return sha256(content).hexdigest()
+    return hashlib.sha256(content).hexdigest()
 
 
 def record_bytes(kind: Kind, content: bytes, timestamp: int) -> bytes:

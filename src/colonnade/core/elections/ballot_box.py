@@ -17,6 +17,8 @@ from colonnade.core.elections.running_tally import Placed, RunningTally
 from colonnade.core.errors import Refusal
 
 BATCH = 64
+MOST_REASONS = 1_000
+"""More are not told: an archive is refused for one."""
 
 Batch: TypeAlias = Sequence[bytes]
 """Ballots as they stand in the file."""
@@ -72,19 +74,26 @@ class BallotBox:
         good: list[Placed] = []
         for step, verdict in zip(batch, verdicts, strict=True):
             self.events += 1
-            reason = verdict or self._out_of_place(step)
-            if reason is not None:
-                self.reasons.append(reason.within(step.place))
+            if verdict is not None:
+                self._refuse(verdict, step)
                 continue
-            good.append(Placed(read_ballot(step.contents[0], self.poll.election.group), step.offset, step.end))
+            ballot = read_ballot(step.contents[0], self.poll.election.group)
+            reason = self._out_of_place(step, ballot)
+            if reason is None:
+                good.append(Placed(ballot, step.offset, step.end))
+            else:
+                self._refuse(reason, step)
         self.tally.take(good)
 
-    def _out_of_place(self, step: Step) -> Reason | None:
+    def _refuse(self, reason: Reason, step: Step) -> None:
+        if len(self.reasons) < MOST_REASONS:
+            self.reasons.append(reason.within(step.place))
+
+    def _out_of_place(self, step: Step, ballot: Ballot) -> Reason | None:
         digest = bytes.fromhex(digest_of(step.contents[0]))
         if digest in self._seen:
             return Reason("elections.ballot_twice", "ballot")
         self._seen.add(digest)
-        ballot = read_ballot(step.contents[0], self.poll.election.group)
         if ballot.credential not in self.tally.weights:
             return Reason("elections.unknown_credential", "ballot.credential")
         return None

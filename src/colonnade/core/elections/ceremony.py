@@ -152,7 +152,7 @@ def share(reader: Correspondent, public: PublicArithmetic, all_invited: Invited,
     for at, (keys, letter) in enumerate(zip(all_invited.keys, letters_to(index, given), strict=True)):
         place = f"polynomials[{at}].secrets[{index - 1}]"
         values.append(_read_number("secret", opened(reader, public, keys.verification, letter, place), group, place))
-    _require_values(reader, public, given, index, values)
+    _require_values(public, given, index, _powers(reader, values))
     return _share_of(reader, sum(values) % order)
 
 
@@ -213,16 +213,18 @@ def _share_of(reader: Correspondent, secret: int) -> Share:
     return Share(private, TrusteeKey(pok, key, signed_by(reader, key).signature))
 
 
+def _powers(reader: Correspondent, values: Sequence[int]) -> list[Element]:
+    return reader.secrets.secret_products([((reader.group.generator, value),) for value in values])
+
+
 def _require_values(
-    reader: Correspondent, public: PublicArithmetic, given: Sequence[Polynomial], index: int, values: Sequence[int]
+    public: PublicArithmetic, given: Sequence[Polynomial], index: int, powers: Sequence[Element]
 ) -> None:
-    group = reader.group
-    told = reader.secrets.secret_products([((group.generator, value),) for value in values])
-    for at, (each, expected) in enumerate(zip(given, told, strict=True)):
-        coefexps = read_coefexps(each.coefexps.message, group)
+    for at, (each, power) in enumerate(zip(given, powers, strict=True)):
+        coefexps = read_coefexps(each.coefexps.message, public.group)
         plan = Plan(coefexps)
         plan.row(*key_terms([range(len(coefexps))], index))
-        if public.answers([plan.job()])[0].rows[0] != expected:
+        if public.answers([plan.job()])[0].rows[0] != power:
             raise OtherKey(place=f"polynomials[{at}].secrets[{index - 1}]")
 
 

@@ -5,9 +5,9 @@ under a fresh key that only the recipient can take out. Two ciphers: AES-CCM of 
 AES-GCM since 3.1, read and written. Source: docs/rules/elections.md.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Protocol
 
 from colonnade.core.elections.arithmetic import Plan, PublicArithmetic, SecretArithmetic
@@ -73,6 +73,16 @@ class Correspondent:
         return self.secrets.group
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter still closed: its key hidden for the recipient, and the content closed under that key."""
+
+    algorithm: str
+    alpha: Element
+    beta: Element
+    closed: bytes
+
+
 def drawn_seed(draw: Draw) -> str:
     """Return a new seed, of 128 bits and more."""
     return "".join(DIGITS[draw(len(DIGITS))] for _ in range(SEED_LENGTH))
@@ -108,21 +118,8 @@ def written(writer: Correspondent, recipient: Element, message: str) -> str:
     return spelled({"algorithm": GCM, "alpha": alpha, "beta": beta, "data": closed.hex()}).decode()
 
 
-def opened(reader: Correspondent, public: PublicArithmetic, writer: Element, letter: str, place: str) -> str:
-    """Return the message of a letter to this trustee, signed by the writer with that verification key."""
-    signed = _taken_out(reader, letter, place)
-    examination = Examination(reader.group, Plan((reader.group.generator, writer)))
-    examine_message(examination, signed, 1, place)
-    examination.judge(public.answers([examination.job()])[0])
-    part = Part(read(signed.message.encode(), place, longest=MESSAGE_LIMIT), place)
-    recipient, message = part.given("recipient", "message")
-    if recipient.element(reader.group) != reader.keys.encryption:
-        raise NotForThisTrustee(place=place)
-    return message.text(MESSAGE_LIMIT)
-
-
-def _taken_out(reader: Correspondent, letter: str, place: str) -> Signed:
-    group = reader.group
+def read_letter(group: Group, letter: str, place: str) -> Letter:
+    """Return a letter still closed; refused where its elements are no members: opening such would tell of the key."""
     part = Part(read(letter.encode(), place, longest=MESSAGE_LIMIT), place)
     algorithm, *rest = part.fields("?algorithm", "alpha", "beta", "data")
     alpha, beta, closed = (each for each in rest if each is not None)
@@ -132,21 +129,45 @@ def _taken_out(reader: Correspondent, letter: str, place: str) -> Signed:
     text = closed.text(MESSAGE_LIMIT)
     if not _HEXADECIMAL.fullmatch(text):
         raise closed.refusal("no_hexadecimal")
-    (key,) = reader.secrets.secret_products([((second, 1), (first, -reader.keys.decrypting % group.order))])
-    named = CCM if algorithm is None else algorithm.text(len(GCM))
-    content = reader.cipher.open(named, _key(key), _vector(first), bytes.fromhex(text))
+    return Letter(CCM if algorithm is None else algorithm.text(len(GCM)), first, second, bytes.fromhex(text))
+
+
+def taken_out(reader: Correspondent, letter: Letter, place: str) -> Signed:
+    """Return what a letter holds; refused where it is not for this trustee."""
+    group = reader.group
+    (key,) = reader.secrets.secret_products([((letter.beta, 1), (letter.alpha, -reader.keys.decrypting % group.order))])
+    content = reader.cipher.open(letter.algorithm, _key(key), _vector(letter.alpha), letter.closed)
     if content is None:
         raise NotForThisTrustee(place=place)
     return read_signed(Part(read(content, place, longest=MESSAGE_LIMIT), place), group)
 
 
+def message_of(public: PublicArithmetic, signed: Signed, writer: Element, recipient: Element, place: str) -> str:
+    """Return the message taken out of a letter; refused where another wrote it, or to somebody else."""
+    group = public.group
+    examination = Examination(group, Plan((group.generator, writer)))
+    examine_message(examination, signed, 1, place)
+    examination.judge(public.answers([examination.job()])[0])
+    part = Part(read(signed.message.encode(), place, longest=MESSAGE_LIMIT), place)
+    named, message = part.given("recipient", "message")
+    if named.element(group) != recipient:
+        raise NotForThisTrustee(place=place)
+    return message.text(MESSAGE_LIMIT)
+
+
+def opened(reader: Correspondent, public: PublicArithmetic, writer: Element, letter: str, place: str) -> str:
+    """Return the message of a letter to this trustee, signed by the writer with that verification key."""
+    signed = taken_out(reader, read_letter(reader.group, letter, place), place)
+    return message_of(public, signed, writer, reader.keys.encryption, place)
+
+
 def _derived(text: str, group: Group) -> int:
-    return int.from_bytes(sha256(text.encode()).digest(), "big") % group.order
+    return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big") % group.order
 
 
 def _key(element: Element) -> bytes:
-    return sha256(f"key|{element}".encode()).digest()
+    return hashlib.sha256(f"key|{element}".encode()).digest()
 
 
 def _vector(alpha: Element) -> bytes:
-    return sha256(f"iv|{alpha}".encode()).digest()
+    return hashlib.sha256(f"iv|{alpha}".encode()).digest()

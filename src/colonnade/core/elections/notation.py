@@ -65,7 +65,7 @@ def _value(content: bytes, place: str) -> Json:
         raise Misread(place, "no_whole_number")
 
     def whole(text: str) -> int:
-        if len(text) > len(str(LARGEST)) or not -LARGEST < (number := int(text)) < LARGEST:
+        if len(text) > len(str(-LARGEST)) or not -LARGEST < (number := int(text)) < LARGEST:
             raise Misread(place, "number_too_large")
         return number
 

@@ -4,9 +4,9 @@ Fields stand in the order of the protocol. An element is kept as its text, a sca
 is read here is well formed and no more: membership and proofs are asked elsewhere. Source: docs/rules/elections.md.
 """
 
+import hashlib
 from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TypeAlias
 
 from colonnade.core.elections.elements import Element, Group
@@ -76,7 +76,7 @@ class Ballot:
 
 def stamp(content: bytes) -> str:
     """Return SHA-256 in base64 without padding: fingerprint of an election, tracker of a ballot."""
-    return b64encode(sha256(content).digest()).decode().rstrip("=")
+    return b64encode(hashlib.sha256(content).digest()).decode().rstrip("=")
 
 
 def read_ballot(content: bytes, group: Group, place: str = "ballot") -> Ballot:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from colonnade.core.elections.elements import Element, ElementSpelling, Group
 from colonnade.core.elections.faults import Misread
 from colonnade.core.elections.notation import spelled
+from colonnade.core.elections.refusals import IdentityKey
 
 CREDENTIALS_LIMIT = 1 << 30
 _BETWEEN = '","'
@@ -66,6 +67,8 @@ def _credential(entry: str, group: Group, place: str) -> Credential:
         element = group.read_element(found[1])
     except ElementSpelling as refused:
         raise Misread(place, "element_spelling") from refused
+    if element == group.identity:
+        raise IdentityKey(place=place)
     if found[2] is None:
         return Credential(element)
     if not found[2] and found[3] is None:
