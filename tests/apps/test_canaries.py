@@ -346,7 +346,7 @@ def _records(world: World, house: str, act: str, draft: str) -> bool:
     return answer.status_code in {200, 302}
 
 
-ONCE = frozenset({"adopted", "amended"})
+ONCE = frozenset({"adopted", "amended", "international_joined"})
 """What the same words cannot say twice."""
 
 

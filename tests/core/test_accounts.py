@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from colonnade.core.accounts import invitations as inv
@@ -65,6 +65,7 @@ def test_a_code_is_shown_nowhere_by_chance() -> None:
 
 
 @given(st.text(max_size=60))
+@example("0ﰵ")
 def test_a_user_name_that_is_taken_is_taken_again_as_it_is_kept(text: str) -> None:
     try:
         name = require_name(text)
@@ -83,6 +84,7 @@ def test_a_user_name_that_is_taken_is_taken_again_as_it_is_kept(text: str) -> No
         ("کارگر نمونه", "كارگر نمونه", "کارگر\u200cنمونه", " کارگرنمونه ", "کارگر  نمونه"),
         ("Aram 7", "aram7", "ARAM ۷", "Áram 7"),
         ("یاشار", "ياشار"),
+        ("ققی", "قﰵ"),
     ],
 )
 def test_spellings_of_one_name_are_one(spellings: tuple[str, ...]) -> None:

@@ -48,6 +48,8 @@ def shown(name: str) -> str:
 def search_key(text: str) -> str:
     """Return ``text`` as searches see it: one ye, one kaf, Latin digits, no marks, single spaces, no case."""
     unfolded = unicodedata.normalize("NFC", text).translate(_FOLDED)
-    bare = [c for c in unicodedata.normalize("NFKD", unfolded) if not unicodedata.combining(c)]
+    # Letters of a ligature or a presentation form come to light only when they are taken apart.
+    apart = unicodedata.normalize("NFKD", unfolded).translate(_FOLDED)
+    bare = [c for c in apart if not unicodedata.combining(c)]
     latin = (str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in bare)
     return " ".join("".join(latin).casefold().split())

@@ -275,11 +275,14 @@ class About:
         return {str(each["random"]): shown for each in kept if isinstance(shown := each["revealed"], dict)}
 
     def waiting(self) -> list[Choice]:
-        """Return the decisions of others to stand under this organisation that were not answered yet."""
+        """Return the decisions of others to stand under this organisation, as which they do not stand there yet."""
         decided = organisations.concerning(self.organisation, Kind.DECIDED, self.on, self.on)
+        bonds = organisations.concerning(self.organisation, Kind.AFFILIATION, self.on, self.on)
+        standing = {(span.organisation, span.key) for span in bonds}
         return [
             (f"{span.organisation}/{span.act}", f"{self._name(span.organisation)} · {self._kind(span)}")
             for span in decided
+            if (span.organisation, span.facts["kind"]) not in standing
         ]
 
     def _kind(self, decided: Span) -> str:
