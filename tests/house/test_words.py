@@ -13,6 +13,7 @@ from colonnade.words import (
     accounts,
     acts,
     apportionment,
+    archives,
     audit,
     audit_facts,
     audit_more,
@@ -35,6 +36,7 @@ from colonnade.words import (
     pages,
     parts,
     power,
+    protocol,
     remedies,
     restoring,
     statute,
@@ -149,6 +151,9 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "statute_standing.WHERE": statute_standing.WHERE,
     "statutes.SENTENCES": statutes.SENTENCES,
     "power.SENTENCES": power.SENTENCES,
+    "archives.FAULTS": archives.FAULTS,
+    "archives.SENTENCES": archives.SENTENCES,
+    "protocol.SENTENCES": protocol.SENTENCES,
     "acts.FACTS": acts.FACTS,
     "acts.FAULTS": acts.FAULTS,
     "log.NOTE_FAULTS": log.NOTE_FAULTS,
@@ -410,3 +415,21 @@ def test_a_refusal_is_explained_with_its_rule_and_what_to_do(language: str) -> N
         assert "_" not in str(told), why
     other = explained("accounts.name_taken", {}, language)
     assert (bool(other.sentence), other.rests_on, other.to_do) == (True, "", "")
+
+
+def test_every_fault_of_an_archive_has_words_and_every_word_its_fault() -> None:
+    readers = "".join(path.read_text() for path in (SOURCE / "core" / "elections").glob("*.py"))
+    given = set(re.findall(r'Misread\([^()]*(?:\([^()]*\))?[^()]*, "([a-z_]+)"\)', readers))
+    given |= set(re.findall(r'(?:refusal|_matching)\((?:_[A-Z]+, )?"([a-z_]+)"\)', readers))
+    given |= {"field_missing", "unknown_field", "order_of_fields"}
+
+    assert given == archives.FAULTS.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_reason_to_refuse_an_archive_is_one_sentence_with_its_place(language: str) -> None:
+    for code in [f"elections.{fault}" for fault in archives.FAULTS] + ["elections.ballot_twice", "elections.no_result"]:
+        said = in_words(*archives.sentence_of(code, {"place": "record 7, ballot"}), language)
+        assert "record 7, ballot" in said, code
+        assert "_" not in said, code
+        assert said.endswith("."), code

@@ -139,7 +139,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The code to be replaced was never handed in; look at the inspector's list again.",
         "رمزی که باید جایگزین شود داده نشده بود؛ فهرست بازرس را دوباره ببینید.",
     ),
-    "elections.unknown_credential": (
+    "elections.credential_not_listed": (
         "This credential is not in the list of this election; use the one that your secretary gave you for it.",
         "این کلید رأی در فهرست این انتخابات نیست؛ همان را به کار ببرید که دبیر برای این انتخابات به شما داده است.",
     ),

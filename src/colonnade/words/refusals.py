@@ -11,6 +11,7 @@ from colonnade.words import (
     accounts,
     acts,
     apportionment,
+    archives,
     audit,
     bundles,
     calendars,
@@ -25,6 +26,7 @@ from colonnade.words import (
     organisations,
     parts,
     power,
+    protocol,
     remedies,
     restoring,
     statutes,
@@ -37,12 +39,13 @@ _FORBIDDEN = "organisations.statute_forbids"
 TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
-    *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES),
+    *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
+        (archives.MISREAD, "fault"): archives.FAULTS,
         ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,

@@ -78,7 +78,7 @@ class UnknownBond(Refusal):
 class UnknownCredential(Refusal):
     """The ballot's credential is not in the list of the election."""
 
-    code = "elections.unknown_credential"
+    code = "elections.credential_not_listed"
 
 
 class NotSigned(Refusal):

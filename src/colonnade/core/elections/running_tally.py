@@ -1,0 +1,120 @@
+"""The tally of an archive, added up while its ballots are read, so that no ballot need be kept.
+
+Of each credential the last ballot counts. Ballots are multiplied in as they come; one that is superseded is read once
+more from its place in the file and divided out at the end. Answers to mixed questions are kept, two elements each.
+Source: docs/adr/0038-archives-as-streams.md.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from colonnade.core.elections.arithmetic import PublicArithmetic
+from colonnade.core.elections.election import Election, Mixed
+from colonnade.core.elections.elements import Element, Row
+from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, SummedAnswer
+from colonnade.core.elections.refusals import WeightsNotMixed
+from colonnade.core.elections.tallies import Tally
+
+Reread: TypeAlias = Callable[[int, int], Ballot]
+"""Gives the ballot whose records stand in the file from an offset to an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A ballot that was found good, and where its records stand."""
+
+    ballot: Ballot
+    offset: int
+    end: int
+
+
+@dataclass(slots=True)
+class RunningTally:
+    """What the ballots taken so far add up to."""
+
+    arithmetic: PublicArithmetic
+    election: Election
+    weights: dict[Element, int]
+    reread: Reread
+    _last: dict[Element, tuple[int, int]] = field(default_factory=dict)
+    _mixed: dict[Element, tuple[Ciphertext, ...]] = field(default_factory=dict)
+    _sums: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with the product of nothing in every place."""
+        self._sums = [self.election.group.identity] * sum(2 * size for size in self._sizes())
+
+    @property
+    def number(self) -> int:
+        """How many ballots count."""
+        return len(self._last)
+
+    @property
+    def weight(self) -> int:
+        """What they weigh together."""
+        return sum(self.weights[credential] for credential in self._last)
+
+    def take(self, placed: Sequence[Placed]) -> None:
+        """Take ballots that were found good, in their order; their credentials are on the list."""
+        factors: list[tuple[Ballot, int]] = []
+        for each in placed:
+            credential = each.ballot.credential
+            weight = self.weights[credential]
+            before = self._last.pop(credential, None)
+            if before is not None:
+                factors.append((self.reread(*before), -weight))
+            factors.append((each.ballot, weight))
+            self._last[credential] = (each.offset, each.end)
+            self._keep_mixed(each.ballot, weight)
+        self._multiply(factors)
+
+    def tally(self) -> Tally:
+        """Return the encrypted tally of what was taken."""
+        sums = iter(zip(self._sums[::2], self._sums[1::2], strict=True))
+        mixed = 0
+        questions: list[tuple[Ciphertext, ...]] = []
+        for question in self.election.questions:
+            if isinstance(question, Mixed):
+                questions.append(self._ranked([kept[mixed] for kept in self._mixed.values()]))
+                mixed += 1
+            else:
+                questions.append(tuple(Ciphertext(*next(sums)) for _ in range(question.size)))
+        return tuple(questions)
+
+    def _ranked(self, ciphertexts: Sequence[Ciphertext]) -> tuple[Ciphertext, ...]:
+        """Return ciphertexts in the order of their elements, so that their places say nothing of when they came."""
+        rank = self.election.group.rank
+        return tuple(sorted(ciphertexts, key=lambda each: (rank(each.alpha), rank(each.beta))))
+
+    def _keep_mixed(self, ballot: Ballot, weight: int) -> None:
+        kept = tuple(answer.choices for answer in ballot.answers if isinstance(answer, MixedAnswer))
+        if kept and weight != 1:
+            raise WeightsNotMixed(question=1 + next(self._mixed_places()))
+        self._mixed.pop(ballot.credential, None)
+        if kept:
+            self._mixed[ballot.credential] = kept
+
+    def _multiply(self, factors: Sequence[tuple[Ballot, int]]) -> None:
+        rows: list[Row] = [[(whole, 1)] for whole in self._sums]
+        for ballot, weight in factors:
+            for row, element in zip(rows, _elements(ballot), strict=True):
+                assert isinstance(row, list)
+                row.append((element, weight))
+        self._sums = self.arithmetic.products(rows)
+
+    def _mixed_places(self) -> Iterator[int]:
+        return (at for at, question in enumerate(self.election.questions) if isinstance(question, Mixed))
+
+    def _sizes(self) -> list[int]:
+        return [question.size for question in self.election.questions if not isinstance(question, Mixed)]
+
+
+def _elements(ballot: Ballot) -> list[Element]:
+    return [
+        element
+        for answer in ballot.answers
+        if isinstance(answer, SummedAnswer)
+        for choice in answer.choices
+        for element in (choice.alpha, choice.beta)
+    ]

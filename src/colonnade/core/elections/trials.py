@@ -1,0 +1,110 @@
+"""What an engine must answer before it is used: fixed jobs over the edges of a group, and the digest of right answers.
+
+The digests were reckoned by the reference, and a test reckons them again. Source: docs/adr/0037-groups-and-engines.md.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from colonnade.core.elections.arithmetic import Job, PublicArithmetic
+from colonnade.core.elections.edwards import PRIME, EdwardsGroup, added, on_curve, written
+from colonnade.core.elections.elements import Element, Group, Row
+from colonnade.core.elections.fields import FieldGroup
+
+DIGESTS = {
+    "BELENIOS-2048": (
+        "bb2720154eaa00c648f8e1c279fcae7cb11b1746dfc63f84b2b1da66727944a3",
+        "1b133ed3d3de5173d7698a5c5e5ecc9d0e20fec5f6594c456d7353c0c900203e",
+    ),
+    "RFC-3526-2048": (
+        "d84d5173d7df0ac93f77b8ff99b632194eff61921446ad94c09c8d430999e5f4",
+        "b3d219333d145c53d43ab52843d867f2961892c6f9c81170f3d00bb88cc17972",
+    ),
+    "Ed25519": (
+        "75c8413f909e76cb4b03683820d538315d66eab65e768d3421d837ccebb8b931",
+        "a11702f0e846cf01dd5a7ddac75f337d194791b621bd76f8c96fd453b3e2ed67",
+    ),
+}
+"""For each group the digests of right answers to the public and to the secret trial."""
+
+
+COUNTED = 20
+
+
+def outsiders(group: Group) -> tuple[Element, ...]:
+    """Return elements that are well spelled and no members: of small order, of mixed order, and of none."""
+    if isinstance(group, FieldGroup):
+        minus = group.modulus - 1
+        return Element(str(minus)), Element(str(minus * group.base % group.modulus)), Element(str(minus - 3))
+    assert isinstance(group, EdwardsGroup)
+    base = on_curve(int(group.generator, 16))
+    double, fourth = on_curve(PRIME - 1), on_curve(0)
+    assert base is not None
+    assert double is not None
+    assert fourth is not None
+    mixed = (double, fourth, added(base, double), added(base, fourth))
+    return *(written(point) for point in mixed), Element(f"{2:064x}"), Element(f"{1 << 255:064x}")
+
+
+def edges(order: int) -> tuple[int, ...]:
+    """Return the exponents at which engines go wrong, and two in between."""
+    return 0, 1, 2, order - 1, order, order + 1, order // 3, -(order // 5)
+
+
+def public_trial(group: Group) -> list[Job]:
+    """Return jobs over members, the neutral element and outsiders, with exponents at every edge."""
+    g, one, h, other = group.generator, group.identity, group.independent(-1), group.independent(0)
+    numbers = edges(group.order)
+    sound = Job(
+        known=(g, h),
+        strange=(one, other, g),
+        sums=((2, 3), (3, 3, 4), ()),
+        rows=(
+            *(((0, each), (1, numbers[-1 - at])) for at, each in enumerate(numbers)),
+            *(((3, each),) for each in numbers),
+            ((2, group.order // 3), (5, 3), (6, group.order // 7), (7, 2)),
+            (),
+        ),
+    )
+    return [sound, *(Job((g,), (other, each), (), (((0, 2), (1, 3)),)) for each in outsiders(group))]
+
+
+def secret_trial(group: Group) -> list[Row]:
+    """Return rows of powers with exponents at every edge, on the base, on another and on the neutral element."""
+    bases = (group.generator, group.independent(0), group.identity)
+    single: list[Row] = [((base, exponent),) for base in bases for exponent in edges(group.order)]
+    return [*single, ((bases[0], group.order // 3), (bases[1], 0), (bases[1], group.order // 9)), ()]
+
+
+def public_digest(arithmetic: PublicArithmetic) -> str:
+    """Return the digest of all that an engine answers: jobs, products and small exponents."""
+    group = arithmetic.group
+    answers = arithmetic.answers(public_trial(group))
+    products = arithmetic.products(secret_trial(group))
+    counts = arithmetic.logarithms(products[:4], COUNTED)
+    return _digest(
+        (
+            *(
+                line
+                for answer in answers
+                for line in (",".join(map(str, answer.strangers)), ",".join(answer.sums), ",".join(answer.rows))
+            ),
+            *products,
+            *map(str, counts),
+        )
+    )
+
+
+def secret_pairs(group: Group) -> list[tuple[Element, Element]]:
+    """Return pairs to be multiplied, equal ones and neutral ones among them."""
+    members = (group.generator, group.independent(0), group.identity)
+    return [(left, right) for left in members for right in members]
+
+
+def secret_digest(products: Sequence[Element], multiplied: Sequence[Element]) -> str:
+    """Return the digest of all products of both kinds."""
+    return _digest((*products, *multiplied))
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,79 @@
+"""Which engine computes: chosen by name, tried before it is used, and never replaced by another in silence."""
+
+from colonnade.core.elections.arithmetic import PublicArithmetic, ReferenceArithmetic, SecretArithmetic
+from colonnade.core.elections.edwards import EdwardsGroup
+from colonnade.core.elections.elements import Group
+from colonnade.core.elections.fields import FieldGroup
+from colonnade.core.elections.trials import (
+    DIGESTS,
+    public_digest,
+    secret_digest,
+    secret_pairs,
+    secret_trial,
+)
+from colonnade.core.errors import Refusal
+from colonnade.edges.engines import gmp, sodium
+
+REFERENCE = "reference"
+
+
+class UnknownEngine(Refusal):
+    """No engine of this name computes in this group."""
+
+    code = "elections.unknown_engine"
+
+
+class EngineErrs(Refusal):
+    """The engine does not answer what the reference answers, on this machine."""
+
+    code = "elections.engine_errs"
+
+
+def engines_for(group: Group) -> tuple[str, ...]:
+    """Return the names of the engines that compute in a group, the usual one first."""
+    return (gmp.NAME if isinstance(group, FieldGroup) else sodium.NAME, REFERENCE)
+
+
+def public_engine(group: Group, name: str | None = None) -> PublicArithmetic:
+    """Return public arithmetic by the engine of that name, or the usual one; refused where unknown or found wrong."""
+    engine = _public(group, engines_for(group)[0] if name is None else name)
+    prove_public(engine)
+    return engine
+
+
+def secret_engine(group: Group) -> SecretArithmetic:
+    """Return secret arithmetic; refused where found wrong. There is one for each group."""
+    engine = _secret(group)
+    prove_secret(engine)
+    return engine
+
+
+def prove_public(engine: PublicArithmetic) -> None:
+    """Refuse an engine whose answers to the public trial are not the reference's."""
+    if public_digest(engine) != DIGESTS[engine.group.id][0]:
+        raise EngineErrs(engine=engine.name, group=engine.group.id)
+
+
+def prove_secret(engine: SecretArithmetic) -> None:
+    """Refuse an engine whose answers to the secret trial are not the reference's."""
+    group = engine.group
+    products, multiplied = engine.secret_products(secret_trial(group)), engine.multiplied(secret_pairs(group))
+    if secret_digest(products, multiplied) != DIGESTS[group.id][1]:
+        raise EngineErrs(engine=engine.name, group=group.id)
+
+
+def _public(group: Group, name: str) -> PublicArithmetic:
+    if name == REFERENCE:
+        return ReferenceArithmetic(group)
+    if name == gmp.NAME and isinstance(group, FieldGroup):
+        return gmp.GmpArithmetic(group)
+    if name == sodium.NAME and isinstance(group, EdwardsGroup):
+        return sodium.SodiumArithmetic(group)
+    raise UnknownEngine(given=name, group=group.id, known=", ".join(engines_for(group)))
+
+
+def _secret(group: Group) -> SecretArithmetic:
+    if isinstance(group, FieldGroup):
+        return gmp.GmpSecrets(group)
+    assert isinstance(group, EdwardsGroup)
+    return sodium.SodiumSecrets(group)

@@ -1,0 +1,230 @@
+"""Groups of numbers by gmpy2: tables for bases that come again, one chain of squarings for all powers of a base."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import gmpy2
+
+from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.elements import Element, Row
+from colonnade.core.elections.fields import FieldGroup
+from colonnade.core.elections.logarithms import exponents
+
+Number: TypeAlias = gmpy2.mpz
+NAME = "gmpy2"
+TABLE_BITS = 8
+TABLE_AFTER = 40
+"""A table costs about as much as forty powers."""
+MOST_TABLES = 8
+MOST_MET = 1_000
+LIMB_BITS = 64
+
+
+class Table:
+    """All powers of one base that eight bits of an exponent can ask for, so that a power is multiplications only."""
+
+    def __init__(self, base: Number, modulus: Number, bits: int) -> None:
+        """Reckon the table for exponents of at most so many bits."""
+        self._modulus = modulus
+        self._rows: list[list[Number]] = []
+        for _ in range(0, bits, TABLE_BITS):
+            row = [gmpy2.mpz(1)]
+            for _ in range((1 << TABLE_BITS) - 1):
+                row.append(row[-1] * base % modulus)
+            self._rows.append(row)
+            base = row[-1] * base % modulus
+
+    def power(self, exponent: int) -> Number:
+        """Return the base raised to an exponent that is not negative."""
+        whole = gmpy2.mpz(1)
+        octets = exponent.to_bytes(len(self._rows), "little")
+        for row, octet in zip(self._rows, octets, strict=True):
+            if octet:
+                whole = whole * row[octet] % self._modulus
+        return whole
+
+
+def powers_of(base: Number, wanted: Sequence[int], modulus: Number) -> list[Number]:
+    """Return the base raised to each exponent, all from one chain of squarings.
+
+    Every step of the chain goes, for each exponent, into the bucket of the digit that stands there; a bucket counts as
+    often as its digit says. Source: A. C. Yao, SIAM Journal on Computing 5 (1976), 100–103.
+    """
+    if len(wanted) == 1:
+        return [gmpy2.powmod(base, wanted[0], modulus)]
+    octets = max((exponent.bit_length() + 7) // 8 for exponent in wanted)
+    buckets: list[list[Number | None]] = [[None] * 16 for _ in wanted]
+    step = base
+    for column in zip(*(_digits(exponent, octets) for exponent in wanted), strict=True):
+        for bucket, digit in zip(buckets, column, strict=True):
+            if digit:
+                held = bucket[digit]
+                bucket[digit] = step if held is None else held * step % modulus
+        step = step * step % modulus
+        step = step * step % modulus
+        step = step * step % modulus
+        step = step * step % modulus
+    return [_emptied(bucket, modulus) for bucket in buckets]
+
+
+def _digits(exponent: int, octets: int) -> list[int]:
+    """Return the exponent in base 16, the lowest digit first."""
+    return [digit for octet in exponent.to_bytes(octets, "little") for digit in (octet & 15, octet >> 4)]
+
+
+def _emptied(buckets: Sequence[Number | None], modulus: Number) -> Number:
+    """Return the product of all buckets, each as often as its digit."""
+    running: Number | None = None
+    whole: Number | None = None
+    for held in reversed(buckets[1:]):
+        if held is not None:
+            running = held if running is None else running * held % modulus
+        if running is not None:
+            whole = running if whole is None else whole * running % modulus
+    return gmpy2.mpz(1) if whole is None else whole
+
+
+class GmpArithmetic:
+    """Public arithmetic of a field group; keeps tables of the bases it has met often."""
+
+    name = NAME
+
+    def __init__(self, group: FieldGroup) -> None:
+        """Compute in this group."""
+        self.group = group
+        self._modulus = gmpy2.mpz(group.modulus)
+        self._met: dict[Element, int] = {}
+        self._tables: dict[Element, Table] = {}
+
+    def answers(self, jobs: Sequence[Job]) -> list[Answer]:
+        """Return the answer to each job."""
+        return [self._answer(job) for job in jobs]
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row."""
+        modulus, order = self._modulus, self.group.order
+        made = []
+        for row in rows:
+            whole = gmpy2.mpz(1)
+            for element, exponent in row:
+                number, reduced = gmpy2.mpz(element), exponent % order
+                whole = whole * self._small_power(number, reduced) % modulus
+            made.append(Element(str(whole)))
+        return made
+
+    def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
+        """Return the exponents of g."""
+        modulus = self._modulus
+        return exponents(
+            [gmpy2.mpz(element) for element in elements],
+            bound,
+            one=gmpy2.mpz(1),
+            base=gmpy2.mpz(self.group.base),
+            multiply=lambda left, right: left * right % modulus,
+            raised=lambda base, exponent: gmpy2.powmod(base, exponent, modulus),
+        )
+
+    def _small_power(self, number: Number, exponent: int) -> Number:
+        """Return a power whose exponent is mostly 1 or -1."""
+        if exponent == 1:
+            return number
+        if exponent == self.group.order - 1:
+            return gmpy2.invert(number, self._modulus)
+        return gmpy2.powmod(number, exponent, self._modulus)
+
+    def _answer(self, job: Job) -> Answer:
+        bases = [gmpy2.mpz(element) for element in (*job.known, *job.strange)]
+        for numbers in job.sums:
+            bases.append(self._multiplied([bases[number] for number in numbers]))
+        order, first = self.group.order, len(job.known)
+        asked: list[dict[int, Number]] = [{} for _ in bases]
+        for row in job.rows:
+            for number, exponent in row:
+                asked[number][exponent % order] = None
+        if not self.group.is_safe:
+            for number in range(first, first + len(job.strange)):
+                asked[number][order] = None
+        for number, wanted in enumerate(asked):
+            known = job.known[number] if number < first else None
+            self._raise(bases[number], wanted, known)
+        strangers = tuple(
+            at for at in range(len(job.strange)) if not self._is_member(bases[first + at], asked[first + at])
+        )
+        if strangers:
+            return Answer(strangers)
+        rows = [self._multiplied([asked[number][exponent % order] for number, exponent in row]) for row in job.rows]
+        return Answer((), _spelled(bases[first + len(job.strange) :]), _spelled(rows))
+
+    def _is_member(self, number: Number, powers: dict[int, Number]) -> bool:
+        """Whether the number is a member; of a safe prime the squares are, otherwise its power with the order is 1."""
+        if self.group.is_safe:
+            return bool(gmpy2.jacobi(number, self._modulus) == 1)
+        return bool(powers[self.group.order] == 1)
+
+    def _raise(self, base: Number, wanted: dict[int, Number], known: Element | None) -> None:
+        """Fill in the powers of one base that are wanted."""
+        table = self._table(base, known, len(wanted)) if known is not None and wanted else None
+        hard = []
+        for exponent in wanted:
+            if table is not None:
+                wanted[exponent] = table.power(exponent)
+            elif exponent < 2:
+                wanted[exponent] = base if exponent else gmpy2.mpz(1)
+            else:
+                hard.append(exponent)
+        if hard:
+            wanted.update(zip(hard, powers_of(base, hard, self._modulus), strict=True))
+
+    def _table(self, base: Number, element: Element, uses: int) -> Table | None:
+        """Return the table of a base that has been met often enough; nothing before."""
+        table = self._tables.get(element)
+        if table is None:
+            if len(self._met) == MOST_MET:
+                self._met.clear()
+            self._met[element] = self._met.get(element, 0) + uses
+            if self._met[element] > TABLE_AFTER and len(self._tables) < MOST_TABLES:
+                table = self._tables[element] = Table(base, self._modulus, self.group.order.bit_length())
+        return table
+
+    def _multiplied(self, numbers: Sequence[Number]) -> Number:
+        whole = gmpy2.mpz(1)
+        for number in numbers:
+            whole = whole * number % self._modulus
+        return whole
+
+
+def _spelled(numbers: Sequence[Number]) -> tuple[Element, ...]:
+    return tuple(Element(str(number)) for number in numbers)
+
+
+class GmpSecrets:
+    """Secret arithmetic of a field group: every power by GMP's function for secrets, every exponent equally long."""
+
+    name = NAME
+
+    def __init__(self, group: FieldGroup) -> None:
+        """Compute in this group."""
+        self.group = group
+        self._modulus = gmpy2.mpz(group.modulus)
+        self._width = -(-group.order.bit_length() // LIMB_BITS) * LIMB_BITS
+
+    def secret_products(self, rows: Sequence[Row]) -> list[Element]:
+        """Return the product of powers of each row."""
+        return [self._product(row) for row in rows]
+
+    def multiplied(self, pairs: Sequence[tuple[Element, Element]]) -> list[Element]:
+        """Return the product of each pair."""
+        return [Element(str(gmpy2.mpz(left) * gmpy2.mpz(right) % self._modulus)) for left, right in pairs]
+
+    def _product(self, row: Row) -> Element:
+        whole = gmpy2.mpz(1)
+        for element, exponent in row:
+            power = gmpy2.powmod_sec(gmpy2.mpz(element), self._lifted(exponent), self._modulus)
+            whole = whole * power % self._modulus
+        return Element(str(whole))
+
+    def _lifted(self, exponent: int) -> int:
+        """Return an exponent with the same power that is never 0 and always fills the same number of limbs."""
+        reduced = exponent % self.group.order
+        higher = reduced + self.group.order
+        return (reduced, higher)[higher.bit_length() <= self._width]

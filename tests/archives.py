@@ -1,0 +1,186 @@
+"""Archives of our own, made whole in memory from a seed: any group, questions, weights, trustees, who is absent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+from colonnade.core.elections import appending
+from colonnade.core.elections.arithmetic import PublicArithmetic, SecretArithmetic
+from colonnade.core.elections.ballots import Poll, cast, poll_of
+from colonnade.core.elections.ceremony import certificate, invited, kept_secret, parameters, polynomial, share
+from colonnade.core.elections.combining import exponents_of
+from colonnade.core.elections.credentials import new_credential, private_key, public_key
+from colonnade.core.elections.decryption import opened, partial_decryption
+from colonnade.core.elections.election import Election, Mixed, Question, Summed, election_spelled
+from colonnade.core.elections.elements import Draw, Element, Group
+from colonnade.core.elections.events import EventType
+from colonnade.core.elections.groups import BELENIOS_2048
+from colonnade.core.elections.keys import joint_key, new_trustee_key
+from colonnade.core.elections.letters import Correspondent, drawn_seed, keys_of
+from colonnade.core.elections.objects import Ballot, ballot_spelled
+from colonnade.core.elections.public_credentials import Credential, credentials_spelled
+from colonnade.core.elections.shuffles import Mixing, prove_shuffle, shuffled
+from colonnade.core.elections.tallies import (
+    PartialDecryption,
+    Shuffle,
+    Tally,
+    partial_decryption_spelled,
+    result_spelled,
+    shuffle_spelled,
+    tally_spelled,
+)
+from colonnade.core.elections.tallying import counted, encrypted_tally, result
+from colonnade.core.elections.trustees import Context, Kind, Single, read_coefexps, trustees_spelled
+from colonnade.core.elections.verification import Report, verify
+from colonnade.edges.engines.choosing import public_engine, secret_engine
+from colonnade.edges.letter_cipher import LetterCipher
+from tests.chance import drawn
+
+TIME = 1_795_456_833
+YES_NO = Summed(("بله", "نه / no"), None, 1, 1, "آیا می‌پذیرید؟")
+WITH_BLANK = Summed(("a", "b", "c"), True, 1, 2, "Whom?")
+RANKED = Mixed(("ا", "ب", "پ"), "به ترتیب", {"method": "Schulze"})
+
+
+@cache
+def public(group: Group) -> PublicArithmetic:
+    return public_engine(group)
+
+
+@cache
+def secret(group: Group) -> SecretArithmetic:
+    return secret_engine(group)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an archive is made of. A vote is a voter's number and the marks of each question; later ones count."""
+
+    votes: Sequence[tuple[int, Sequence[Sequence[int]]]]
+    questions: Sequence[Question] = (YES_NO, WITH_BLANK)
+    group: Group = BELENIOS_2048
+    weights: Sequence[int] = ()
+    voters: int = 4
+    singles: int = 1
+    pedersen: tuple[int, int] | None = None
+    absent: frozenset[int] = frozenset()
+    until: EventType = EventType.RESULT
+    seed: int = 1
+
+
+@dataclass
+class Maker:
+    """An archive while it is made."""
+
+    plan: Plan
+    draw: Draw
+    content: bytes = b""
+    head: appending.Head = appending.begun(TIME).head
+
+    def add(self, addition: appending.Addition) -> None:
+        self.content += addition.content
+        self.head = addition.head
+
+
+def made(plan: Plan) -> bytes:
+    """The bytes of an archive as the plan says."""
+    maker = Maker(plan, drawn(str(plan.seed)))
+    maker.add(appending.begun(TIME))
+    group, draw = plan.group, maker.draw
+    kinds, secrets = trustees(plan, draw)
+    key = joint_key(public(group), [part for kind in kinds for part in _parts(kind, group)])
+    uuid = "".join("123456789ABCDEFGHJKLMNPQRSTUVWXYZ"[draw(33)] for _ in range(14))
+    election = Election('توضیح \x7f "/\\', "انتخابات", group, key, tuple(plan.questions), uuid, language=("fa", "rtl"))
+    private = [new_credential(draw) for _ in range(plan.voters)]
+    weighed = dict(enumerate(plan.weights))
+    listed = [
+        Credential(public_key(secret(group), uuid, each), weighed.get(at, 1), is_weighted=bool(plan.weights))
+        for at, each in enumerate(private)
+    ]
+    maker.add(
+        appending.set_up(maker.head, election_spelled(election), trustees_spelled(kinds), credentials_spelled(listed))
+    )
+    poll = poll_of(election)
+    ballots = []
+    for voter, marks in plan.votes:
+        ballots.append(cast(secret(group), draw, poll, private_key(group, uuid, private[voter]), marks))
+        maker.add(appending.cast(maker.head, ballot_spelled(ballots[-1])))
+    if plan.until is not EventType.BALLOT:
+        weight_of = {each.element: each.weight for each in listed}
+        _count(maker, poll, kinds, secrets, [(each, weight_of[each.credential]) for each in counted(ballots)])
+    return maker.content
+
+
+def report_on(content: bytes) -> Report:
+    return verify(BytesIO(content), public, lambda offset, end: content[offset:end])
+
+
+def trustees(plan: Plan, draw: Draw) -> tuple[list[Kind], dict[int, int]]:
+    """Trustees, and the secret of each by owner."""
+    kinds: list[Kind] = []
+    secrets: dict[int, int] = {}
+    for at in range(plan.singles):
+        secrets[at + 1], key = new_trustee_key(secret(plan.group), draw)
+        kinds.append(Single(key))
+    if plan.pedersen is not None:
+        size, threshold = plan.pedersen
+        kinds.append(_pedersen(plan.group, size, threshold, draw, secrets))
+    return kinds, secrets
+
+
+def correspondents(group: Group, size: int, draw: Draw) -> list[Correspondent]:
+    arithmetic = secret(group)
+    return [Correspondent(keys_of(arithmetic, drawn_seed(draw)), arithmetic, LetterCipher(), draw) for _ in range(size)]
+
+
+def _pedersen(group: Group, size: int, threshold: int, draw: Draw, secrets: dict[int, int]) -> Kind:
+    people = correspondents(group, size, draw)
+    certs = [certificate(each, Context(group.id, size, threshold, at + 1)) for at, each in enumerate(people)]
+    together = invited(public(group), certs)
+    given = [polynomial(each, together) for each in people]
+    shares = [share(each, public(group), together, given) for each in people]
+    first = len(secrets) + 1
+    for at, (person, each) in enumerate(zip(people, shares, strict=True)):
+        secrets[first + at] = kept_secret(person, public(group), each.private_key)
+    return parameters(public(group), together, given, shares)
+
+
+def _parts(kind: Kind, group: Group) -> list[Element]:
+    if isinstance(kind, Single):
+        return [kind.key.public_key]
+    return [read_coefexps(each.message, group)[0] for each in kind.coefexps]
+
+
+def _count(
+    maker: Maker, poll: Poll, kinds: Sequence[Kind], secrets: dict[int, int], votes: Sequence[tuple[Ballot, int]]
+) -> None:
+    group, arithmetic = poll.election.group, public(poll.election.group)
+    maker.add(appending.appended(maker.head, EventType.END_BALLOTS))
+    tally = encrypted_tally(arithmetic, poll.election, votes)
+    whole = sum(weight for _, weight in votes)
+    maker.add(appending.tallied(maker.head, tally_spelled(tally), len(votes), whole))
+    if poll.election.is_mixed:
+        for owner in range(1, maker.plan.singles + 1):
+            tally = _shuffle(maker, poll, tally, owner)
+        maker.add(appending.appended(maker.head, EventType.END_SHUFFLES))
+    parts: dict[int, PartialDecryption] = {}
+    for owner in sorted(set(secrets) - maker.plan.absent, reverse=True):
+        parts[owner] = partial_decryption(secret(group), maker.draw, poll.fingerprint, tally, secrets[owner])
+        content = partial_decryption_spelled(parts[owner])
+        maker.add(appending.owned(maker.head, EventType.PARTIAL_DECRYPTION, owner, content))
+    exponents = exponents_of(kinds, list(parts), group.order)
+    plain = opened(arithmetic, tally, [(parts[owner], each) for owner, each in exponents.items()])
+    outcome = result(arithmetic, poll.election, whole, plain)
+    maker.add(appending.appended(maker.head, EventType.RESULT, (result_spelled(outcome),)))
+
+
+def _shuffle(maker: Maker, poll: Poll, tally: Tally, owner: int) -> Tally:
+    arithmetic = secret(poll.election.group)
+    mixing = Mixing(poll.fingerprint, poll.election.public_key)
+    places = [at for at, each in enumerate(poll.election.questions) if isinstance(each, Mixed)]
+    turned = {at: shuffled(arithmetic, maker.draw, mixing, tally[at]) for at in places}
+    proofs = tuple(prove_shuffle(arithmetic, maker.draw, mixing, tally[at], turned[at]) for at in places)
+    content = shuffle_spelled(Shuffle(tuple(turned[at].ciphertexts for at in places), proofs))
+    maker.add(appending.owned(maker.head, EventType.SHUFFLE, owner, content))
+    return tuple(turned[at].ciphertexts if at in turned else row for at, row in enumerate(tally))
