@@ -75,7 +75,7 @@ def _records(stage: Stage, *people: Reader, pictures: tuple[str, str]) -> None:
     assert stage.says("check.coherent") in writer.page.locator(".checked").inner_text()
     writer.presses(stage.says("desk.save"))
     writer.presses(stage.says("desk.propose"))
-    stage.agrees(other, picture=pictures[1], of="#says")
+    stage.agrees(other, picture=pictures[1], of="main h3")
     other.presses(stage.says("desk.record"))
 
 
