@@ -19,6 +19,8 @@ from tests.polling import Poll, hidden_voters, question
 
 VECTORS = Path(__file__).parent / "vectors" / "corpus"
 ELECTIONS = VECTORS / "elections"
+BEFORE_CONSENT = VECTORS / "before_consent"
+"""As it was before joining asked for consent; never written anew."""
 STATE = (VECTORS / "state").read_text().strip()
 TODAY = date(2026, 6, 15)
 

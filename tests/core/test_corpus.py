@@ -8,7 +8,7 @@ from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.spans import Kind
 from colonnade.core.replay import book_of
 from colonnade.edges.signing import verify
-from tests.corpus import ELECTIONS, STATE, corpus_entries, state_of
+from tests.corpus import BEFORE_CONSENT, ELECTIONS, STATE, corpus_entries, state_of
 
 
 def test_the_corpus_makes_the_state_it_always_made() -> None:
@@ -56,3 +56,7 @@ def test_every_type_of_an_election_takes_effect_somewhere_in_its_corpus() -> Non
 
     assert {facts["type"] for facts in verdicts if facts["standing"] == "in_effect"} >= elections.SHAPES.keys()
     assert any(facts["standing"] == "without_effect" for facts in verdicts)
+
+
+def test_acts_recorded_before_new_types_came_make_the_state_they_always_made() -> None:
+    assert state_of(corpus_entries(BEFORE_CONSENT)) == (BEFORE_CONSENT / "state").read_text().strip()
