@@ -15,7 +15,7 @@ USES = {
     "Ed25519": r"Ed25519PrivateKey",
     "Argon2id": r"Argon2PasswordHasher",
     "age": r"\bpyrage\b",
-    "chance": r"os\.urandom|secrets\.token",
+    "chance": r"os\.urandom|secrets\.token|import randbelow",
 }
 CHANCE = {"random", "numpy", "uuid"}
 

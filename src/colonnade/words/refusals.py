@@ -20,6 +20,7 @@ from colonnade.words import (
     desk,
     desk_steps,
     dossiers,
+    election_commands,
     elections,
     log,
     node,
@@ -40,12 +41,17 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
+    election_commands.SENTENCES,
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ("acts.malformed", "fault"): acts.FAULTS,
         (archives.MISREAD, "fault"): archives.FAULTS,
+        ("elections.wrong_file", "fault"): archives.FAULTS,
+        ("elections.bad_voters", "fault"): election_commands.VOTER_FAULTS,
+        ("elections.keys_not_ready", "step"): election_commands.STEPS,
+        ("elections.not_yet_there", "before"): election_commands.COMMANDS,
         ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,

@@ -5,8 +5,10 @@ Nothing written is ever changed. Source: docs/rules/archives.md.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from colonnade.core.elections.archive import (
+    BLOCK,
     Kind,
     Source,
     beginning_bytes,
@@ -22,6 +24,7 @@ from colonnade.core.elections.events import (
     Step,
     event_spelled,
     may_follow,
+    read_event,
     setup_spelled,
     steps,
 )
@@ -70,6 +73,36 @@ def whole_head_of(source: Source) -> Head:
     except Misread:
         return head
     return head
+
+
+def head_at_end(timestamp: int, last: bytes, length: int) -> Head | None:
+    """Return where a file of that length ends whose ``last`` bytes, two blocks, are a whole event; nothing otherwise.
+
+    Quick, for a file that is only appended to by whoever asks; what stands before is not looked at.
+    """
+    if len(last) != 2 * BLOCK:
+        return None
+    try:
+        record = next(records_after(BytesIO(last), timestamp), None)
+        if record is None or record.kind is not Kind.EVENT:
+            return None
+        event = read_event(record.content, "event")
+    except Misread:
+        return None
+    return Head(timestamp, event.type, event.height, record.digest, length)
+
+
+def torn_tail(content: bytes, timestamp: int) -> bool:
+    """Whether what follows a whole event is what a writer leaves that was stopped: no event stands in it.
+
+    Contents are brought to disk before their event, so an event in it would mean that something before it is damaged.
+    """
+    offsets = range(0, len(content) - BLOCK + 1, BLOCK)
+    return not any(_begins_event(content[at : at + 2 * BLOCK], timestamp) for at in offsets)
+
+
+def _begins_event(content: bytes, timestamp: int) -> bool:
+    return head_at_end(timestamp, content.ljust(2 * BLOCK, b"\0"), 0) is not None
 
 
 def appended(head: Head, kind: EventType, contents: Sequence[bytes] = ()) -> Addition:

@@ -95,7 +95,7 @@ def read_election(content: bytes, place: str = "election") -> Election:
         uuid.uuid(),
         None if administrator is None else administrator.text(NAME_LIMIT),
         None if authority is None else authority.text(NAME_LIMIT),
-        None if language is None else _language(language),
+        None if language is None else read_language(language),
     )
     if election.is_mixed and named.embedding is None:
         raise Misread(place, "group_cannot_mix")
@@ -170,7 +170,8 @@ def _answers(part: Part) -> tuple[str, ...]:
     return tuple(each.text(TEXT_LIMIT) for each in part.items(1, MOST_CHOICES))
 
 
-def _language(part: Part) -> tuple[str, str]:
+def read_language(part: Part) -> tuple[str, str]:
+    """Return a tag and the direction of writing."""
     tag, direction = part.items(2, 2)
     if direction.value not in DIRECTIONS:
         raise direction.refusal("no_direction")

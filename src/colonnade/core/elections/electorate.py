@@ -156,12 +156,13 @@ def require_hidden_weights(weights: Iterable[int]) -> None:
         raise WeightUnmasks(weight=weight, voters=voters, least=CLASS_LEAST)
 
 
-def in_units(voters: Sequence[Voter]) -> tuple[Voter, ...]:
+def in_units(voters: Sequence[Voter], *, are_all: bool = True) -> tuple[Voter, ...]:
     """Return ballot units of weight one in place of ``voters``: a weight of w becomes w of them, each with its mark.
 
-    Weights are first divided by what divides them all, so that the proportions stay and the units are fewest.
+    Where these are all voters, weights are first divided by what divides them all, so that the proportions stay and
+    the units are fewest; where others make units of their own, nothing is divided.
     """
-    common = gcd(*(each.weight for each in voters))
+    common = gcd(*(each.weight for each in voters)) if are_all else 1
     return tuple(unit for voter in voters for unit in _units(voter, voter.weight // common))
 
 

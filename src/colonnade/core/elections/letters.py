@@ -88,6 +88,16 @@ def drawn_seed(draw: Draw) -> str:
     return "".join(DIGITS[draw(len(DIGITS))] for _ in range(SEED_LENGTH))
 
 
+def sole_secret(group: Group, uuid: str, seed: str) -> int:
+    """Return the secret, never 0, of a trustee who opens alone: it follows from her seed, another in each election."""
+    if not _SEED.fullmatch(seed):
+        raise BadSeed
+    octets = b"".join(
+        hashlib.sha256(f"colonnade/sole-trustee/1\n{uuid}\n{part}\n{seed}".encode()).digest() for part in range(2)
+    )
+    return 1 + int.from_bytes(octets, "big") % (group.order - 1)
+
+
 def keys_of(secrets: SecretArithmetic, seed: str) -> Keys:
     """Return the keys that follow from a seed; refused where it is none."""
     if not _SEED.fullmatch(seed):

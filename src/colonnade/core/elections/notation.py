@@ -17,6 +17,8 @@ Json: TypeAlias = bool | int | str | Sequence["Json"] | Mapping[str, "Json"] | N
 DEEPEST = 16
 LARGEST = 1 << 30
 """Whole numbers are below this, so that every build of belenios-tool reads them as we do."""
+_MARK = b"\xef\xbb\xbf"
+"""Some editors put it before UTF-8."""
 _DELETE, _SPELLED_DELETE = "\x7f", "\\u007f"
 _STRUCTURE = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
@@ -36,6 +38,17 @@ def read(content: bytes, place: str, *, longest: int) -> Json:
     value = _value(content, place)
     if _respelled(value, place) != content:
         raise Misread(place, "other_spelling")
+    return value
+
+
+def read_freely(content: bytes, place: str, *, longest: int) -> Json:
+    """Return the value of JSON that people write, in any spelling; refused otherwise as :func:`read` refuses."""
+    if len(content) > longest:
+        raise Misread(place, "too_long")
+    if _is_too_deep(content):
+        raise Misread(place, "too_deep")
+    value = _value(content.removeprefix(_MARK), place)
+    _respelled(value, place)
     return value
 
 

@@ -5,7 +5,7 @@ reading, a ballot that does not stand does not, and after any of them nothing la
 stand either. Sources: docs/rules/archives.md; docs/adr/0038-archives-as-streams.md.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TypeAlias
@@ -69,15 +69,15 @@ class Report:
 
 
 @dataclass(slots=True)
-class _Count:
-    """An election while its archive is read."""
+class Count:
+    """An election while its archive is read: what has been checked so far, and what it comes to."""
 
     poll: Poll
     arithmetic: PublicArithmetic
     trustees: tuple[Kind, ...]
     box: BallotBox
     tally: Tally = ()
-    shuffles: int = 0
+    mixers: list[int] = field(default_factory=list)
     parts: dict[int, PartialDecryption] = field(default_factory=dict)
 
     @property
@@ -111,14 +111,22 @@ class NotMixed(Refusal):
 
 def verify(source: Source, engines: Engines, reread: Reread, examine: Examine = here) -> Report:
     """Return the report on an archive; refused only as no archive, or as one of a kind that is not read here."""
+    return gone_through(source, engines, reread, examine)[0]
+
+
+def gone_through(
+    source: Source, engines: Engines, reread: Reread, examine: Examine = here
+) -> tuple[Report, Count | None]:
+    """Return the same report, and the election as far as it went; nothing where not even its setup could be read."""
     report = Report()
+    counts: list[Count] = []
     try:
-        _go_through(steps(records(source)), engines, reread, examine, report)
+        _go_through(steps(records(source)), engines, reread, examine, (report, counts))
     except (NotAnArchive, Unsupported):
         raise
     except Refusal as refusal:
         report.reasons.append(reason_of(refusal))
-    return report
+    return report, next(iter(counts), None)
 
 
 def continuation_reasons(older: Seekable, newer: Seekable) -> list[Reason]:
@@ -130,11 +138,15 @@ def continuation_reasons(older: Seekable, newer: Seekable) -> list[Reason]:
     return [] if found is None else [found]
 
 
-def _go_through(taken: Iterator[Step], engines: Engines, reread: Reread, examine: Examine, report: Report) -> None:
+def _go_through(
+    taken: Iterator[Step], engines: Engines, reread: Reread, examine: Examine, found: tuple[Report, list[Count]]
+) -> None:
+    report, counts = found
     following: list[Step] = []
     setup = next(taken)
     _note(report, setup)
     count = _count_of(setup, engines, reread, report)
+    counts.append(count)
 
     def ballots() -> Iterator[Step]:
         for step in taken:
@@ -155,7 +167,7 @@ def _go_through(taken: Iterator[Step], engines: Engines, reread: Reread, examine
             _look_into(count, step, report)
 
 
-def _look_into(count: _Count, step: Step, report: Report) -> None:
+def _look_into(count: Count, step: Step, report: Report) -> None:
     try:
         _AFTERWARDS[step.event.type](count, step)
     except Refusal as refusal:
@@ -171,7 +183,7 @@ def _note(report: Report, step: Step) -> None:
     report.last_event, report.state = step.digest, state_after(step.event.type)
 
 
-def _count_of(step: Step, engines: Engines, reread: Reread, report: Report) -> _Count:
+def _count_of(step: Step, engines: Engines, reread: Reread, report: Report) -> Count:
     election_bytes, trustees_bytes, credentials_bytes, _ = step.contents
     election = read_election(election_bytes, _place(step, 0, "election"))
     report.uuid, report.group = election.uuid, election.group.id
@@ -180,17 +192,18 @@ def _count_of(step: Step, engines: Engines, reread: Reread, report: Report) -> _
     trustees = read_trustees(trustees_bytes, election.group, _place(step, 1, "trustees"))
     require_trustees(arithmetic, trustees, election.public_key, _place(step, 1, "trustees"))
     weights = read_credentials(credentials_bytes, election.group, _place(step, 2, "credentials"))
-    _require_members(arithmetic, list(weights), _place(step, 2, "credentials"))
+    require_members(arithmetic, list(weights), _place(step, 2, "credentials"))
     poll = Poll(election, stamp(election_bytes))
 
     def again(offset: int, end: int) -> Ballot:
         return _ballot_in(reread(offset, end), election.group)
 
     tally = RunningTally(arithmetic, election, weights, again)
-    return _Count(poll, arithmetic, trustees, BallotBox(poll, tally))
+    return Count(poll, arithmetic, trustees, BallotBox(poll, tally))
 
 
-def _require_members(arithmetic: PublicArithmetic, elements: list[Element], place: str) -> None:
+def require_members(arithmetic: PublicArithmetic, elements: Sequence[Element], place: str) -> None:
+    """Refuse a list of which an element is no member of the group."""
     for first in range(0, len(elements), CREDENTIALS_AT_ONCE):
         examination = Examination(arithmetic.group, Plan(()))
         for at, element in enumerate(elements[first : first + CREDENTIALS_AT_ONCE], start=first):
@@ -198,11 +211,11 @@ def _require_members(arithmetic: PublicArithmetic, elements: list[Element], plac
         examination.judge(arithmetic.answers([examination.job()])[0])
 
 
-def _nothing(count: _Count, step: Step) -> None:
+def _nothing(count: Count, step: Step) -> None:
     """Nothing is reckoned: the order of events has been checked."""
 
 
-def _tallied(count: _Count, step: Step) -> None:
+def _tallied(count: Count, step: Step) -> None:
     tally = read_tally(step.contents[0], count.poll.election.group, _place(step, 0, "encrypted_tally"))
     sized = read_sized(step.contents[1], _place(step, 1, "sized_encrypted_tally"))
     running = count.box.tally
@@ -213,10 +226,10 @@ def _tallied(count: _Count, step: Step) -> None:
     count.tally = tally
 
 
-def _shuffled(count: _Count, step: Step) -> None:
+def _shuffled(count: Count, step: Step) -> None:
     group = count.poll.election.group
     place = _place(step, 0, "shuffle")
-    _owner(count, step)
+    owner = _owner(count, step)
     shuffle = read_shuffle(step.contents[0], group, place)
     questions = count.mixed_questions
     if len(shuffle.ciphertexts) != len(questions):
@@ -227,15 +240,15 @@ def _shuffled(count: _Count, step: Step) -> None:
         check_shuffle(count.arithmetic, mixing, count.tally[question], after, proof, f"{place}.proofs[{at}]")
     replaced = dict(zip(questions, shuffle.ciphertexts, strict=True))
     count.tally = tuple(replaced.get(at, row) for at, row in enumerate(count.tally))
-    count.shuffles += 1
+    count.mixers.append(owner)
 
 
-def _mixed(count: _Count, step: Step) -> None:
-    if not count.shuffles:
+def _mixed(count: Count, step: Step) -> None:
+    if not count.mixers:
         raise NotMixed(place=step.place)
 
 
-def _decrypted(count: _Count, step: Step) -> None:
+def _decrypted(count: Count, step: Step) -> None:
     owner = _owner(count, step)
     if owner in count.parts:
         raise NoSuchOwner(place=_place(step, 1, "owned.owner"))
@@ -246,7 +259,7 @@ def _decrypted(count: _Count, step: Step) -> None:
     count.parts[owner] = part
 
 
-def _resulted(count: _Count, step: Step) -> None:
+def _resulted(count: Count, step: Step) -> None:
     place = _place(step, 0, "result")
     told = read_result(step.contents[0], place)
     exponents = exponents_of(count.trustees, list(count.parts), count.arithmetic.group.order)
@@ -257,14 +270,14 @@ def _resulted(count: _Count, step: Step) -> None:
         raise type(refusal)(**{**refusal.facts, "place": f"{step.place}, {reason_of(refusal).place}"}) from refusal
 
 
-def _owner(count: _Count, step: Step) -> int:
+def _owner(count: Count, step: Step) -> int:
     owner = read_owned(step.contents[1], _place(step, 1, "owned")).owner
     if owner > len(count.keys):
         raise NoSuchOwner(place=_place(step, 1, "owned.owner"))
     return owner
 
 
-_AFTERWARDS: dict[EventType, Callable[[_Count, Step], None]] = {
+_AFTERWARDS: dict[EventType, Callable[[Count, Step], None]] = {
     EventType.END_BALLOTS: _nothing,
     EventType.ENCRYPTED_TALLY: _tallied,
     EventType.SHUFFLE: _shuffled,
