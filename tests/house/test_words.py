@@ -76,6 +76,7 @@ TABLES: dict[str, Mapping[str, tuple[str, str]]] = {
     "audit_questions.WHOSE": audit_questions.WHOSE,
     "audit.RULE_SET_FAULTS": audit.RULE_SET_FAULTS,
     "audit.SENTENCES": audit.SENTENCES,
+    "election_commands.ANSWERS": election_commands.ANSWERS,
     "election_commands.COMMANDS": election_commands.COMMANDS,
     "election_commands.SENTENCES": election_commands.SENTENCES,
     "election_commands.STEPS": election_commands.STEPS,

@@ -3,6 +3,8 @@
 import time
 from datetime import UTC, date, datetime
 
+_DAY = 24 * 60 * 60
+
 
 def today() -> date:
     """Return the present UTC day."""
@@ -17,3 +19,8 @@ def seconds() -> float:
 def minute() -> int:
     """Return the present minute, counted from 1970; for what ends within hours and is never kept in the open."""
     return int(time.time()) // 60
+
+
+def day_seconds() -> int:
+    """Return the seconds from 1970 to the beginning of the present UTC day."""
+    return int(time.time()) // _DAY * _DAY

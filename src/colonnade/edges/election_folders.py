@@ -8,11 +8,10 @@ and ``rehearsal_parts/N.json`` the same of a rehearsal. Source: docs/rules/elect
 import fcntl
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from colonnade.core.elections.appending import Head, head_at_end, torn_tail, whole_head_of
 from colonnade.core.elections.archive import BLOCK, read_beginning
@@ -182,18 +181,6 @@ def read_limited(place: Path, limit: int) -> bytes:
     """Return the bytes of a file that a person may have named, one more than ``limit`` at most: readers refuse that."""
     with place.open("rb") as file:
         return file.read(limit + 1)
-
-
-@contextmanager
-def archive_opened(place: Path) -> Iterator[tuple[BinaryIO, Callable[[int, int], bytes]]]:
-    """Within, an archive is open: as a stream from its beginning, and from an offset to an end once more."""
-    with place.open("rb") as file, place.open("rb") as again:
-
-        def reread(offset: int, end: int) -> bytes:
-            again.seek(offset)
-            return again.read(end - offset)
-
-        yield file, reread
 
 
 def end_of(place: Path) -> Head:

@@ -15,13 +15,13 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 class SecretOpen(Refusal):
     """Others than its owner may read or write a file that holds a secret."""
 
-    code = "files.secret_open"
+    code = "secrets.seen_by_others"
 
 
 class NoPlainFile(Refusal):
     """What should hold a secret is no plain file."""
 
-    code = "files.no_plain_file"
+    code = "secrets.no_plain_file"
 
 
 def write_secret(place: Path, content: bytes) -> None:

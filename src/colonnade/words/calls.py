@@ -6,6 +6,7 @@ from colonnade.words import apportionment, bundles, power, restoring
 from colonnade.words.audit_report import HELP as AUDIT_HELP
 from colonnade.words.coherence import HELP as STATUTE_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
+from colonnade.words.election_commands import HELP as ELECTION_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
@@ -140,6 +141,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **power.HELP,
     **AUDIT_HELP,
     **COUNT_HELP,
+    **ELECTION_HELP,
     **STATUTE_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
@@ -309,6 +311,7 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "keeping": ("Keeping: {done} of {total} acts", "نگهداری: {done} از {total} اقدام"),
     "surveying": ("Looking into the backup: {done} of {total} acts", "وارسی پشتیبان: {done} از {total} اقدام"),
     "restoring": ("Restoring: {done} of {total} acts", "بازگردانی: {done} از {total} اقدام"),
+    "going_through": ("Checking: {done} of {total} kB", "وارسی: {done} از {total} کیلوبایت"),
     "recounting": ("Counting again: {done} of at most {total}", "شمارش دوباره: {done} از دست‌بالا {total}"),
     "rebuilding": ("Judging: {done} of {total} acts", "سنجش: {done} از {total} اقدام"),
     "furnishing": ("Recording the demo: {done} of {total} acts", "ثبت نمایش: {done} از {total} اقدام"),

@@ -20,7 +20,7 @@ from colonnade.core.elections.electorate import (
     merged,
     require_hidden_weights,
 )
-from colonnade.core.elections.elements import Draw, Group
+from colonnade.core.elections.elements import Draw, Element, Group
 from colonnade.core.elections.notation import read, read_freely, spelled
 from colonnade.core.elections.parts import NAME_LIMIT, Part
 from colonnade.core.elections.public_credentials import CREDENTIALS_LIMIT, read_credentials
@@ -159,6 +159,11 @@ def read_public_list(content: bytes, group: Group, place: str = "list") -> Publi
     lines = tuple(str(each.value) for each in listed)
     taken = leaves.items(len(lines), len(lines))
     return PublicList(lines, tuple(bytes.fromhex(each.digest()) for each in taken))
+
+
+def elements_of(listed: PublicList, group: Group) -> list[Element]:
+    """Return the credentials of a list without their weights."""
+    return list(read_credentials(spelled(list(listed.lines)), group))
 
 
 def put_together(lists: Sequence[PublicList], questions: Sequence[Question], *, in_units: bool) -> Electorate:

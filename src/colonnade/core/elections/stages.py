@@ -16,6 +16,7 @@ from colonnade.core.elections.elements import Draw
 from colonnade.core.elections.events import EventType
 from colonnade.core.elections.shuffles import Mixing, prove_shuffle, shuffled
 from colonnade.core.elections.tallies import (
+    Outcome,
     PartialDecryption,
     Shuffle,
     partial_decryption_spelled,
@@ -129,10 +130,12 @@ def enough(count: Count, owners: Sequence[int]) -> bool:
     return True
 
 
-def resulting(count: Count, head: Head, parts: Mapping[int, PartialDecryption]) -> Continuation:
-    """Return the parts that are needed, each checked, and the result; refused where some are missing.
+def resulting(
+    count: Count, head: Head, parts: Mapping[int, PartialDecryption]
+) -> tuple[Continuation, tuple[Outcome, ...]]:
+    """Return the parts that are needed, with the result, and what came out; refused where some are missing.
 
-    Parts that the archive has already are taken with the others and not repeated.
+    Parts that the archive has already are taken with the others and not repeated; whoever calls has checked the others.
     """
     _require_mixed(count)
     whole = {**parts, **count.parts}
@@ -141,13 +144,12 @@ def resulting(count: Count, head: Head, parts: Mapping[int, PartialDecryption]) 
     if head.last is EventType.SHUFFLE:
         made.add(appended(made.head, EventType.END_SHUFFLES))
     for owner in sorted(set(exponents) - set(count.parts)):
-        require_part(count, owner, whole[owner])
         content = partial_decryption_spelled(whole[owner])
         made.add(owned(made.head, EventType.PARTIAL_DECRYPTION, owner, content))
     plain = opened(count.arithmetic, count.tally, [(whole[owner], each) for owner, each in exponents.items()])
     outcome = result(count.arithmetic, count.poll.election, count.box.tally.weight, plain)
     made.add(appended(made.head, EventType.RESULT, (result_spelled(outcome),)))
-    return made
+    return made, outcome
 
 
 def _require_mixed(count: Count) -> None:

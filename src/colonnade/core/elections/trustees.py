@@ -167,6 +167,14 @@ def public_keys(kinds: Sequence[Kind]) -> tuple[Element, ...]:
     return tuple(keys)
 
 
+def public_names(kinds: Sequence[Kind]) -> tuple[str | None, ...]:
+    """Return the name of each trustee, in the same order, where the archive gives any."""
+    names: list[str | None] = []
+    for kind in kinds:
+        names += [kind.key.name] if isinstance(kind, Single) else [each.name for each in kind.verification_keys]
+    return tuple(names)
+
+
 def _kind(part: Part, group: Group) -> Kind:
     name, held = part.items(2, 2)
     if name.value == "Single":

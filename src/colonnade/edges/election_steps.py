@@ -1,0 +1,255 @@
+"""The steps of an election in its folder, from the rehearsal to the result: what each reads, and what it leaves.
+
+Secrets are arguments, never files here. Source: docs/rules/elections.md, "Folder".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from colonnade.core.elections.appending import cast as with_ballot
+from colonnade.core.elections.archive import BLOCK
+from colonnade.core.elections.election import Election
+from colonnade.core.elections.elements import Element
+from colonnade.core.elections.events import EventType, State, state_after
+from colonnade.core.elections.key_making import trustees_of
+from colonnade.core.elections.objects import Ballot, ballot_spelled
+from colonnade.core.elections.polling import Booth, booth_of
+from colonnade.core.elections.stages import (
+    begun_with,
+    ended,
+    enough,
+    mixed,
+    part_of,
+    require_part,
+    resulting,
+)
+from colonnade.core.elections.tallies import Outcome, PartialDecryption
+from colonnade.core.elections.templates import drawn_uuid, election_of, rehearsal_of
+from colonnade.core.elections.trustees import Kind, public_names
+from colonnade.core.elections.verification import Count, gone_through
+from colonnade.core.errors import Refusal
+from colonnade.edges import places
+from colonnade.edges.archive_files import archive_opened, public, require_good, secret
+from colonnade.edges.chance import draw
+from colonnade.edges.election_folders import (
+    Folder,
+    NotYetThere,
+    Opening,
+    append_to,
+    continue_with,
+    end_of,
+    mend_end,
+    reading,
+)
+from colonnade.edges.election_keys import secrets_of
+from colonnade.edges.newfiles import NameTaken
+from colonnade.edges.progress import Tell, untold
+
+
+class BoxClosed(Refusal):
+    """The voting of this election is over."""
+
+    code = "elections.box_closed"
+
+
+class BoxOpen(Refusal):
+    """The voting of this election is not closed yet."""
+
+    code = "elections.box_open"
+
+
+class TalliedAlready(Refusal):
+    """The result of this election is there."""
+
+    code = "elections.tallied_already"
+
+
+class OpeningBegun(Refusal):
+    """Parts in opening have been taken in, so nothing is mixed any more."""
+
+    code = "elections.opening_begun"
+
+
+class NobodyLeftToMix(Refusal):
+    """The trustee has mixed, or no trustee has that name, or all have mixed."""
+
+    code = "elections.nobody_left_to_mix"
+
+
+class OtherPart(Refusal):
+    """A file of a part opens something else than this archive, or is of another trustee."""
+
+    code = "elections.other_part"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How far an archive is opened: how many parts there are, the hash of its last event, and what came out, if yet."""
+
+    parts: int
+    last_event: str
+    outcomes: tuple[Outcome, ...] | None
+
+
+def key_of(folder: Folder) -> tuple[tuple[Kind, ...], Element]:
+    """Return the trustees and the key that they made; refused where something is missing."""
+    return trustees_of(public(folder.plan.group), folder.gathered())
+
+
+def open_box(folder: Folder, timestamp: int) -> str:
+    """The archive is there with its setup; return the hash of that event. One that is there is refused and left."""
+    kinds, key = key_of(folder)
+    made = begun_with(timestamp, election_of(folder.plan, key), kinds, folder.credentials())
+    if folder.archive.exists():
+        raise NameTaken(place=str(folder.archive))
+    places.write_new(folder.archive, made.content)
+    return str(made.head.digest)
+
+
+def rehearsed(folder: Folder) -> bool:
+    """Whether a rehearsal has been held with the key that the trustees made."""
+    _, key = key_of(folder)
+    place = folder.rehearsal.archive
+    if not place.exists() or end_of(place).last is not EventType.RESULT:
+        return False
+    return require_good(place).poll.election.public_key == key
+
+
+def rehearse(folder: Folder, timestamp: int, seeds: Sequence[str]) -> Opened:
+    """The parts of these trustees are there, and as soon as they are enough the empty box of a rehearsal is opened."""
+    gathered = folder.gathered()
+    kinds, key = trustees_of(public(folder.plan.group), gathered)
+    opening = folder.rehearsal
+    if not opening.archive.exists():
+        places.write_new(
+            opening.archive, _empty_box(rehearsal_of(folder.plan, key, drawn_uuid(draw)), kinds, timestamp)
+        )
+    count = require_good(opening.archive)
+    if end_of(opening.archive).last is EventType.RESULT:
+        raise TalliedAlready(place=str(opening.archive))
+    for each in secrets_of(gathered, seeds):
+        opening.add_part(*part_of(secret(folder.plan.group), draw, count, each))
+    parts = checked_parts(opening, count, {})
+    if not enough(count, list(parts)):
+        return Opened(len(parts), str(end_of(opening.archive).digest), None)
+    return _result(opening.archive, count, parts)
+
+
+def booth_in(folder: Folder) -> Booth:
+    """Return the election in which ballots are made, as the archive says; refused before it is open."""
+    _require_archive(folder)
+    with reading(folder.archive), archive_opened(folder.archive) as (file, _):
+        return booth_of(file, public)
+
+
+def put_in(folder: Folder, ballot: Ballot) -> int:
+    """The ballot is in the box, durably; return how many bytes were cut first that a stopped writer had left."""
+    cut = mend_end(folder.archive)
+    head = end_of(folder.archive)
+    if state_after(head.last) is not State.OPEN:
+        raise BoxClosed
+    whole = with_ballot(head, ballot_spelled(ballot)).content
+    append_to(folder.archive, (whole[: -2 * BLOCK], whole[-2 * BLOCK :]))
+    return cut
+
+
+def close_box(folder: Folder, tell: Tell = untold) -> tuple[Count, str, int]:
+    """The ballots are closed and added up.
+
+    Return the election, the hash of the last event, and how many bytes were cut first. A closing that another program
+    began is completed.
+    """
+    _require_archive(folder)
+    cut = mend_end(folder.archive)
+    head = end_of(folder.archive)
+    if state_after(head.last) is not State.OPEN and head.last is not EventType.END_BALLOTS:
+        raise BoxClosed
+    count = require_good(folder.archive, tell)
+    made = ended(count, head)
+    continue_with(folder.archive, made.content)
+    return count, str(made.head.digest), cut
+
+
+def mix(folder: Folder, name: str | None, tell: Tell = untold) -> tuple[int, str, int]:
+    """The answers are mixed once more; return the mixer's number, the hash of the last event, and how many mixed."""
+    count = _closed(folder, tell)
+    head = end_of(folder.archive)
+    if head.last in {EventType.END_SHUFFLES, EventType.PARTIAL_DECRYPTION}:
+        raise OpeningBegun
+    owner = _mixer(count, name)
+    made = mixed(secret(folder.plan.group), draw, count, head, owner)
+    continue_with(folder.archive, made.content)
+    return owner, str(made.head.digest), len(count.mixers) + 1
+
+
+def decrypt(folder: Folder, seed: str, tell: Tell = untold) -> tuple[int, Path]:
+    """The trustee's part is in the folder; return her number and the file."""
+    count = _closed(folder, tell)
+    (raised,) = secrets_of(folder.gathered(), [seed])
+    owner, part = part_of(secret(folder.plan.group), draw, count, raised)
+    folder.opening.add_part(owner, part)
+    return owner, folder.opening.parts / f"{owner}.json"
+
+
+def tally(folder: Folder, seeds: Sequence[str], tell: Tell = untold) -> tuple[Count, Opened]:
+    """The archive has its result, from the parts that are there and those of these trustees."""
+    count = _closed(folder, tell)
+    own = dict(part_of(secret(folder.plan.group), draw, count, each) for each in secrets_of(folder.gathered(), seeds))
+    return count, _result(folder.archive, count, checked_parts(folder.opening, count, own))
+
+
+def checked_parts(opening: Opening, count: Count, own: dict[int, PartialDecryption]) -> dict[int, PartialDecryption]:
+    """Return the parts in the folder, each checked, and ``own`` in place of those of the same trustees."""
+    given = {owner: part for owner, part in opening.given_parts(count.poll.election.group).items() if owner not in own}
+    for owner, part in given.items():
+        try:
+            require_part(count, owner, part)
+        except Refusal:
+            raise OtherPart(place=str(opening.parts / f"{owner}.json"), trustee=owner) from None
+    return {**given, **own}
+
+
+def names_of(count: Count) -> tuple[str | None, ...]:
+    """Return the trustees' names by their numbers, from 1, where they gave any."""
+    return public_names(count.trustees)
+
+
+def _result(place: Path, count: Count, parts: dict[int, PartialDecryption]) -> Opened:
+    made, outcomes = resulting(count, end_of(place), parts)
+    continue_with(place, made.content)
+    return Opened(len(parts), str(made.head.digest), outcomes)
+
+
+def _empty_box(election: Election, kinds: Sequence[Kind], timestamp: int) -> bytes:
+    setup = begun_with(timestamp, election, kinds, b"[]")
+    _, count = gone_through(BytesIO(setup.content), public, lambda offset, end: setup.content[offset:end])
+    assert count is not None
+    return setup.content + ended(count, setup.head).content
+
+
+def _closed(folder: Folder, tell: Tell) -> Count:
+    _require_archive(folder)
+    last = end_of(folder.archive).last
+    if state_after(last) is State.OPEN or last is EventType.END_BALLOTS:
+        raise BoxOpen
+    if last is EventType.RESULT:
+        raise TalliedAlready(place=str(folder.archive))
+    return require_good(folder.archive, tell)
+
+
+def _require_archive(folder: Folder) -> None:
+    if not folder.archive.exists():
+        raise NotYetThere(place=str(folder.archive), before="open")
+
+
+def _mixer(count: Count, name: str | None) -> int:
+    left = [
+        number
+        for number, each in enumerate(names_of(count), start=1)
+        if number not in count.mixers and name in {None, each}
+    ]
+    if not left:
+        raise NobodyLeftToMix(mixed=len(count.mixers), trustees=len(count.keys))
+    return left[0]
