@@ -64,11 +64,15 @@ class DamagedWithin(Refusal):
 
 @contextmanager
 def reading(file: Path) -> Iterator[None]:
-    """Within, what is misread is told with the name of the file."""
+    """Within, where pure rules alone refuse, what they refuse is told with the name of the file."""
     try:
         yield
     except Misread as misread:
         raise WrongFile(file=str(file), place=misread.place, fault=misread.fault) from misread
+    except Refusal as refusal:
+        if "place" in refusal.facts and "file" not in refusal.facts:
+            refusal.facts["place"] = f"{file}, {refusal.facts['place']}"
+        raise
 
 
 @dataclass(frozen=True, slots=True)

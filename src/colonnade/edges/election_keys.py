@@ -12,7 +12,7 @@ from colonnade.core.elections.letters import BadSeed, Correspondent, keys_of, so
 from colonnade.core.elections.stages import NotATrustee
 from colonnade.edges.archive_files import public, secret
 from colonnade.edges.chance import draw
-from colonnade.edges.election_folders import Folder
+from colonnade.edges.election_folders import TRUSTEES, Folder, reading
 from colonnade.edges.letter_cipher import LetterCipher
 
 SEED_LIMIT = 64
@@ -32,11 +32,12 @@ def correspondent(group: Group, seed: str) -> Correspondent:
     return Correspondent(keys_of(arithmetic, seed), arithmetic, LetterCipher(), draw)
 
 
-def given_next(gathered: Gathered, seed: str, name: str) -> Given | None:
+def given_next(folder: Folder, seed: str, name: str) -> Given | None:
     """Return what the trustee of a seed can give now, if anything."""
-    plan = gathered.plan
+    gathered, plan = folder.gathered(), folder.plan
     if not gathered.is_sole:
-        return next_of(correspondent(plan.group, seed), public(plan.group), gathered, name)
+        with reading(folder.root / TRUSTEES):
+            return next_of(correspondent(plan.group, seed), public(plan.group), gathered, name)
     if gathered.is_ready:
         return None
     return key_alone(secret(plan.group), draw, plan, seed, name)
@@ -44,7 +45,7 @@ def given_next(gathered: Gathered, seed: str, name: str) -> Given | None:
 
 def give_all(folder: Folder, seed: str, name: str) -> Gathered:
     """The trustee of a seed has given all she can give now; return what is there then."""
-    while (given := given_next(folder.gathered(), seed, name)) is not None:
+    while (given := given_next(folder, seed, name)) is not None:
         folder.give(given)
     return folder.gathered()
 
@@ -61,6 +62,8 @@ def secret_of(gathered: Gathered, seed: str) -> int:
     return kept_secret(trustee, public(plan.group), gathered.shares[number].private_key)
 
 
-def secrets_of(gathered: Gathered, seeds: Sequence[str]) -> list[int]:
+def secrets_of(folder: Folder, seeds: Sequence[str]) -> list[int]:
     """Return the secrets of several trustees."""
-    return [secret_of(gathered, seed) for seed in seeds]
+    gathered = folder.gathered()
+    with reading(folder.root / TRUSTEES):
+        return [secret_of(gathered, seed) for seed in seeds]

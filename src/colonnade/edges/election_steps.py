@@ -34,6 +34,7 @@ from colonnade.edges import places
 from colonnade.edges.archive_files import archive_opened, public, require_good, secret
 from colonnade.edges.chance import draw
 from colonnade.edges.election_folders import (
+    TRUSTEES,
     Folder,
     NotYetThere,
     Opening,
@@ -95,7 +96,9 @@ class Opened:
 
 def key_of(folder: Folder) -> tuple[tuple[Kind, ...], Element]:
     """Return the trustees and the key that they made; refused where something is missing."""
-    return trustees_of(public(folder.plan.group), folder.gathered())
+    gathered = folder.gathered()
+    with reading(folder.root / TRUSTEES):
+        return trustees_of(public(folder.plan.group), gathered)
 
 
 def open_box(folder: Folder, timestamp: int) -> str:
@@ -119,8 +122,7 @@ def rehearsed(folder: Folder) -> bool:
 
 def rehearse(folder: Folder, timestamp: int, seeds: Sequence[str]) -> Opened:
     """The parts of these trustees are there, and as soon as they are enough the empty box of a rehearsal is opened."""
-    gathered = folder.gathered()
-    kinds, key = trustees_of(public(folder.plan.group), gathered)
+    kinds, key = key_of(folder)
     opening = folder.rehearsal
     if not opening.archive.exists():
         places.write_new(
@@ -129,7 +131,7 @@ def rehearse(folder: Folder, timestamp: int, seeds: Sequence[str]) -> Opened:
     count = require_good(opening.archive)
     if end_of(opening.archive).last is EventType.RESULT:
         raise TalliedAlready(place=str(opening.archive))
-    for each in secrets_of(gathered, seeds):
+    for each in secrets_of(folder, seeds):
         opening.add_part(*part_of(secret(folder.plan.group), draw, count, each))
     parts = checked_parts(opening, count, {})
     if not enough(count, list(parts)):
@@ -187,7 +189,7 @@ def mix(folder: Folder, name: str | None, tell: Tell = untold) -> tuple[int, str
 def decrypt(folder: Folder, seed: str, tell: Tell = untold) -> tuple[int, Path]:
     """The trustee's part is in the folder; return her number and the file."""
     count = _closed(folder, tell)
-    (raised,) = secrets_of(folder.gathered(), [seed])
+    (raised,) = secrets_of(folder, [seed])
     owner, part = part_of(secret(folder.plan.group), draw, count, raised)
     folder.opening.add_part(owner, part)
     return owner, folder.opening.parts / f"{owner}.json"
@@ -196,7 +198,7 @@ def decrypt(folder: Folder, seed: str, tell: Tell = untold) -> tuple[int, Path]:
 def tally(folder: Folder, seeds: Sequence[str], tell: Tell = untold) -> tuple[Count, Opened]:
     """The archive has its result, from the parts that are there and those of these trustees."""
     count = _closed(folder, tell)
-    own = dict(part_of(secret(folder.plan.group), draw, count, each) for each in secrets_of(folder.gathered(), seeds))
+    own = dict(part_of(secret(folder.plan.group), draw, count, each) for each in secrets_of(folder, seeds))
     return count, _result(folder.archive, count, checked_parts(folder.opening, count, own))
 
 

@@ -11,7 +11,7 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.elections.election import Mixed, Question
 from colonnade.core.elections.tallies import Outcome
 from colonnade.edges import election_steps
-from colonnade.edges.election_folders import open_folder, reading
+from colonnade.edges.election_folders import open_folder
 from colonnade.edges.election_keys import SEED_LIMIT, seed_in
 from colonnade.edges.secret_files import read_secret
 from colonnade.words.election_commands import told
@@ -30,7 +30,7 @@ def decrypt(options: argparse.Namespace) -> Answer:
     """A trustee's part in opening is in the folder."""
     folder = open_folder(Path(options.folder))
     seed = seed_in(read_secret(Path(options.secret), SEED_LIMIT))
-    with folder.locked(), reading(folder.root), progress("going_through", options.lang) as tell:
+    with folder.locked(), progress("going_through", options.lang) as tell:
         owner, place = election_steps.decrypt(folder, seed, tell)
     members: dict[str, str | int] = {"trustee": owner, "file": str(place)}
     return Answer(told("part_given", options.lang, **members), members)
@@ -40,7 +40,7 @@ def tally(options: argparse.Namespace) -> Answer:
     """The archive is complete: it has the result, which anybody can check."""
     folder = open_folder(Path(options.folder))
     seeds = [seed_in(read_secret(Path(each), SEED_LIMIT)) for each in options.secret]
-    with folder.locked(), reading(folder.root), progress("going_through", options.lang) as tell:
+    with folder.locked(), progress("going_through", options.lang) as tell:
         count, opened = election_steps.tally(folder, seeds, tell)
     election = count.poll.election
     if election.is_mixed and len(set(count.mixers)) < folder.plan.threshold:

@@ -68,7 +68,7 @@ def new(options: argparse.Namespace) -> Answer:
 def trustee(options: argparse.Namespace) -> Answer:
     """A trustee has given what she can give now; her seed is in a file of her own."""
     folder, place = open_folder(Path(options.folder)), Path(options.secret)
-    with folder.locked(), reading(folder.root):
+    with folder.locked():
         seed = seed_in(read_secret(place, SEED_LIMIT)) if place.exists() else _new_seed(folder, place, options.name)
         return _keys_told(give_all(folder, seed, options.name), options.lang)
 
@@ -107,7 +107,7 @@ def electorate(options: argparse.Namespace) -> Answer:
 def _new_seed(folder: Folder, place: Path, name: str) -> str:
     """Return a new seed that is in its file, once it is sure that the trustee of it can come."""
     seed = drawn_seed(draw)
-    given_next(folder.gathered(), seed, name)
+    given_next(folder, seed, name)
     write_secret(place, f"{seed}\n".encode())
     return seed
 

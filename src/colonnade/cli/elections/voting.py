@@ -31,7 +31,7 @@ def rehearse(options: argparse.Namespace) -> Answer:
     """The key is known to open, or one part more of that is there."""
     folder = open_folder(Path(options.folder))
     seeds = [seed_in(read_secret(Path(each), SEED_LIMIT)) for each in options.secret]
-    with folder.locked(), reading(folder.root):
+    with folder.locked():
         opened = election_steps.rehearse(folder, day_seconds(), seeds)
         digest = digest_of(folder.rehearsal.archive.read_bytes())
     threshold = folder.plan.threshold
@@ -45,7 +45,7 @@ def rehearse(options: argparse.Namespace) -> Answer:
 def open_voting(options: argparse.Namespace) -> Answer:
     """The archive is there with its setup, and takes ballots."""
     folder = open_folder(Path(options.folder))
-    with folder.locked(), reading(folder.root):
+    with folder.locked():
         is_rehearsed = election_steps.rehearsed(folder)
         event = election_steps.open_box(folder, day_seconds())
     if not is_rehearsed:

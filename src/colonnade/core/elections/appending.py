@@ -93,16 +93,12 @@ def head_at_end(timestamp: int, last: bytes, length: int) -> Head | None:
 
 
 def torn_tail(content: bytes, timestamp: int) -> bool:
-    """Whether what follows a whole event is what a writer leaves that was stopped: no event stands in it.
+    """Whether what follows a whole event is what a writer leaves that was stopped: no whole event stands in it.
 
     Contents are brought to disk before their event, so an event in it would mean that something before it is damaged.
     """
-    offsets = range(0, len(content) - BLOCK + 1, BLOCK)
-    return not any(_begins_event(content[at : at + 2 * BLOCK], timestamp) for at in offsets)
-
-
-def _begins_event(content: bytes, timestamp: int) -> bool:
-    return head_at_end(timestamp, content.ljust(2 * BLOCK, b"\0"), 0) is not None
+    offsets = range(0, len(content) - 2 * BLOCK + 1, BLOCK)
+    return all(head_at_end(timestamp, content[at : at + 2 * BLOCK], 0) is None for at in offsets)
 
 
 def appended(head: Head, kind: EventType, contents: Sequence[bytes] = ()) -> Addition:
