@@ -1,6 +1,7 @@
 """Whole elections by the commands alone, from the plan to the result, each checked by ours and by Debian's tool."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from colonnade.cli.elections import options
 from colonnade.core.elections.groups import NAMES
+from colonnade.edges.archive_files import looked_through
 from tests.balloting import CHOOSE, RANKING, YES_NO_BLANK, Held, asked, call, told_by_belenios_tool
 
 ROOT = Path(__file__).parents[2]
@@ -251,6 +253,43 @@ def test_the_result_is_told_in_the_readers_language(language: str, tmp_path: Pat
         "  (سفید): 1" if language == "fa" else "  (blank): 1",
         *("  بله: 0", "  نه: 0", "Whom?", "  a: 1", "  b: 0", "  c: 1"),
     ]
+
+
+def test_the_folder_holds_what_the_page_says_and_nothing_else(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "rules" / "elections.md").read_text().partition("## Folder")[2]
+    table = page.partition("| file outside")[0].splitlines()
+    rows = [line.split("|")[1] for line in table if line.startswith("| `")]
+    listed = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    found = set()
+    for trustees in (("Zhila",), ("Zhila", "Sara")):
+        held = Held(tmp_path / str(len(trustees)), questions=(RANKING,), trustees=trustees, voters="v1\n")
+        held.place.mkdir()
+        held.begin().make_keys().settle()
+        keys = [held.key(name) for name in trustees]
+        asked("rehearse", held.folder, "--secret", *keys)
+        asked("open", held.folder)
+        held.vote("v1", [[1, 2, 3]])
+        asked("close", held.folder)
+        asked("shuffle", held.folder)
+        for key in keys:
+            asked("decrypt", held.folder, "--secret", key)
+        held.tally()
+        names = [path.relative_to(held.folder).as_posix() for path in held.folder.rglob("*") if path.is_file()]
+        found |= {re.sub(r"/\d+\.", "/N.", name).replace(held.plan["uuid"], "<uuid>") for name in names}
+
+    assert found == listed
+
+
+def test_how_far_the_check_is_is_told_up_to_the_end(tmp_path: Path) -> None:
+    held = Held(tmp_path).open()
+    for voter in held.credentials:
+        held.vote(voter, [[0, 1, 0], [0, 0, 1]])
+    told: list[tuple[int, int]] = []
+    looked_through(held.archive, tell=lambda done, total: told.append((done, total)))
+    size = held.archive.stat().st_size // 1_000
+
+    assert told == sorted(told)
+    assert told[-1] == (size, size)
 
 
 def test_the_commands_run_with_django_absent(tmp_path: Path) -> None:

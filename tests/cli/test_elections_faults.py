@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,14 @@ from hypothesis import strategies as st
 
 from colonnade.core.elections.credential_lists import BadVoters, PublicList, put_together, read_voters
 from colonnade.core.elections.groups import ED25519
-from colonnade.core.elections.templates import plan_spelled, planned, read_plan, read_template
+from colonnade.core.elections.notation import spelled
+from colonnade.core.elections.stages import begun_with, ended
+from colonnade.core.elections.templates import election_of, plan_spelled, planned, read_plan, read_template
+from colonnade.core.elections.verification import gone_through
 from colonnade.core.rows import BadRows
+from colonnade.edges.archive_files import public
+from colonnade.edges.election_folders import open_folder
+from colonnade.edges.election_steps import key_of
 from tests.balloting import CHOOSE, RANKING, YES_NO_BLANK, Held, asked, call
 
 TEMPLATE = {"name": "n", "description": "d", "questions": [YES_NO_BLANK]}
@@ -217,6 +225,46 @@ def test_what_trustees_gave_is_checked_and_told_with_its_file(tmp_path: Path) ->
     _said_once(["trustee", held.folder, "--name", "Sara", "--secret", held.key("Sara")], "notes.json")
     stray.unlink()
     held.make_keys()
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\u202eb", "a\nb", "x" * 1_025])
+@pytest.mark.parametrize("trustees", [("Zhila",), ("Zhila", "Sara")])
+def test_a_name_that_cannot_stand_for_everybody_to_read_is_refused(
+    name: str, trustees: tuple[str, ...], tmp_path: Path
+) -> None:
+    held = Held(tmp_path, trustees=trustees).begin()
+
+    _said_once(["trustee", held.folder, f"--name={name}", "--secret", held.key("new")])
+    assert not held.key("new").exists()
+
+
+def test_two_trustees_have_two_names(tmp_path: Path) -> None:
+    held = Held(tmp_path).begin()
+    held.come("Sara")
+
+    _said_once(["trustee", held.folder, "--name", "Sara", "--secret", held.key("other")], "Sara")
+    assert not held.key("other").exists()
+
+
+def test_a_trustee_opens_nothing_but_the_election_of_her_folder(tmp_path: Path) -> None:
+    """Whoever hands her another archive under the same key, with a question or voters of his own, gets nothing."""
+    held = Held(tmp_path).open()
+    held.vote("v1", [[0, 1, 0], [0, 0, 0]])
+    asked("close", held.folder)
+    folder = open_folder(held.folder)
+    kinds, key = key_of(folder)
+    fewer = spelled(json.loads(folder.credentials())[:1])
+    for election, credentials in (
+        (replace(election_of(folder.plan, key), name="other"), folder.credentials()),
+        (election_of(folder.plan, key), fewer),
+    ):
+        setup = begun_with(86_400, election, kinds, credentials)
+        _, count = gone_through(BytesIO(setup.content), public, lambda offset, end: b"")
+        assert count is not None
+        held.archive.write_bytes(setup.content + ended(count, setup.head).content)
+        assert asked("verify", held.archive)["verdict"] == "accepted"
+        _said_once(["decrypt", held.folder, "--secret", held.key("Sara")], held.archive.name)
+        _said_once(["tally", held.folder, "--secret", held.key("Sara"), held.key("Zhila")], held.archive.name)
 
 
 def test_a_part_of_another_archive_or_trustee_is_told_with_its_file(tmp_path: Path) -> None:

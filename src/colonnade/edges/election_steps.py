@@ -9,10 +9,10 @@ from io import BytesIO
 from pathlib import Path
 
 from colonnade.core.elections.appending import cast as with_ballot
-from colonnade.core.elections.archive import BLOCK
-from colonnade.core.elections.election import Election
+from colonnade.core.elections.archive import BLOCK, records
+from colonnade.core.elections.election import Election, election_spelled
 from colonnade.core.elections.elements import Element
-from colonnade.core.elections.events import EventType, State, state_after
+from colonnade.core.elections.events import EventType, State, state_after, steps
 from colonnade.core.elections.key_making import trustees_of
 from colonnade.core.elections.objects import Ballot, ballot_spelled
 from colonnade.core.elections.polling import Booth, booth_of
@@ -77,6 +77,12 @@ class NobodyLeftToMix(Refusal):
     """The trustee has mixed, or no trustee has that name, or all have mixed."""
 
     code = "elections.nobody_left_to_mix"
+
+
+class OtherElection(Refusal):
+    """The archive in the folder is not of the election that was planned there."""
+
+    code = "elections.other_election"
 
 
 class OtherPart(Refusal):
@@ -168,6 +174,7 @@ def close_box(folder: Folder, tell: Tell = untold) -> tuple[Count, str, int]:
     head = end_of(folder.archive)
     if state_after(head.last) is not State.OPEN and head.last is not EventType.END_BALLOTS:
         raise BoxClosed
+    _require_planned(folder)
     count = require_good(folder.archive, tell)
     made = ended(count, head)
     continue_with(folder.archive, made.content)
@@ -238,7 +245,21 @@ def _closed(folder: Folder, tell: Tell) -> Count:
         raise BoxOpen
     if last is EventType.RESULT:
         raise TalliedAlready(place=str(folder.archive))
+    _require_planned(folder)
     return require_good(folder.archive, tell)
+
+
+def _require_planned(folder: Folder) -> None:
+    """Refuse an archive that asks something else, under another key, or of others than this folder says.
+
+    So nobody who hands a trustee an archive has her open anything but what she made her key for.
+    """
+    _, key = key_of(folder)
+    with reading(folder.archive), archive_opened(folder.archive) as (file, _reread):
+        setup = next(steps(records(file)))
+    planned = (election_spelled(election_of(folder.plan, key)), folder.credentials())
+    if (setup.contents[0], setup.contents[2]) != planned:
+        raise OtherElection(place=str(folder.archive))
 
 
 def _require_archive(folder: Folder) -> None:

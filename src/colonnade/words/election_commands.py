@@ -59,6 +59,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The trustee of this secret came as `{name}`; give the same name again.",
         "کلیددار این راز با نام `{name}` آمده است؛ همان نام را بدهید.",
     ),
+    "elections.trustee_name_taken": (
+        "Another trustee came as `{name}`; give a name that tells the two apart.",
+        "کلیددار دیگری با نام `{name}` آمده است؛ نامی بدهید که این دو را از هم جدا کند.",
+    ),
+    "elections.bad_trustee_name": (
+        "This cannot be a trustee's name: it is empty, too long, or does not print; give another.",
+        "این نام کلیددار نمی‌شود: تهی یا بیش از اندازه بلند است یا نویسه‌های ناپیدا دارد؛ نام دیگری بدهید.",
+    ),
+    "elections.other_election": (
+        "{place} is not the election planned in this folder; put back its own, or ask whoever gave you this one.",
+        "{place} انتخاباتی نیست که در این پوشه برنامه‌ریزی شد؛ بایگانی خودش را برگردانید یا از دهندهٔ این بپرسید.",
+    ),
     "elections.not_a_trustee": (
         "This is the secret of none of this election's trustees; name the file that `trustee` wrote for it.",
         "این راز هیچ کلیددار این انتخابات نیست؛ پرونده‌ای را نام ببرید که `trustee` برای آن نوشته است.",

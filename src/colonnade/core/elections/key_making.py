@@ -46,6 +46,7 @@ from colonnade.core.elections.trustees import (
     trustee_key_value,
 )
 from colonnade.core.errors import Refusal
+from colonnade.core.texts import is_plain
 
 
 class KeysNotReady(Refusal):
@@ -58,6 +59,18 @@ class AllTrusteesKnown(Refusal):
     """As many trustees as the plan says have come, and this one is none of them."""
 
     code = "elections.all_trustees_known"
+
+
+class NameTaken(Refusal):
+    """Another trustee came by this name."""
+
+    code = "elections.trustee_name_taken"
+
+
+class BadName(Refusal):
+    """A trustee's name is empty, too long, or has characters that do not print."""
+
+    code = "elections.bad_trustee_name"
 
 
 class OtherName(Refusal):
@@ -144,9 +157,10 @@ def number_of(trustee: Correspondent, gathered: Gathered) -> int | None:
 def next_of(trustee: Correspondent, public: PublicArithmetic, gathered: Gathered, name: str) -> Given | None:
     """Return what a trustee of several can give now; nothing where she has to wait, or has given all.
 
-    Refused where all trustees are known and this is none of them, where she came by another name before, and where what
-    others gave does not stand.
+    Refused where all trustees are known and this is none of them, where she came by another name before or another
+    came by hers, and where what others gave does not stand.
     """
+    require_name(name)
     number = number_of(trustee, gathered)
     if number is None:
         return _certificate(trustee, gathered, name)
@@ -165,8 +179,15 @@ def next_of(trustee: Correspondent, public: PublicArithmetic, gathered: Gathered
 
 def key_alone(secrets: SecretArithmetic, draw: Draw, plan: Plan, seed: str, name: str) -> Given:
     """Return the key of a trustee who opens alone."""
+    require_name(name)
     secret = sole_secret(plan.group, plan.uuid, seed)
     return Given(Step.KEY, 1, spelled(trustee_key_value(trustee_key(secrets, draw, secret, name))))
+
+
+def require_name(name: str) -> None:
+    """Refuse a name that cannot stand in an archive for everybody to read."""
+    if not name.strip() or len(name) > NAME_LIMIT or not is_plain(name):
+        raise BadName
 
 
 def trustees_of(public: PublicArithmetic, gathered: Gathered) -> tuple[tuple[Kind, ...], Element]:
@@ -230,6 +251,8 @@ def _certificate(trustee: Correspondent, gathered: Gathered, name: str) -> Given
     free = next((each for each in range(1, plan.trustees + 1) if each not in gathered.invitations), None)
     if free is None:
         raise AllTrusteesKnown(trustees=plan.trustees)
+    if name in {each.name for each in gathered.invitations.values()}:
+        raise NameTaken(name=name)
     context = Context(plan.group.id, plan.trustees, plan.threshold, free)
     return Given(Step.CERTIFICATE, free, invitation_spelled(Invitation(name, certificate(trustee, context))))
 

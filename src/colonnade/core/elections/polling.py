@@ -1,9 +1,8 @@
-"""What a voter needs of an archive: the election with its stamp, its trustees checked, and who may vote.
+"""What a voter needs of an archive: the election with its stamp, its trustees checked, and the list of who may vote.
 
 Source: docs/rules/elections.md, "Folder".
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from colonnade.core.elections.archive import Source, records
@@ -12,13 +11,13 @@ from colonnade.core.elections.ballots import Poll, cast
 from colonnade.core.elections.credentials import private_key, read_credential
 from colonnade.core.elections.credentials import public_key as public_credential
 from colonnade.core.elections.election import Question, Summed, read_election
-from colonnade.core.elections.elements import Draw, Element
+from colonnade.core.elections.elements import Draw
 from colonnade.core.elections.events import steps
 from colonnade.core.elections.hands import UnknownCredential
 from colonnade.core.elections.notation import read_freely
 from colonnade.core.elections.objects import Ballot, stamp
 from colonnade.core.elections.parts import Part
-from colonnade.core.elections.public_credentials import read_credentials
+from colonnade.core.elections.public_credentials import is_listed
 from colonnade.core.elections.trustee_checks import require_trustees
 from colonnade.core.elections.trustees import read_trustees
 from colonnade.core.elections.verification import Engines
@@ -29,10 +28,10 @@ _HIGHEST_RANK = 255
 
 @dataclass(frozen=True, slots=True)
 class Booth:
-    """An election in which ballots are made, and what each credential weighs."""
+    """An election in which ballots are made, and its list of credentials as it stands in the archive."""
 
     poll: Poll
-    weights: Mapping[Element, int]
+    credentials: bytes
 
 
 def booth_of(source: Source, engines: Engines) -> Booth:
@@ -42,8 +41,7 @@ def booth_of(source: Source, engines: Engines) -> Booth:
     place = f"record {setup.number + 1}, trustees"
     trustees = read_trustees(setup.contents[1], election.group, place)
     require_trustees(engines(election.group), trustees, election.public_key, place)
-    weights = read_credentials(setup.contents[2], election.group, f"record {setup.number + 2}, credentials")
-    return Booth(Poll(election, stamp(setup.contents[0])), weights)
+    return Booth(Poll(election, stamp(setup.contents[0])), setup.contents[2])
 
 
 def read_choices(content: bytes, questions: tuple[Question, ...], place: str = "choices") -> list[list[int]]:
@@ -56,7 +54,7 @@ def ballot_of(secrets: SecretArithmetic, draw: Draw, booth: Booth, credential: s
     """Return a ballot; refused where the credential is not on the list, or a question does not allow its marks."""
     uuid = booth.poll.election.uuid
     read_credential(credential)
-    if public_credential(secrets, uuid, credential) not in booth.weights:
+    if not is_listed(booth.credentials, public_credential(secrets, uuid, credential)):
         raise UnknownCredential
     return cast(secrets, draw, booth.poll, private_key(secrets.group, uuid, credential), marks)
 
