@@ -105,6 +105,21 @@ def test_a_secret_is_read_from_a_plain_file_alone(tmp_path: Path) -> None:
         read_secret(tmp_path / "file", 64)
 
 
+@pytest.mark.parametrize("option", ["--out", "--public", "--numbers"])
+def test_what_is_not_for_everybody_does_not_come_into_the_public_folder(option: str, tmp_path: Path) -> None:
+    held = Held(tmp_path).begin()
+    (held.folder / "trustees").mkdir()
+    files = {"--out": tmp_path / "a", "--public": tmp_path / "b", "--numbers": tmp_path / "c"}
+    files[option] = held.folder / "trustees" / ".." / "x"
+    words = [word for pair in files.items() for word in pair]
+    for code, _, err in (
+        call("credentials", held.folder, "--voters", held.file("V.csv", "a\n"), *words, "--lang", "en"),
+        call("trustee", held.folder, "--name", "Sara", "--secret", held.folder / "x.key", "--lang", "en"),
+    ):
+        assert (code, "name a place outside" in err) == (2, True)
+    assert {path.name for path in tmp_path.rglob("*")} == {"DIR", "plan.json", "trustees", "T.json", "V.csv"}
+
+
 def test_no_file_of_anybody_is_written_over(held: Held, tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("mine")

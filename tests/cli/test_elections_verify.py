@@ -1,6 +1,7 @@
 """`colonnade election verify`, word for word as the contract has it."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -167,3 +168,10 @@ def test_a_file_that_is_not_there_is_exit_2(tmp_path: Path) -> None:
     code, _, err = call("verify", tmp_path / "none.bel", "--lang", "en")
 
     assert (code, "none.bel" in err) == (2, True)
+
+
+def test_nobody_waits_for_a_pipe(tmp_path: Path, ours: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for words in ([tmp_path / "pipe"], [ours, "--since", tmp_path / "pipe"], [tmp_path]):
+        code, out, err = call("verify", *words, "--lang", "en")
+        assert (code, out, err.count("\n")) == (2, "", 1)

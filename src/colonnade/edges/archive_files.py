@@ -11,6 +11,7 @@ from colonnade.core.elections.arithmetic import PublicArithmetic, SecretArithmet
 from colonnade.core.elections.elements import Group
 from colonnade.core.elections.faults import Reason
 from colonnade.core.elections.verification import Count, Engines, Report, continuation_reasons, gone_through
+from colonnade.core.errors import Refusal
 from colonnade.edges.engines.choosing import public_engine, secret_engine
 from colonnade.edges.engines.pool import examined_by
 from colonnade.edges.progress import Tell, untold
@@ -18,6 +19,12 @@ from colonnade.edges.progress import Tell, untold
 WORTH_MORE_CORES = 1 << 21
 """Bytes from which on it takes longer to examine ballots than to start processes."""
 _TOLD_IN = 1_000
+
+
+class NoPlainArchive(Refusal):
+    """What should be an archive is a pipe, a socket or a device."""
+
+    code = "elections.no_plain_archive"
 
 
 class ArchiveRefused(Exception):
@@ -60,7 +67,7 @@ class Told:
 @contextmanager
 def archive_opened(place: Path) -> Iterator[tuple[BinaryIO, Callable[[int, int], bytes]]]:
     """Within, an archive is open: as a stream from its beginning, and from an offset to an end once more."""
-    with place.open("rb") as file, place.open("rb") as again:
+    with _plain(place) as file, _plain(place) as again:
 
         def reread(offset: int, end: int) -> bytes:
             again.seek(offset)
@@ -91,10 +98,17 @@ def require_good(place: Path, tell: Tell = untold) -> Count:
 
 def not_continued(older: Path, newer: Path) -> list[Reason]:
     """Return why an archive does not continue an older one; nothing where it does."""
-    with older.open("rb") as before, newer.open("rb") as after:
+    with _plain(older) as before, _plain(newer) as after:
         return continuation_reasons(before, after)
 
 
 def cores_for(size: int) -> int:
     """Return how many processes an archive of so many bytes is worth."""
     return 1 if size < WORTH_MORE_CORES else len(os.sched_getaffinity(0))
+
+
+def _plain(place: Path) -> BinaryIO:
+    """Return the open file, never waiting for a pipe; refused where it is none."""
+    if place.exists() and not (place.is_file() or place.is_dir()):
+        raise NoPlainArchive(place=str(place))
+    return place.open("rb")

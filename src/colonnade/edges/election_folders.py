@@ -44,6 +44,12 @@ class NoElectionFolder(Refusal):
     code = "elections.no_election_folder"
 
 
+class InPublicFolder(Refusal):
+    """What is not for everybody was to be written into the folder that everybody may have."""
+
+    code = "elections.in_public_folder"
+
+
 class WrongFile(Refusal):
     """A file is not what it must be: ``file`` names it, ``place`` says where in it, ``fault`` what is wrong."""
 
@@ -127,6 +133,11 @@ class Folder:
         with places.folder_opened(self.root) as descriptor:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             yield
+
+    def require_outside(self, place: Path) -> None:
+        """Refuse a place in this folder, or below it, for what is not for everybody."""
+        if place.resolve().is_relative_to(self.root.resolve()):
+            raise InPublicFolder(place=str(place))
 
     def gathered(self) -> Gathered:
         """Return what trustees have given so far."""

@@ -99,6 +99,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{file} ({place}): {fault}; mend or replace that file, then run the command again.",
         "{file} ({place}): {fault}؛ آن پرونده را درست یا جایگزین کنید و فرمان را دوباره اجرا کنید.",
     ),
+    "elections.in_public_folder": (
+        "{place} would lie in the folder that everybody may have, and it is not for everybody; name a place outside.",
+        "{place} در پوشه‌ای می‌افتاد که هر کس می‌تواند داشته باشد و این برای همه نیست؛ جایی بیرون آن نام ببرید.",
+    ),
+    "elections.no_plain_archive": (
+        "{place} is no plain file, and an archive is read more than once; save it in a file and name that.",
+        "{place} پروندهٔ ساده نیست و بایگانی بیش از یک بار خوانده می‌شود؛ در پرونده‌ای ذخیره کنید و آن را نام ببرید.",
+    ),
     "elections.not_yet_there": (
         "{place} is not there yet; run {before} first.",
         "{place} هنوز نیست؛ نخست {before} را اجرا کنید.",

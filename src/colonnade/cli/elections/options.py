@@ -42,7 +42,7 @@ def _add_setting_up(election: Parser) -> None:
 
 def _add_voting(election: Parser) -> None:
     rehearse = _on_folder(election, "rehearse")
-    rehearse.option("--secret", required=True, nargs="+", metavar="FILE", help="election_secrets")
+    rehearse.option("--secret", required=True, nargs="+", action="extend", metavar="FILE", help="election_secrets")
     _on_folder(election, "open")
     vote = _on_folder(election, "vote")
     vote.option("--credential", required=True, metavar="FILE", help="election_credential")
@@ -58,7 +58,7 @@ def _add_counting(election: Parser) -> None:
     decrypt = _on_folder(election, "decrypt")
     decrypt.option("--secret", required=True, metavar="FILE", help="election_secret")
     tally = _on_folder(election, "tally")
-    tally.option("--secret", nargs="*", default=[], metavar="FILE", help="election_more_secrets")
+    tally.option("--secret", nargs="*", action="extend", default=[], metavar="FILE", help="election_more_secrets")
 
 
 def _on_folder(election: Parser, name: str, *, help_of_folder: str = "election_folder") -> Parser:

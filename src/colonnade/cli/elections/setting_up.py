@@ -81,6 +81,7 @@ def credentials(options: argparse.Namespace) -> Answer:
         if options.public is None and folder.has_electorate:
             raise NameTaken(place=str(folder.root / ELECTORATE))
         for named in filter(None, (options.out, options.public, options.numbers)):
+            folder.require_outside(Path(named))
             require_new(Path(named))
         made = issued(secret(folder.plan.group), draw, folder.plan.uuid, voters)
         if options.public is None:
@@ -106,6 +107,7 @@ def electorate(options: argparse.Namespace) -> Answer:
 
 def _new_seed(folder: Folder, place: Path, name: str) -> str:
     """Return a new seed that is in its file, once it is sure that the trustee of it can come."""
+    folder.require_outside(place)
     seed = drawn_seed(draw)
     given_next(folder, seed, name)
     write_secret(place, f"{seed}\n".encode())
