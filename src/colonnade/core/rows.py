@@ -53,7 +53,7 @@ def read_rows(content: bytes, needed: Sequence[str], optional: Sequence[str] = (
 
     Names are in NFC and differ as searches see them; numbers are from 0 to ``LARGEST``.
     """
-    lines = _cells(_text(content))
+    lines = cells_in(content)
     first, header = next(lines, (1, []))
     columns = _columns(header, first, needed, optional)
     rows = [_row(line, cells, columns, needed) for line, cells in lines]
@@ -69,6 +69,11 @@ def whole_number(text: str) -> int | None:
     if not (plain.isascii() and plain.isdigit() and len(plain) <= _LONGEST_NUMBER):
         return None
     return int(plain)
+
+
+def cells_in(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line that holds something: its number, and its cells in NFC without blanks around them."""
+    return _cells(_text(content))
 
 
 def _text(content: bytes) -> str:

@@ -46,6 +46,9 @@ STATUS = {
     "desk.no_such_office": NOT_HERE,
     "desk.no_such_draft": NOT_HERE,
     "desk.no_such_form": NOT_HERE,
+    "electorate.not_yours": FORBIDDEN,
+    "electorate.board_alone": FORBIDDEN,
+    "electorate.no_such_line": NOT_HERE,
 }
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -21,6 +21,7 @@ from colonnade.words import (
     desk_steps,
     dossiers,
     elections,
+    electorate,
     log,
     node,
     organisations,
@@ -40,7 +41,7 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
-    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
+    *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES, electorate.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -50,6 +51,8 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,
         ("counting.not_ballots", "fault"): counting.FAULTS,
+        ("electorate.bad_line", "fault"): electorate.FAULTS,
+        ("electorate.bad_pseudonym", "fault"): electorate.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
         ("serving.port", "fault"): node.PORT_FAULTS,
