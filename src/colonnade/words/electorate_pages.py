@@ -43,9 +43,9 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "roll.before": ("Page before", "صفحهٔ پیش"),
     "roll.after": ("Next page", "صفحهٔ پس"),
     "roll.correct": ("Correct", "درست کردن"),
+    "roll.correct_line": ("Correct the line", "درست کردن سطر"),
     "roll.correct_of": ("Correct the line of {pseudonym}", "درست کردن سطر {pseudonym}"),
     "roll.end": ("End the entitlement", "پایان دادن به حق رأی"),
-    "roll.end_of": ("End the entitlement of {pseudonym}", "پایان دادن به حق رأی {pseudonym}"),
     "roll.erase": ("Erase the line", "پاک کردن سطر"),
     "roll.erase_note": (
         (
@@ -68,12 +68,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "roll.file": ("The roll as a file", "فهرست به شکل پرونده"),
     "roll.file_help": (
         (
-            "CSV in UTF-8: `pseudonym,since,until,weight`, parted by commas, semicolons or tabs. The last two may be"
+            "CSV in `UTF-8`: `pseudonym,since,until,weight`, parted by commas, semicolons or tabs. The last two may be"
             " left out, and so may a first line with these names."
         ),
         (
-            "CSV با UTF-8: `pseudonym,since,until,weight`، جدا با ویرگول، نقطه‌ویرگول یا تب. دو تای آخر را می‌شود ننوشت؛"
-            " سطر نخست با این نام‌ها را هم، که به فارسی «نام مستعار»، «از»، «تا» و «وزن» است."
+            "CSV با `UTF-8`: `pseudonym,since,until,weight`، جدا با ویرگول، نقطه‌ویرگول یا تب. دو تای آخر را می‌شود"
+            " ننوشت؛ سطر نخست با این نام‌ها را هم، که به فارسی «نام مستعار»، «از»، «تا» و «وزن» است."
         ),
     ),
     "roll.pasted": ("Or the roll as text", "یا فهرست به شکل نوشته"),

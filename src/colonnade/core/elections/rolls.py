@@ -27,6 +27,7 @@ MOST_WEIGHT: Final = 1_000_000
 LONGEST: Final = 40
 COLUMNS: Final = ("pseudonym", "since", "until", "weight")
 _NEEDED: Final = 2
+_WRITTEN: Final = ("since", "until", "weight", "pseudonym")
 _QUOTED_TO: Final = 40
 _MARKS: Final = frozenset("._- \u200c")
 _HEADS: Final[Mapping[str, str]] = {
@@ -222,9 +223,12 @@ def in_order(voters: Iterable[Voter]) -> Roll:
 
 
 def spelled_roll(roll: Roll) -> str:
-    """Return the roll as a file with column names: days in ISO, an end that is not known left empty."""
-    rows = ((each.pseudonym, each.since.isoformat(), _spelled_end(each), str(each.weight)) for each in roll)
-    return "".join(",".join(row) + "\n" for row in (COLUMNS, *rows))
+    """Return the roll as a file with column names: days in ISO, an end that is not known left empty.
+
+    Pseudonyms stand last: in a script that runs from right to left they would turn the days after them around.
+    """
+    rows = ((each.since.isoformat(), _spelled_end(each), str(each.weight), each.pseudonym) for each in roll)
+    return "".join(",".join(row) + "\n" for row in (_WRITTEN, *rows))
 
 
 def _spelled_end(voter: Voter) -> str:
