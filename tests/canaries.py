@@ -193,6 +193,12 @@ KINDS: dict[tuple[str, str], str] = {
         if each.kind is not Kind.CHOICE
     },
     ("statute_check", "statute"): "words of a statute",
+    ("electorate_bring", "roll_file"): "file",
+    ("electorate_bring", "pasted"): "pseudonym",
+    ("electorate_line", "pseudonym"): "pseudonym",
+    **{("electorate_line", name): "nonsense" for name in ("since", "until")},
+    ("electorate_end", "ends"): "nonsense",
+    ("electorate_take", "record_day"): "nonsense",
     **{(form, "statute_file"): "file" for form in ("statute_check", "desk_write/adopted", "desk_write/amended")},
     ("account_end_sessions", "session"): "nonsense",
     ("mfa_add_webauthn", "credential"): "nonsense",

@@ -53,6 +53,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "desk_picture": {"number": 1, "part": 1},
     "desk_found_act": {"number": 1},
     "desk_found_step": {"name": "call"},
+    **{name: {"organisation": ORGANISATION} for name in ("electorate", "electorate_bring", "electorate_take")},
+    **{f"electorate_{name}": {"organisation": ORGANISATION, "mark": "0" * 16} for name in ("line", "end", "erase")},
     **{f"desk_{name}": {"number": 1} for name in ("kept", "forget", "handed_out", "pictures")},
     **{
         f"desk_{name}": {"number": 1}

@@ -24,6 +24,7 @@ from colonnade.apps.accounts.models import Session
 from colonnade.apps.accounts.sessions import SessionStore
 from colonnade.apps.desk import services
 from colonnade.apps.desk.models import DraftRow, KeptForm
+from colonnade.apps.electorate import selectors as electorate
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import keeping as publiclog_keeping
 from colonnade.apps.publiclog import offering
@@ -441,6 +442,46 @@ def _auditing(world: World) -> None:
     world.watch.taken.add("auditing")
 
 
+def _rolls(world: World) -> None:
+    """A roll that is brought, kept, corrected, ended and erased, and pseudonyms that are given up on the way."""
+    who, at = "base secretary", f"desk/{world.desk.id}/electorate/"
+    browser = world.people[who].browser
+
+    def word(kind: str, language: str) -> str:
+        return world.watch.word(kind, "electorate_bring.pasted", language, who, "base")
+
+    def mark(pseudonym: str) -> str:
+        line = next(each for each in electorate.roll_of(world.desk.id) if each.pseudonym == pseudonym)
+        return electorate.marked(line, world.desk.id)
+
+    for language in LANGUAGES:
+        place = f"/{language}/{at}"
+        _look(world, who, f"{place}bring/")
+        kept, erased, given_up = (
+            word("pseudonym", language),
+            word("pseudonym, erased", language),
+            word("pseudonym, erased", language),
+        )
+        assert browser.post(f"{place}bring/", {"pasted": f"{given_up},2026-01-01\n{given_up},x"}).status_code == 422
+        text = f"{kept},2026-01-01\n{erased},2026-01-01,2026-02-01\n"
+        for brought in ({"pasted": text}, {"roll_file": SimpleUploadedFile("r.csv", text.encode())}):
+            shown = browser.post(f"{place}bring/", brought)
+            assert shown.status_code == 200
+        typed = {"pasted": text, "read": shown.context["read"], "keep": "1"}
+        assert browser.post(f"{place}bring/", typed).status_code == 302
+        line = f"{place}lines/{mark(kept)}/"
+        for page in (line, f"{line}end/", f"{place}take/"):
+            _look(world, who, page)
+        typed = {"pseudonym": kept, "since": "2026-01-02", "until": "", "weight": "2"}
+        assert browser.post(line, typed).status_code == 302
+        assert browser.post(f"{place}lines/{mark(kept)}/end/", {"ends": "2026-12-01"}).status_code == 302
+        assert browser.get(f"{place}lines/{mark(erased)}/").status_code == 200
+        assert browser.post(f"{place}lines/{mark(erased)}/erase/").status_code == 302
+        for taken in ({"whole": "1"}, {"record_day": "2026-06-01", "weights": "weights"}):
+            assert browser.post(f"{place}take/", taken).status_code == 200
+    world.watch.taken |= {"electorate_bring", "electorate_line"}
+
+
 def _kept_forms(world: World) -> None:
     """A form that is kept before it is whole, and one that is forgotten."""
     secretary, page = world.people["base secretary"].browser, f"/en/desk/{world.desk.id}/statement/"
@@ -592,6 +633,9 @@ def _places(world: World) -> dict[str, list[dict[str, Any]]]:
         "audit",
         "audit_data",
         "desk_seats",
+        "electorate",
+        "electorate_bring",
+        "electorate_take",
     ):
         some[name] = [{"organisation": each} for each in organisations]
     some |= {"act": acts, "proof": acts[-3:], "entry": acts[-3:]}
@@ -599,6 +643,11 @@ def _places(world: World) -> dict[str, list[dict[str, Any]]]:
         some[name] = [{"digest": each} for each in Blob.objects.values_list("digest", flat=True)]
     drafts = [{"number": each} for each in DraftRow.objects.order_by("pk").values_list("pk", flat=True)]
     some |= {"desk_draft": drafts, "desk_change": drafts[::6]}
+    lines = [
+        {"organisation": world.desk.id, "mark": electorate.marked(each, world.desk.id)}
+        for each in electorate.roll_of(world.desk.id)
+    ]
+    some |= {"electorate_line": lines, "electorate_end": lines}
     some["desk_write"] = [{"organisation": world.desk.id, "name": each} for each in ACTS]
     some["desk_found_step"] = [{"name": each} for each in ("call", "what", "meeting", "offices", "keys")]
     some["tile"] = [{"name": f"tile/{level}"} for level in ("0/000.p/1", "entries/000")]
@@ -759,6 +808,7 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     _acts(world)
     _letters(world)
     _kept_forms(world)
+    _rolls(world)
     _counting(world)
     _statutes(world)
     _checking(world)

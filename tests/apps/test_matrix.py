@@ -1,7 +1,7 @@
 """Who gets what for every page: read from the routes, for every role and method, none missing.
 
-The table is of the pages of the desk, of counting and auditing; all others belong to one of four groups that have one
-rule each.
+The table is of the pages of the desk, of the roll of voters, of counting and auditing; all others belong to one of four
+groups that have one rule each.
 """
 
 import os
@@ -28,7 +28,7 @@ METHODS = ("get", "head", "post", "put", "delete", "options")
 ROLES = ("stranger", "half", "complete", "officer", "inspector", "elsewhere")
 """Nobody; half set up; complete, without office; on the board; in the inspection; on another organisation's board."""
 ALL = sorted(names())
-DESK = {name for name in ALL if name.startswith(("desk", "counting", "auditing"))}
+DESK = {name for name in ALL if name.startswith(("desk", "counting", "auditing", "electorate"))}
 ACCOUNT = set(ALL) - DESK - PUBLIC - ENTRANCES - SETTING_UP
 NUMBERED = {"desk_found_act", "desk_code_picture", "desk_found_picture", "desk_kept", "desk_forget"}
 """Whose number is not that of a draft."""
@@ -96,6 +96,18 @@ counting          | get    | 200 200 200 200
 counting          | post   | 422 422 422 422
 auditing          | get    | 200 200 200 200
 auditing          | post   | 422 422 422 422
+electorate        | get    | 403 200 200 403
+electorate        | post   | 405 405 405 405
+electorate_bring  | get    | 403 200 403 403
+electorate_bring  | post   | 403 422 403 403
+electorate_take   | get    | 403 200 200 403
+electorate_take   | post   | 403 422 422 403
+electorate_line   | get    | 403 404 403 403
+electorate_line   | post   | 403 404 403 403
+electorate_end    | get    | 403 404 403 403
+electorate_end    | post   | 403 404 403 403
+electorate_erase  | get    | 405 405 405 405
+electorate_erase  | post   | 403 404 403 403
 """
 
 

@@ -1,6 +1,7 @@
 """The guide says the same in both languages: sections, commands, tables, pictures; and every command in it exists."""
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 
@@ -20,8 +21,12 @@ WALKED = sorted(
     for name in re.findall(r'^@journey\("([a-z-]+)"\)$', path.read_text(), re.MULTILINE)
 )
 """The journeys that tests walk, by the name of their page."""
+LIMITS = {"en": GUIDE / "limits.md", "fa": GUIDE / "limits.fa.md"}
+"""What a vote protects and what it does not, as the pages of nodes say it too."""
 JOURNEYS = [{"en": GUIDE / "journeys" / f"{each}.md", "fa": GUIDE / "journeys" / f"{each}.fa.md"} for each in WALKED]
-BOTH = pytest.mark.parametrize("pages", [GUIDES, READMES, *JOURNEYS], ids=["guide", "readme", *WALKED])
+BOTH = pytest.mark.parametrize(
+    "pages", [GUIDES, READMES, LIMITS, *JOURNEYS], ids=["guide", "readme", "limits", *WALKED]
+)
 WITH_COMMANDS = pytest.mark.parametrize("pages", [GUIDES, READMES], ids=["guide", "readme"])
 LARGEST_PICTURES = 5_500_000
 """Bytes of all the guide's pictures together."""
@@ -73,6 +78,14 @@ def _calls(text: str) -> list[list[str]]:
 @BOTH
 def test_both_languages_have_the_same_sections_commands_tables_and_pictures(pages: dict[str, Path]) -> None:
     assert _shape(pages["fa"].read_text()) == _shape(pages["en"].read_text())
+
+
+@pytest.mark.parametrize("language", LIMITS)
+def test_what_a_vote_protects_is_said_in_the_guide_as_on_the_pages_of_a_node(language: str) -> None:
+    written = runpy.run_path(str(ROOT / "tools" / "limits.py"))
+
+    assert LIMITS[language].read_text() == written["page"](language)
+    assert f"]({LIMITS[language].name})" in GUIDES[language].read_text()
 
 
 @BOTH

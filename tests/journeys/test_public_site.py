@@ -65,7 +65,7 @@ def _addresses(node: str, language: str) -> list[str]:
     organisations = [f"/{language}/organisations/{each['id']}/" for each in _everybody(node)]
     past = f"/{language}/?on=2024-12-01&known=2024-12-01"
     audits = [f"/{language}/organisations/{each}/audit/" for each in _roofs(node)]
-    others = ["log/", "logs/", "organisations/none/", "?on=never"]
+    others = ["log/", "logs/", "organisations/none/", "?on=never", "elections/limits/"]
     return [f"/{language}/", past, *(f"/{language}/{each}" for each in others), *audits, *organisations]
 
 

@@ -19,6 +19,7 @@ from colonnade.cli.starting import home_path, start, start_tables
 from colonnade.core.accounts import kept as accounts
 from colonnade.core.acts.canonical import Json
 from colonnade.core.desk import kept as desk
+from colonnade.core.elections import kept_rolls
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
@@ -31,7 +32,11 @@ from colonnade.edges.progress import Tell, untold
 from colonnade.edges.signing import Signer, log_key, new_signer, verify, write_seed
 from colonnade.words import restoring as words
 
-_READ: Mapping[str, Callable[[bytes, str], object]] = {"accounts": accounts.read_kept, "desk": desk.read_kept}
+_READ: Mapping[str, Callable[[bytes, str], object]] = {
+    "accounts": accounts.read_kept,
+    "desk": desk.read_kept,
+    "electorate": kept_rolls.read_kept,
+}
 """How each room reads what it kept, in the order in which they are put back."""
 
 
@@ -86,8 +91,9 @@ def _rooms() -> tuple[Any, ...]:
     """Return how each room keeps what is its own, in the order of ``_READ``."""
     from colonnade.apps.accounts import keeping as accounts_keeping  # noqa: PLC0415 -- models load late
     from colonnade.apps.desk import keeping as desk_keeping  # noqa: PLC0415 -- likewise
+    from colonnade.apps.electorate import keeping as electorate_keeping  # noqa: PLC0415 -- likewise
 
-    return accounts_keeping, desk_keeping
+    return accounts_keeping, desk_keeping, electorate_keeping
 
 
 def _clear_rooms() -> None:

@@ -24,6 +24,7 @@ PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
         *("audit", "audit_printed", "audit_data", "statute", "statute_file", "elections", "election"),
+        "election_limits",
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
         *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),
     }
@@ -46,6 +47,9 @@ STATUS = {
     "desk.no_such_office": NOT_HERE,
     "desk.no_such_draft": NOT_HERE,
     "desk.no_such_form": NOT_HERE,
+    "electorate.not_yours": FORBIDDEN,
+    "electorate.board_alone": FORBIDDEN,
+    "electorate.no_such_line": NOT_HERE,
 }
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "colonnade.apps.auditing",
     "colonnade.apps.counting",
     "colonnade.apps.statutes",
+    "colonnade.apps.electorate",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("colonnade.apps.organisations.files")),
     *i18n_patterns(
         path("", include("colonnade.apps.accounts.urls")),
+        path("", include("colonnade.apps.electorate.urls")),
         path("", include("colonnade.apps.desk.urls")),
         path("", include("colonnade.apps.auditing.urls")),
         path("", include("colonnade.apps.counting.urls")),

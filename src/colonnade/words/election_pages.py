@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 SAYINGS: Mapping[str, tuple[str, str]] = {
     "election.link": ("Elections", "انتخابات"),
+    "election.protects": (
+        "What this vote protects, and what it does not",
+        "این رأی‌گیری چه را نگه می‌دارد و چه را نه",
+    ),
     "election.all": ("All elections", "همهٔ انتخابات"),
     "election.list_title": ("Elections of {name}", "انتخابات {name}"),
     "election.none": ("The public log tells of no election.", "دفتر عمومی از انتخاباتی نمی‌گوید."),

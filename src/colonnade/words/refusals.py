@@ -22,6 +22,7 @@ from colonnade.words import (
     dossiers,
     election_commands,
     elections,
+    electorate,
     log,
     node,
     organisations,
@@ -41,7 +42,7 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
-    election_commands.SENTENCES,
+    *(election_commands.SENTENCES, electorate.SENTENCES),
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -56,6 +57,8 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,
         ("counting.not_ballots", "fault"): counting.FAULTS,
+        ("electorate.bad_line", "fault"): electorate.FAULTS,
+        ("electorate.bad_pseudonym", "fault"): electorate.FAULTS,
         ("log.not_a_note", "fault"): log.NOTE_FAULTS,
         ("bundles.not_a_bundle", "fault"): bundles.NOT_A_BUNDLE,
         ("serving.port", "fault"): node.PORT_FAULTS,

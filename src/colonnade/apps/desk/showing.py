@@ -18,6 +18,7 @@ from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
 from colonnade.core.dates import first_day
 from colonnade.core.desk.drafts import ENDED, DraftState
 from colonnade.core.desk.hands import Missing, Seat
+from colonnade.core.desk.rolls import keeps_roll, may_look_into_roll
 from colonnade.core.ids import ORGANISATION_ID, ActId, OrganisationId
 from colonnade.core.organisations.batches import taken_in_on
 from colonnade.core.organisations.spans import Span
@@ -54,6 +55,7 @@ class Office:
     offices: tuple[str, ...]
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     gives_codes: bool
+    keeps_roll: bool
     waits: tuple[OfficeWaits, ...]
 
 
@@ -166,6 +168,7 @@ def _office(about: About, name: str, seats: Sequence[Seat]) -> Office:
         offices=tuple(told for office, told in about.offices() if office in mine),
         groups=tuple(each for each in groups if each[1]),
         gives_codes=selectors.is_on_board(person, seats),
+        keeps_roll=keeps_roll(about.identity.get("claimed_class")) and may_look_into_roll(person, seats),
         waits=tuple(waits_of(mine, about.organisation, about.on, about.language)),
     )
 
@@ -255,7 +258,7 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         organisation=OrganisationId(saying.organisation),
         state=word(desk.STATES, draft.state.value, language),
         begun=draft.begun,
-        effective=_day(saying.effective, language),
+        effective=day_in_words(saying.effective, language),
         organ=word(act_words.ROLES, saying.organ, language),
         article=saying.article,
         custody=say(_CUSTODIES[saying.custody], language),
@@ -285,10 +288,6 @@ def offices_in_words(offices: Sequence[Mapping[str, Json]], language: str) -> li
 
 def day_in_words(text: str, language: str) -> str:
     """Return an ISO day, or a month, in words."""
-    return _day(text, language)
-
-
-def _day(text: str, language: str) -> str:
     if len(text) == MONTH_LENGTH:
         return calendars.month(first_day(text), language)
     return calendars.both(first_day(text), language)
@@ -317,7 +316,7 @@ def _in_words(name: str, text: str, on: date, language: str) -> str:
         return name_of(OrganisationId(text), on, language)
     if name in act_words.ENUMERATED:
         return word(act_words.ENUMERATED[name], text, language)
-    return _day(text, language) if name in _DAYS else text
+    return day_in_words(text, language) if name in _DAYS else text
 
 
 def _missing(missing: Missing, language: str) -> str:

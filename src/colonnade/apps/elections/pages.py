@@ -12,6 +12,7 @@ from colonnade.core.elections.standing import Election, Objection
 from colonnade.core.ids import OrganisationId
 from colonnade.words import elections as words
 from colonnade.words.calendars import digits
+from colonnade.words.election_limits import LEAD, SECTIONS, TITLE, in_language
 from colonnade.words.organisations import word
 from colonnade.words.pages import say
 
@@ -86,6 +87,32 @@ class ElectionPage:
     steps: tuple[StepLine, ...]
     digests: tuple[tuple[str, str], ...]
     archive: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsPage:
+    """What a vote protects and what it does not; ``sections``: code, heading, points, and whether they are steps."""
+
+    title: str
+    lead: str
+    sections: tuple[tuple[str, str, tuple[str, ...], bool], ...]
+
+
+def limits_page(language: str) -> LimitsPage:
+    """Return what is said of every election."""
+    return LimitsPage(
+        title=in_language(TITLE, language),
+        lead=in_language(LEAD, language),
+        sections=tuple(
+            (
+                each.code,
+                in_language(each.heading, language),
+                tuple(in_language(point, language) for point in each.points),
+                each.is_ordered,
+            )
+            for each in SECTIONS
+        ),
+    )
 
 
 def list_page(organisation: OrganisationId, elections: Sequence[Election], names: Names) -> ListPage:

@@ -5,6 +5,7 @@ from django.urls import path
 from colonnade.apps.elections import views
 
 urlpatterns = [
+    path("elections/limits/", views.limits, name="election_limits"),
     path("organisations/<organisation:organisation>/elections/", views.elections, name="elections"),
     path("organisations/<organisation:organisation>/elections/<act:act>/", views.election, name="election"),
 ]

@@ -34,5 +34,11 @@ def election(request: HttpRequest, moment: Moment, organisation: OrganisationId,
     return _shown(request, "elections/election.html", moment, page=pages.election_page(found, names))
 
 
+@require_safe
+def limits(request: HttpRequest) -> HttpResponse:
+    """What a vote protects and what it does not: the same for every election, and for everybody."""
+    return render(request, "elections/limits.html", {"page": pages.limits_page(reader_language())})
+
+
 def _shown(request: HttpRequest, template: str, moment: Moment, **context: object) -> HttpResponse:
     return render(request, template, {"moment": moment, "told": moment.told(reader_language()), **context})
