@@ -18,7 +18,7 @@ DEEPEST = 16
 LARGEST = 1 << 30
 """Whole numbers are below this, so that every build of belenios-tool reads them as we do."""
 _DELETE, _SPELLED_DELETE = "\x7f", "\\u007f"
-_STRUCTURE = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_STRUCTURE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
 
 

@@ -107,13 +107,13 @@ class GmpArithmetic:
 
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row."""
-        modulus, order = self._modulus, self.group.order
+        modulus = self._modulus
         made = []
         for row in rows:
             whole = gmpy2.mpz(1)
             for element, exponent in row:
-                number, reduced = gmpy2.mpz(element), exponent % order
-                whole = whole * self._small_power(number, reduced) % modulus
+                number = gmpy2.mpz(element)
+                whole = whole * (number if exponent == 1 else gmpy2.powmod(number, exponent, modulus)) % modulus
             made.append(Element(str(whole)))
         return made
 
@@ -128,14 +128,6 @@ class GmpArithmetic:
             multiply=lambda left, right: left * right % modulus,
             raised=lambda base, exponent: gmpy2.powmod(base, exponent, modulus),
         )
-
-    def _small_power(self, number: Number, exponent: int) -> Number:
-        """Return a power whose exponent is mostly 1 or -1."""
-        if exponent == 1:
-            return number
-        if exponent == self.group.order - 1:
-            return gmpy2.invert(number, self._modulus)
-        return gmpy2.powmod(number, exponent, self._modulus)
 
     def _answer(self, job: Job) -> Answer:
         bases = [gmpy2.mpz(element) for element in (*job.known, *job.strange)]
