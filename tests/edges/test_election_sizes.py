@@ -19,32 +19,30 @@ from tests.many_ballots import write
 from tests.sizes import LONG_RUN
 
 SIZES = (1, 10, 100, 1_000, 10_000) if LONG_RUN else (1, 10, 100)
-QUESTIONS = (Summed(("الف", "ب", "پ", "ت", "ث"), None, 0, 1, "یکی یا هیچ‌کدام؟"), Summed(("yes", "no"), True, 1, 1, "?"))
+QUESTION = Summed(("الف", "ب", "پ", "ت", "ث"), True, 0, 1, "یکی یا هیچ‌کدام؟")
+MARKS = QUESTION.size
 WEIGHTS = (1, 1, 2, 3, 7, 1 << 20)
 CORES = len(os.sched_getaffinity(0))
 
 
 def _plan(ballots: int) -> Plan:
-    """Of ten ballots about one is a revote, of six answers one blank; who votes again, how and when is drawn."""
+    """Of ten ballots one is a revote, of seven one is blank and one marks nothing; who, how and when is drawn."""
     chance = random.Random(ballots)
     voters = max(1, ballots - ballots // 10)
     casters = [*range(voters), *(chance.randrange(voters) for _ in range(ballots - voters))]
     chance.shuffle(casters)
-    votes = [(voter, (_one_of(chance.randrange(6), 5), _one_of(chance.randrange(3), 3))) for voter in casters]
-    return Plan(votes, QUESTIONS, weights=[chance.choice(WEIGHTS) for _ in range(voters)], voters=voters)
+    votes = [(voter, (_one_of(chance.randrange(MARKS + 1)),)) for voter in casters]
+    return Plan(votes, (QUESTION,), weights=[chance.choice(WEIGHTS) for _ in range(voters)], voters=voters)
 
 
-def _one_of(chosen: int, size: int) -> tuple[int, ...]:
-    return tuple(int(at == chosen) for at in range(size))
+def _one_of(chosen: int) -> tuple[int, ...]:
+    return tuple(int(at == chosen) for at in range(MARKS))
 
 
 def _expected(plan: Plan) -> list[list[int]]:
     """The result by hand: of each voter the last ballot, as often as she weighs; blanks are counted first."""
     last = dict(plan.votes)
-    return [
-        [sum(plan.weights[voter] * marks[at][mark] for voter, marks in last.items()) for mark in range(size)]
-        for at, size in ((0, 5), (1, 3))
-    ]
+    return [[sum(plan.weights[voter] * marks[0][mark] for voter, marks in last.items()) for mark in range(MARKS)]]
 
 
 def _result(place: Path) -> list[list[int]]:
