@@ -6,6 +6,7 @@ show them, nothing here is used. Source: docs/adr/0045-guarded-tables.md.
 """
 
 import ctypes
+from binascii import b2a_base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -14,6 +15,8 @@ import gmpy2
 
 WINDOW = 6
 ENTRIES = 1 << WINDOW
+LETTERS = b"".join(b2a_base64(bytes((digit << 2,)), newline=False)[:1] for digit in range(ENTRIES))
+"""The digits of base 64, in their order: an exponent is taken apart into windows as quickly as into text."""
 
 Function: TypeAlias = Any
 """A function of the library; it takes addresses and lengths, and returns nothing."""
@@ -52,6 +55,7 @@ class Table:
     def __init__(self, base: int, modulus: int, bits: int, octets: int) -> None:
         """Reckon the table of a base that is no secret, for exponents of at most so many bits."""
         self.windows = -(-bits // WINDOW)
+        self._octets = -(-self.windows // 4) * 3
         whole, step, entries = gmpy2.mpz(modulus), gmpy2.mpz(base), []
         for _ in range(self.windows):
             entry = gmpy2.mpz(1)
@@ -61,11 +65,11 @@ class Table:
             step = entry
         self._kept = ctypes.create_string_buffer(b"".join(entries))
         first, width = ctypes.addressof(self._kept), octets * ENTRIES
-        self.places = [ctypes.c_void_p(first + width * at) for at in range(self.windows)]
+        self.places = [ctypes.c_void_p(first + width * at) for at in reversed(range(self.windows))]
 
-    def digits(self, exponent: int) -> list[int]:
-        """Return which entry of each window the exponent asks for."""
-        return [exponent >> WINDOW * at & ENTRIES - 1 for at in range(self.windows)]
+    def digits(self, exponent: int) -> bytes:
+        """Return which entry of each window the exponent asks for, the highest first, as letters of base 64."""
+        return b2a_base64(exponent.to_bytes(self._octets, "big"), newline=False)[-self.windows :]
 
 
 class Guarded:
@@ -79,7 +83,7 @@ class Guarded:
         self._modulus = ctypes.create_string_buffer(modulus.to_bytes(self.octets, "little"), self.octets)
         self._single, self._double = ctypes.c_long(limbs), ctypes.c_long(2 * limbs)
         self._many = ctypes.c_long(ENTRIES)
-        self._numbered = [ctypes.c_long(at) for at in range(ENTRIES)]
+        self._numbered = {letter: ctypes.c_long(at) for at, letter in enumerate(LETTERS)}
 
     def product(self, factors: Sequence[int], powers: Sequence[tuple[Table, int]]) -> int:
         """Return the product of numbers below the modulus and of powers from tables, exponents not negative."""
@@ -96,8 +100,8 @@ class Guarded:
             before, after = after, before
         select, many, numbered = self._functions.select, self._many, self._numbered
         for table, exponent in powers:
-            for place, digit in zip(table.places, table.digits(exponent), strict=True):
-                select(factor, place, one, many, numbered[digit])
+            for place, letter in zip(table.places, table.digits(exponent), strict=True):
+                select(factor, place, one, many, numbered[letter])
                 multiply(after, before, one, factor, one, scratch)
                 divide(after, two, modulus, one, scratch)
                 before, after = after, before
