@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from typing import BinaryIO
 
 from colonnade.core.elections import appending
 from colonnade.core.elections.arithmetic import PublicArithmetic, SecretArithmetic
@@ -18,7 +19,7 @@ from colonnade.core.elections.events import EventType
 from colonnade.core.elections.groups import BELENIOS_2048
 from colonnade.core.elections.keys import joint_key, new_trustee_key
 from colonnade.core.elections.letters import Correspondent, drawn_seed, keys_of
-from colonnade.core.elections.objects import Ballot, ballot_spelled
+from colonnade.core.elections.objects import ballot_spelled
 from colonnade.core.elections.public_credentials import Credential, credentials_spelled
 from colonnade.core.elections.shuffles import Mixing, prove_shuffle, shuffled
 from colonnade.core.elections.tallies import (
@@ -75,19 +76,46 @@ class Maker:
 
     plan: Plan
     draw: Draw
-    content: bytes = b""
+    into: BinaryIO
     head: appending.Head = appending.begun(TIME).head
 
     def add(self, addition: appending.Addition) -> None:
-        self.content += addition.content
+        self.into.write(addition.content)
         self.head = addition.head
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An election that is open, and what nobody knows together: credentials by voter, secrets by owner."""
+
+    poll: Poll
+    kinds: Sequence[Kind]
+    secrets: dict[int, int]
+    credentials: Sequence[int]
+    weights: dict[Element, int]
 
 
 def made(plan: Plan) -> bytes:
     """The bytes of an archive as the plan says."""
-    maker = Maker(plan, drawn(str(plan.seed)))
+    whole = BytesIO()
+    maker = Maker(plan, drawn(str(plan.seed)), whole)
+    ready = prepared(maker)
+    group, poll = plan.group, ready.poll
+    ballots = []
+    for voter, marks in plan.votes:
+        ballots.append(cast(secret(group), maker.draw, poll, ready.credentials[voter], marks))
+        maker.add(appending.cast(maker.head, ballot_spelled(ballots[-1])))
+    if plan.until is not EventType.BALLOT:
+        votes = [(each, ready.weights[each.credential]) for each in counted(ballots)]
+        tally = encrypted_tally(public(group), poll.election, votes)
+        count(maker, ready, tally, len(votes), sum(weight for _, weight in votes))
+    return whole.getvalue()
+
+
+def prepared(maker: Maker) -> Prepared:
+    """The election of a plan, set up in its archive."""
+    plan, draw, group = maker.plan, maker.draw, maker.plan.group
     maker.add(appending.begun(TIME))
-    group, draw = plan.group, maker.draw
     kinds, secrets = trustees(plan, draw)
     key = joint_key(public(group), [part for kind in kinds for part in _parts(kind, group)])
     uuid = "".join("123456789ABCDEFGHJKLMNPQRSTUVWXYZ"[draw(33)] for _ in range(14))
@@ -101,15 +129,8 @@ def made(plan: Plan) -> bytes:
     maker.add(
         appending.set_up(maker.head, election_spelled(election), trustees_spelled(kinds), credentials_spelled(listed))
     )
-    poll = poll_of(election)
-    ballots = []
-    for voter, marks in plan.votes:
-        ballots.append(cast(secret(group), draw, poll, private_key(group, uuid, private[voter]), marks))
-        maker.add(appending.cast(maker.head, ballot_spelled(ballots[-1])))
-    if plan.until is not EventType.BALLOT:
-        weight_of = {each.element: each.weight for each in listed}
-        _count(maker, poll, kinds, secrets, [(each, weight_of[each.credential]) for each in counted(ballots)])
-    return maker.content
+    credentials = [private_key(group, uuid, each) for each in private]
+    return Prepared(poll_of(election), kinds, secrets, credentials, {each.element: each.weight for each in listed})
 
 
 def report_on(content: bytes) -> Report:
@@ -152,14 +173,12 @@ def _parts(kind: Kind, group: Group) -> list[Element]:
     return [read_coefexps(each.message, group)[0] for each in kind.coefexps]
 
 
-def _count(
-    maker: Maker, poll: Poll, kinds: Sequence[Kind], secrets: dict[int, int], votes: Sequence[tuple[Ballot, int]]
-) -> None:
+def count(maker: Maker, ready: Prepared, tally: Tally, number: int, whole: int) -> None:
+    """The ballots ended, their tally of so many and so much weight, and all that follows."""
+    poll, kinds, secrets = ready.poll, ready.kinds, ready.secrets
     group, arithmetic = poll.election.group, public(poll.election.group)
     maker.add(appending.appended(maker.head, EventType.END_BALLOTS))
-    tally = encrypted_tally(arithmetic, poll.election, votes)
-    whole = sum(weight for _, weight in votes)
-    maker.add(appending.tallied(maker.head, tally_spelled(tally), len(votes), whole))
+    maker.add(appending.tallied(maker.head, tally_spelled(tally), number, whole))
     if poll.election.is_mixed:
         for owner in range(1, maker.plan.singles + 1):
             tally = _shuffle(maker, poll, tally, owner)

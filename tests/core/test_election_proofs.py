@@ -28,7 +28,7 @@ from colonnade.core.elections.objects import (
     stamp,
     unsigned,
 )
-from colonnade.core.elections.proofs import prove_knowledge, prove_one_of
+from colonnade.core.elections.proofs import Opened, prove_knowledge, prove_one_of
 from colonnade.core.elections.refusals import (
     BadChoices,
     BadProof,
@@ -181,7 +181,13 @@ def test_who_cheats_with_the_software_cannot_prove_it(
         proofs: Any = prove_one_of
         return tuple(proofs(*given[:-1], max(0, min(len(claims) - 1, true))))
 
+    def generous(secrets: SecretArithmetic, key: Element, opened: Sequence[Opened]) -> tuple[Ciphertext, ...]:
+        g = secrets.group.generator
+        rows = [[((g, each.chance),), ((key, each.chance), (g, each.number))] for each in opened]
+        return tuple(Ciphertext(*secrets.secret_products(pair)) for pair in rows)
+
     monkeypatch.setattr(answers_room, "prove_one_of", careless)
+    monkeypatch.setattr(answers_room, "encrypted", generous)
     poll = _poll(question)
 
     refusal = _refusal(cast(SECRET, drawn("cheat"), poll, CREDENTIAL, [marks]), poll)
@@ -306,11 +312,21 @@ def test_a_ballot_of_another_election_key_or_credential_is_refused() -> None:
     assert isinstance(_refusal(_signed_again(replace(BALLOT, credential=outsiders(ED25519)[2]))), NotAMember)
 
 
-def test_a_signature_changed_missing_or_over_something_else_is_refused() -> None:
+@settings(max_examples=sized(100))
+@given(credential=st.integers(1, ED25519.order - 1), part=st.sampled_from(["challenge", "response"]))
+def test_who_holds_a_credential_signs_and_a_number_changed_in_the_signature_is_told(credential: int, part: str) -> None:
+    poll = _poll(Summed(("a",), None, 0, 1, "?"))
+    ballot = cast(SECRET, drawn("signed"), poll, credential, [(1,)])
+    assert ballot.signature is not None
+    (bent,) = _bent([ballot.signature.proof], 0, part)
+
+    assert _refusal(ballot, poll) is None
+    refusal = _refusal(replace(ballot, signature=replace(ballot.signature, proof=bent)), poll)
+    assert isinstance(refusal, BadSignature)
+
+
+def test_a_signature_missing_or_over_something_else_is_refused() -> None:
     assert BALLOT.signature is not None
-    for part in ("challenge", "response"):
-        (bent,) = _bent([BALLOT.signature.proof], 0, part)
-        assert isinstance(_refusal(replace(BALLOT, signature=replace(BALLOT.signature, proof=bent))), BadSignature)
     assert isinstance(_refusal(replace(BALLOT, signature=None)), WrongDigest)
     assert isinstance(_refusal(replace(BALLOT, signature=replace(BALLOT.signature, hash="A" * 43))), WrongDigest)
 

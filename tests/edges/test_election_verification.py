@@ -29,7 +29,6 @@ VOTES = [
     (0, [[0, 1], [0, 0, 0, 1]]),
 ]
 RANKED_VOTES = [(voter, [*marks, [voter, 1, 255]]) for voter, marks in VOTES]
-MANY = 1_000 if LONG_RUN else 20
 OURS = {
     "weights, two of three with one absent": Plan(
         VOTES, weights=(3, 5, 7, 1 << 31), pedersen=(3, 2), absent=frozenset({3})
@@ -38,7 +37,6 @@ OURS = {
     "nobody voted": Plan([]),
     "still open": Plan(VOTES[:1], until=EventType.BALLOT),
     "mixed": Plan([(0, [[3, 1, 255]]), (1, [[0, 0, 2]])], (RANKED,), RFC_3526_2048, voters=2),
-    "many": Plan([(voter, [[voter % 2, 1 - voter % 2]]) for voter in range(MANY)], (YES_NO,), voters=MANY),
 }
 ON_THE_CURVE = {
     "weights and threshold": Plan(VOTES, group=ED25519, weights=(3, 5, 7, 9), pedersen=(3, 2), absent=frozenset({2})),

@@ -1,16 +1,20 @@
 """Engines answer what the reference answers, are tried before use, and are never replaced in silence."""
 
+import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import gmpy2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nacl import _sodium
 
 from colonnade.core.elections.arithmetic import Answer, Job, Plan, ReferenceArithmetic
 from colonnade.core.elections.elements import Element, Group, Row
+from colonnade.core.elections.fields import FieldGroup
 from colonnade.core.elections.groups import BELENIOS_2048, ED25519, NAMES, group_named
 from colonnade.core.elections.trials import (
     DIGESTS,
@@ -30,6 +34,7 @@ from colonnade.edges.engines.choosing import (
     public_engine,
     secret_engine,
 )
+from colonnade.edges.engines.guarded import Guarded, Library, Table, library
 from tests.sizes import sized
 
 EVERY_GROUP = pytest.mark.parametrize("group", [group_named(name) for name in NAMES], ids=NAMES)
@@ -191,7 +196,7 @@ def test_gmp_takes_secrets_only_by_its_function_for_secrets(monkeypatch: pytest.
     def variable(*_given: object) -> None:
         raise AssertionError
 
-    engine = gmp.GmpSecrets(BELENIOS_2048)
+    engine = gmp.GmpSecrets(BELENIOS_2048, library())
     monkeypatch.setattr(gmpy2, "powmod", variable)
     monkeypatch.setattr(gmp.Table, "power", variable)
     monkeypatch.setattr(gmp, "powers_of", variable)
@@ -202,3 +207,65 @@ def test_gmp_takes_secrets_only_by_its_function_for_secrets(monkeypatch: pytest.
 def test_gmp_itself_is_not_taken_where_the_exponent_is_0() -> None:
     with pytest.raises(ValueError, match=re.escape("> 0")):
         gmpy2.powmod_sec(gmpy2.mpz(2), 0, gmpy2.mpz(7))
+
+
+@pytest.mark.parametrize("name", ["BELENIOS-2048", "RFC-3526-2048"])
+def test_secrets_are_reckoned_alike_with_tables_and_where_the_library_shows_no_functions(name: str) -> None:
+    group = group_named(name)
+    assert isinstance(group, FieldGroup)
+    with_tables, without = gmp.GmpSecrets(group, library()), gmp.GmpSecrets(group, None)
+
+    prove_secret(with_tables)
+    prove_secret(without)
+    assert set(with_tables._tables) == {group.generator, group.independent(0)}
+    assert (with_tables.name, without.name, without._tables) == ("gmpy2, tables", "gmpy2", {})
+
+
+def test_where_the_library_shows_no_functions_none_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert library() is not None
+    monkeypatch.setattr(ctypes, "sizeof", lambda kind: 4)
+    assert library() is None
+    monkeypatch.undo()
+    monkeypatch.setattr(gmpy2.gmpy2, "__file__", __file__)
+    assert library() is None
+    monkeypatch.setattr(gmpy2.gmpy2, "__file__", _sodium.__file__)
+    assert library() is None
+
+
+@settings(max_examples=sized(300))
+@given(left=st.integers(0, BELENIOS_2048.modulus - 1), right=st.integers(0, BELENIOS_2048.modulus - 1))
+def test_guarded_products_are_products(left: int, right: int) -> None:
+    functions, modulus = library(), BELENIOS_2048.modulus
+    assert functions is not None
+
+    assert Guarded(functions, modulus).product([left, right], []) == left * right % modulus
+
+
+def test_guarded_powers_make_the_same_calls_whatever_the_exponent() -> None:
+    """All that the library is told but for which entry it shall pick, and that one it reads all entries for."""
+    functions, order, modulus = library(), BELENIOS_2048.order, BELENIOS_2048.modulus
+    assert functions is not None
+    table = Table(BELENIOS_2048.base, modulus, order.bit_length(), 256)
+    told: list[tuple[object, ...]] = []
+
+    def noting(name: str, function: Any) -> Any:
+        def called(*given: Any) -> None:
+            lengths = [each.value for each in given if isinstance(each, ctypes.c_long)]
+            told.append((name, *lengths[: 2 if name == "select" else None]))
+            function(*given)
+
+        return called
+
+    multiply, divide, select = (noting(name, getattr(functions, name)) for name in ("multiply", "divide", "select"))
+    noted = Library(multiply, divide, select, functions.limb)
+    traces = []
+    for exponent in (0, 1, order - 1, order // 3, (1 << 255) + 1):
+        told.clear()
+        assert (
+            Guarded(noted, modulus).product([5], [(table, exponent)])
+            == 5 * pow(BELENIOS_2048.base, exponent, modulus) % modulus
+        )
+        traces.append(list(told))
+
+    assert len(traces[0]) == 2 + 3 * table.windows
+    assert all(trace == traces[0] for trace in traces)

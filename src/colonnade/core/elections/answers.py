@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from colonnade.core.elections.arithmetic import SecretArithmetic
 from colonnade.core.elections.election import Mixed, Question, Summed
-from colonnade.core.elections.elements import Draw, Element, Row
+from colonnade.core.elections.elements import Draw, Element
 from colonnade.core.elections.objects import Answer, Ciphertext, MixedAnswer, SummedAnswer
 from colonnade.core.elections.proofs import Claim, Examination, Opened, prove_knowledge, prove_one_of
 from colonnade.core.elections.refusals import BadChoices, BadProof, WrongKind, WrongNumber
@@ -50,13 +50,15 @@ def is_allowed(question: Summed, marks: Sequence[int]) -> bool:
 
 
 def encrypted(secrets: SecretArithmetic, key: Element, opened: Sequence[Opened]) -> tuple[Ciphertext, ...]:
-    """Return the ciphertexts of numbers under a key, each with its chance."""
+    """Return the ciphertexts of numbers, each 0 or 1, under a key, each with its chance; both are always reckoned."""
     g = secrets.group.generator
-    rows: list[Row] = []
-    for each in opened:
-        rows += [((g, each.chance),), ((key, each.chance), (g, each.number))]
-    made = secrets.secret_products(rows)
-    return tuple(Ciphertext(alpha, beta) for alpha, beta in zip(made[::2], made[1::2], strict=True))
+    alphas = secrets.secret_products([((g, each.chance),) for each in opened])
+    zeros = secrets.secret_products([((key, each.chance),) for each in opened])
+    ones = secrets.multiplied([(zero, g) for zero in zeros])
+    return tuple(
+        Ciphertext(alpha, (zero, one)[each.number])
+        for alpha, zero, one, each in zip(alphas, zeros, ones, opened, strict=True)
+    )
 
 
 def _summed(

@@ -20,7 +20,7 @@ LARGEST = 1 << 30
 _MARK = b"\xef\xbb\xbf"
 """Some editors put it before UTF-8."""
 _DELETE, _SPELLED_DELETE = "\x7f", "\\u007f"
-_STRUCTURE = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_STRUCTURE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
 
 

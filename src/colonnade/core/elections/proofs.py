@@ -125,20 +125,26 @@ def prove_one_of(
 ) -> tuple[Proof, ...]:
     """Return a proof that one of the claims holds; a claim is what its ciphertext hides and what it is said to hold.
 
-    The claim at ``true`` holds. True and false ones are reckoned by the same steps, so that time tells nothing: the
-    commitments of a false claim are those of its response and challenge, which the maker, knowing the chance of the
-    ciphertext, reckons on g and y alone, and for the true one the same sum is simply a fresh number.
+    The claim at ``true`` holds. The commitments of a false claim are those of its response and challenge, which the
+    maker, knowing the chance of the ciphertext, reckons on g and y alone; for the true one the same sum is simply a
+    fresh number, and no power of g is left over. The true one is always reckoned first, so that time tells nothing.
     """
     group = secrets.group
     order, g = group.order, group.generator
     drawn = [(draw(order), draw(order)) for _ in claims]
+    exponents = [
+        (response + opened.chance * challenge) % order
+        for (opened, _), (challenge, response) in zip(claims, drawn, strict=True)
+    ]
+    turns = [true, *(at for at in range(len(claims)) if at != true)]
     rows: list[Row] = []
-    exponents = []
-    for (opened, number), (challenge, response) in zip(claims, drawn, strict=True):
-        exponent = (response + opened.chance * challenge) % order
-        exponents.append(exponent)
-        rows += [((g, exponent),), ((key, exponent), (g, (opened.number - number) * challenge % order))]
-    whole = hashed(group, prefix, secrets.secret_products(rows))
+    for at in turns:
+        opened, number = claims[at]
+        shift = () if at == true else ((g, (opened.number - number) * drawn[at][0] % order),)
+        rows += [((g, exponents[at]),), ((key, exponents[at]), *shift)]
+    made = secrets.secret_products(rows)
+    commitments = [made[2 * turns.index(at) + side] for at in range(len(claims)) for side in (0, 1)]
+    whole = hashed(group, prefix, commitments)
     own = (whole - sum(challenge for challenge, _ in drawn) + drawn[true][0]) % order
     genuine = Proof(own, (exponents[true] - claims[true][0].chance * own) % order)
     return tuple(

@@ -1,10 +1,12 @@
 """The tally of an archive, added up while its ballots are read, so that no ballot need be kept.
 
 Of each credential the last ballot counts. Ballots are multiplied in as they come; one that is superseded is read once
-more from its place in the file and divided out at the end. Answers to mixed questions are kept, two elements each.
+more from its place in the file and divided out. Of a ballot only its place is kept, by the number of its credential on
+the list; of answers to mixed questions two elements each.
 Source: docs/adr/0038-archives-as-streams.md.
 """
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -37,36 +39,36 @@ class RunningTally:
     election: Election
     weights: dict[Element, int]
     reread: Reread
-    _last: dict[Element, tuple[int, int]] = field(default_factory=dict)
-    _mixed: dict[Element, tuple[Ciphertext, ...]] = field(default_factory=dict)
+    number: int = 0
+    """How many ballots count."""
+    weight: int = 0
+    """What they weigh together."""
+    _numbers: dict[Element, int] = field(default_factory=dict)
+    _offsets: "array[int]" = field(default_factory=lambda: array("Q"))
+    _ends: "array[int]" = field(default_factory=lambda: array("Q"))
+    """Of the last ballot of each credential; the end of none is 0."""
+    _mixed: dict[int, tuple[Ciphertext, ...]] = field(default_factory=dict)
     _sums: list[Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Begin with the product of nothing in every place."""
+        """Begin with no ballot, and with the product of nothing in every place."""
+        self._numbers = {credential: at for at, credential in enumerate(self.weights)}
+        self._offsets, self._ends = (array("Q", bytes(8 * len(self.weights))) for _ in range(2))
         self._sums = [self.election.group.identity] * sum(2 * size for size in self._sizes())
-
-    @property
-    def number(self) -> int:
-        """How many ballots count."""
-        return len(self._last)
-
-    @property
-    def weight(self) -> int:
-        """What they weigh together."""
-        return sum(self.weights[credential] for credential in self._last)
 
     def take(self, placed: Sequence[Placed]) -> None:
         """Take ballots that were found good, in their order; their credentials are on the list."""
         factors: list[tuple[Ballot, int]] = []
         for each in placed:
-            credential = each.ballot.credential
-            weight = self.weights[credential]
-            before = self._last.pop(credential, None)
-            if before is not None:
-                factors.append((self.reread(*before), -weight))
+            credential = self._numbers[each.ballot.credential]
+            weight = self.weights[each.ballot.credential]
+            if self._ends[credential]:
+                factors.append((self.reread(self._offsets[credential], self._ends[credential]), -weight))
+            else:
+                self.number, self.weight = self.number + 1, self.weight + weight
             factors.append((each.ballot, weight))
-            self._last[credential] = (each.offset, each.end)
-            self._keep_mixed(each.ballot, weight)
+            self._offsets[credential], self._ends[credential] = each.offset, each.end
+            self._keep_mixed(credential, each.ballot, weight)
         self._multiply(factors)
 
     def tally(self) -> Tally:
@@ -87,13 +89,12 @@ class RunningTally:
         rank = self.election.group.rank
         return tuple(sorted(ciphertexts, key=lambda each: (rank(each.alpha), rank(each.beta))))
 
-    def _keep_mixed(self, ballot: Ballot, weight: int) -> None:
+    def _keep_mixed(self, credential: int, ballot: Ballot, weight: int) -> None:
         kept = tuple(answer.choices for answer in ballot.answers if isinstance(answer, MixedAnswer))
         if kept and weight != 1:
             raise WeightsNotMixed(question=1 + next(self._mixed_places()))
-        self._mixed.pop(ballot.credential, None)
         if kept:
-            self._mixed[ballot.credential] = kept
+            self._mixed[credential] = kept
 
     def _multiply(self, factors: Sequence[tuple[Ballot, int]]) -> None:
         rows: list[Row] = [[(whole, 1)] for whole in self._sums]

@@ -13,6 +13,7 @@ from colonnade.core.elections.trials import (
 )
 from colonnade.core.errors import Refusal
 from colonnade.edges.engines import gmp, sodium
+from colonnade.edges.engines.guarded import library
 
 REFERENCE = "reference"
 
@@ -55,11 +56,13 @@ def prove_public(engine: PublicArithmetic) -> None:
 
 
 def prove_secret(engine: SecretArithmetic) -> None:
-    """Refuse an engine whose answers to the secret trial are not the reference's."""
+    """Refuse an engine whose answers to the secret trial are not the reference's, at first sight of a base or later."""
     group = engine.group
-    products, multiplied = engine.secret_products(secret_trial(group)), engine.multiplied(secret_pairs(group))
-    if secret_digest(products, multiplied) != DIGESTS[group.id][1]:
-        raise EngineErrs(engine=engine.name, group=group.id)
+    multiplied = engine.multiplied(secret_pairs(group))
+    slowly = [product for row in secret_trial(group) for product in engine.secret_products([row])]
+    for products in (slowly, engine.secret_products(secret_trial(group))):
+        if secret_digest(products, multiplied) != DIGESTS[group.id][1]:
+            raise EngineErrs(engine=engine.name, group=group.id)
 
 
 def _public(group: Group, name: str) -> PublicArithmetic:
@@ -74,6 +77,6 @@ def _public(group: Group, name: str) -> PublicArithmetic:
 
 def _secret(group: Group) -> SecretArithmetic:
     if isinstance(group, FieldGroup):
-        return gmp.GmpSecrets(group)
+        return gmp.GmpSecrets(group, library())
     assert isinstance(group, EdwardsGroup)
     return sodium.SodiumSecrets(group)

@@ -9,6 +9,8 @@ from colonnade.core.elections.arithmetic import Answer, Job
 from colonnade.core.elections.elements import Element, Row
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.core.elections.logarithms import exponents
+from colonnade.edges.engines.guarded import Guarded, Library
+from colonnade.edges.engines.guarded import Table as GuardedTable
 
 Number: TypeAlias = gmpy2.mpz
 NAME = "gmpy2"
@@ -18,6 +20,9 @@ TABLE_AFTER = 40
 MOST_TABLES = 8
 MOST_MET = 1_000
 LIMB_BITS = 64
+GUARDED_AFTER = 16
+"""A guarded table costs about as much as sixteen powers."""
+MOST_GUARDED = 4
 
 
 class Table:
@@ -102,13 +107,13 @@ class GmpArithmetic:
 
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row."""
-        modulus, order = self._modulus, self.group.order
+        modulus = self._modulus
         made = []
         for row in rows:
             whole = gmpy2.mpz(1)
             for element, exponent in row:
-                number, reduced = gmpy2.mpz(element), exponent % order
-                whole = whole * self._small_power(number, reduced) % modulus
+                number = gmpy2.mpz(element)
+                whole = whole * (number if exponent == 1 else gmpy2.powmod(number, exponent, modulus)) % modulus
             made.append(Element(str(whole)))
         return made
 
@@ -123,14 +128,6 @@ class GmpArithmetic:
             multiply=lambda left, right: left * right % modulus,
             raised=lambda base, exponent: gmpy2.powmod(base, exponent, modulus),
         )
-
-    def _small_power(self, number: Number, exponent: int) -> Number:
-        """Return a power whose exponent is mostly 1 or -1."""
-        if exponent == 1:
-            return number
-        if exponent == self.group.order - 1:
-            return gmpy2.invert(number, self._modulus)
-        return gmpy2.powmod(number, exponent, self._modulus)
 
     def _answer(self, job: Job) -> Answer:
         bases = [gmpy2.mpz(element) for element in (*job.known, *job.strange)]
@@ -198,30 +195,66 @@ def _spelled(numbers: Sequence[Number]) -> tuple[Element, ...]:
 
 
 class GmpSecrets:
-    """Secret arithmetic of a field group: every power by GMP's function for secrets, every exponent equally long."""
+    """Secret arithmetic of a field group, by those functions of GMP alone that are made for secrets.
 
-    name = NAME
+    A power is one function with every exponent equally long or, of a base that comes again, multiplications from a
+    table every entry of which is read every time; which bases come again is no secret.
+    """
 
-    def __init__(self, group: FieldGroup) -> None:
-        """Compute in this group."""
+    def __init__(self, group: FieldGroup, functions: Library | None) -> None:
+        """Compute in this group; without the functions there are no tables."""
         self.group = group
         self._modulus = gmpy2.mpz(group.modulus)
         self._width = -(-group.order.bit_length() // LIMB_BITS) * LIMB_BITS
+        self._guarded = None if functions is None else Guarded(functions, group.modulus)
+        self._met: dict[Element, int] = {}
+        self._tables: dict[Element, GuardedTable] = {}
+
+    @property
+    def name(self) -> str:
+        """The name of the engine, and whether it has tables."""
+        return NAME if self._guarded is None else f"{NAME}, tables"
 
     def secret_products(self, rows: Sequence[Row]) -> list[Element]:
         """Return the product of powers of each row."""
-        return [self._product(row) for row in rows]
+        taken = [tuple(row) for row in rows]
+        self._meet([element for row in taken for element, _ in row])
+        return [self._product(row) for row in taken]
 
     def multiplied(self, pairs: Sequence[tuple[Element, Element]]) -> list[Element]:
         """Return the product of each pair."""
-        return [Element(str(gmpy2.mpz(left) * gmpy2.mpz(right) % self._modulus)) for left, right in pairs]
+        return [self._whole([gmpy2.mpz(left), gmpy2.mpz(right)], []) for left, right in pairs]
 
-    def _product(self, row: Row) -> Element:
-        whole = gmpy2.mpz(1)
+    def _product(self, row: Sequence[tuple[Element, int]]) -> Element:
+        powers, quick = [], []
         for element, exponent in row:
-            power = gmpy2.powmod_sec(gmpy2.mpz(element), self._lifted(exponent), self._modulus)
-            whole = whole * power % self._modulus
+            table = self._tables.get(element)
+            if table is None:
+                powers.append(gmpy2.powmod_sec(gmpy2.mpz(element), self._lifted(exponent), self._modulus))
+            else:
+                quick.append((table, exponent % self.group.order))
+        return self._whole(powers, quick)
+
+    def _whole(self, numbers: Sequence[Number], powers: Sequence[tuple[GuardedTable, int]]) -> Element:
+        """Return the product of numbers, and of powers from tables where there are any."""
+        if self._guarded is not None:
+            return Element(str(gmpy2.mpz(self._guarded.product([int(each) for each in numbers], powers))))
+        whole = gmpy2.mpz(1)
+        for number in numbers:
+            whole = whole * number % self._modulus
         return Element(str(whole))
+
+    def _meet(self, elements: Sequence[Element]) -> None:
+        """Make tables of bases that have been met often enough."""
+        for element in elements:
+            if self._guarded is None or element in self._tables or element == self.group.identity:
+                continue
+            if len(self._met) == MOST_MET:
+                self._met.clear()
+            self._met[element] = self._met.get(element, 0) + 1
+            if self._met[element] == GUARDED_AFTER and len(self._tables) < MOST_GUARDED:
+                bits, octets = self.group.order.bit_length(), self._guarded.octets
+                self._tables[element] = GuardedTable(int(element), self.group.modulus, bits, octets)
 
     def _lifted(self, exponent: int) -> int:
         """Return an exponent with the same power that is never 0 and always fills the same number of limbs."""

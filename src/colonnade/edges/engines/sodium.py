@@ -114,10 +114,10 @@ class SodiumSecrets:
         return [_spelled(crypto_core_ed25519_add(_octets(left), _octets(right))) for left, right in pairs]
 
     def _product(self, row: Row) -> Element:
-        whole = ONE
-        for element, exponent in row:
-            whole = crypto_core_ed25519_add(whole, self._power(_octets(element), exponent))
-        return _spelled(whole)
+        first, *others = [self._power(_octets(element), exponent) for element, exponent in row] or [ONE]
+        for other in others:
+            first = crypto_core_ed25519_add(first, other)
+        return _spelled(first)
 
     def _power(self, point: bytes, exponent: int) -> bytes:
         """Return a multiple of a member, one more and one back, so that a factor of 0 is like any other.
