@@ -34,6 +34,7 @@ PARTS = {
     "leave to trace PostgreSQL": "granted" if _may_trace(0) else None,
     "zbarimg": shutil.which("zbarimg"),
     "pdftotext": shutil.which("pdftotext"),
+    "pdftoppm": shutil.which("pdftoppm"),
     "strace": shutil.which("strace") if _may_trace(1) else None,
 }
 

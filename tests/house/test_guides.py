@@ -152,7 +152,7 @@ def test_every_picture_is_shown_somewhere_and_all_together_are_small() -> None:
 
 def test_every_command_that_exists_is_in_the_guide() -> None:
     table = re.findall(r"^\| `.+$", GUIDES["en"].read_text(), re.MULTILINE)
-    named = {name for row in table for name in re.findall(r"`([a-z ]+)`", row.split(" | ")[0])}
+    named = {name for row in table for name in re.findall(r"`([a-z -]+)`", row.split(" | ")[0])}
     documented = {name for row in table for name in re.findall(r"colonnade\.([a-z-]+)/1", row)}
 
     assert {name.replace(" ", "-") for name in named} - {"format"} == documented

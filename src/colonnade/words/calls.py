@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from colonnade.words import apportionment, bundles, power, restoring
+from colonnade.words import apportionment, bundles, election_papers, power, restoring
 from colonnade.words.audit_report import HELP as AUDIT_HELP
 from colonnade.words.coherence import HELP as STATUTE_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
@@ -139,6 +139,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **bundles.HELP,
     **apportionment.HELP,
     **power.HELP,
+    **election_papers.HELP,
     **AUDIT_HELP,
     **COUNT_HELP,
     **ELECTION_HELP,
@@ -314,6 +315,7 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "going_through": ("Checking: {done} of {total} kB", "وارسی: {done} از {total} کیلوبایت"),
     "recounting": ("Counting again: {done} of at most {total}", "شمارش دوباره: {done} از دست‌بالا {total}"),
     "rebuilding": ("Judging: {done} of {total} acts", "سنجش: {done} از {total} اقدام"),
+    "papers": ("Setting the papers: {done} of {total} voters", "چیدن برگه‌ها: {done} از {total} رأی‌دهنده"),
     "furnishing": ("Recording the demo: {done} of {total} acts", "ثبت نمایش: {done} از {total} اقدام"),
 }
 

@@ -21,6 +21,7 @@ from colonnade.words import (
     desk_steps,
     dossiers,
     election_commands,
+    election_papers,
     elections,
     electorate,
     log,
@@ -42,7 +43,7 @@ TABLES = (
     *(node.SENTENCES, restoring.SENTENCES, calls.SENTENCES, log.SENTENCES, witnesses.SENTENCES),
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
-    *(election_commands.SENTENCES, electorate.SENTENCES),
+    *(election_commands.SENTENCES, election_papers.SENTENCES, electorate.SENTENCES),
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -50,6 +51,7 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("acts.malformed", "fault"): acts.FAULTS,
         (archives.MISREAD, "fault"): archives.FAULTS,
         ("elections.wrong_file", "fault"): archives.FAULTS,
+        ("elections.bad_list", "fault"): election_papers.FAULTS,
         ("elections.bad_voters", "fault"): election_commands.VOTER_FAULTS,
         ("elections.keys_not_ready", "step"): election_commands.STEPS,
         ("elections.not_yet_there", "before"): election_commands.COMMANDS,

@@ -2,6 +2,7 @@
 
 import argparse
 
+from colonnade.cli.elections import paper_options
 from colonnade.cli.parsing import Parser
 
 GROUPS = ("BELENIOS-2048", "RFC-3526-2048", "Ed25519")
@@ -13,6 +14,7 @@ def add_commands(election: Parser) -> None:
     _add_setting_up(election)
     _add_voting(election)
     _add_counting(election)
+    paper_options.add_commands(election)
     verify = election.command("verify", "election verify", run=_run_verify)
     verify.option("archive", metavar="FILE.bel", help="election_archive")
     verify.option("--since", metavar="OLDER.bel", help="election_since")

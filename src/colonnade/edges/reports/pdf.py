@@ -1,21 +1,13 @@
-"""A report as PDF, set by typst with the fonts that come with Colonnade: the same report, the same bytes.
+"""A report as PDF: the same report, the same bytes. Source: docs/adr/0032-the-report.md."""
 
-What is said goes in as data and is never read as markup. Nothing is fetched, and the file bears no
-date of its making. Source: docs/adr/0032-the-report.md.
-"""
-
-import importlib.util
 import json
 from dataclasses import asdict
-from importlib.resources import as_file, files
-from typing import Final
+from importlib.resources import files
 
 from colonnade.core.errors import Refusal
+from colonnade.edges.typesetting import is_installed, pdf_of
 from colonnade.words.audit_questions import REPORT
 from colonnade.words.audit_told import Told
-
-STANDARD: Final = "ua-1"
-"""PDF/UA-1: tagged, so that it can be read aloud and in its order."""
 
 
 class NoTypesetter(Refusal):
@@ -26,20 +18,9 @@ class NoTypesetter(Refusal):
 
 def document(told: Told) -> bytes:
     """Return the report as PDF, or refuse where typst is not installed."""
-    if importlib.util.find_spec("typst") is None:
+    if not is_installed():
         raise NoTypesetter
-    import typst  # noqa: PLC0415 -- 80 MB that nothing else needs
-
-    shape = files(__package__) / "report.typ"
-    with as_file(shape) as main, as_file(files("colonnade.edges") / "fonts") as fonts:
-        return typst.compile(
-            str(main),
-            sys_inputs={"report": _spelled(told)},
-            font_paths=[str(fonts)],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=STANDARD,
-        )
+    return pdf_of(files(__package__) / "report.typ", _spelled(told))
 
 
 def _spelled(told: Told) -> str:

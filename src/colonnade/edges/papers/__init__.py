@@ -1,0 +1,1 @@
+"""The papers of an election: voters' sheets, slips with codes, a trustee's backup."""
