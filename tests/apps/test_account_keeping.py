@@ -35,6 +35,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "audit_data": {"organisation": ORGANISATION},
     **{name: {"organisation": ORGANISATION} for name in ("statute", "elections")},
     "election": {"organisation": ORGANISATION, "act": ACT},
+    **{
+        f"election-{name}": {"organisation": ORGANISATION, "act": ACT}
+        for name in ("cast", "ballots", "board", "archive")
+    },
+    **{name: {"organisation": ORGANISATION, "act": ACT} for name in ("desk_box", "desk_box_archive")},
     "statute_file": {"organisation": ORGANISATION, "spoken": "fa", "form": "html"},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},

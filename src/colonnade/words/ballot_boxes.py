@@ -10,8 +10,8 @@ WHAT: Mapping[str, tuple[str, str]] = {
 }
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "elections.archive_kept": (
-        "This archive is not public; whoever sits in an organisation with a part in the election takes it at the desk.",
-        "این بایگانی همگانی نیست؛ هر که در تشکلی با سهمی در این انتخابات سمتی دارد آن را از میز کار برمی‌دارد.",
+        "This archive is not public; take it at the desk, if you sit in an organisation with a part in the election.",
+        "این بایگانی همگانی نیست؛ اگر در تشکلی با سهمی در این انتخابات سمتی دارید، آن را از میز کار بردارید.",
     ),
     "elections.archive_refused": (
         "The archive does not verify, first at {place}; `colonnade election verify` tells every reason.",
@@ -91,7 +91,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.too_late_to_host": (
         "Voting is closed or void, or was opened with another setup; see the election's page: no box of it begins now.",
-        "رأی‌گیری پایان یافته یا باطل است، یا با برپایی دیگری گشوده شده؛ صفحهٔ انتخابات را ببینید که دیگر صندوقی آغاز نمی‌شود.",
+        "رأی‌گیری پایان یافته یا باطل است، یا با برپایی دیگری گشوده شده؛ صفحهٔ انتخابات را ببینید.",
     ),
     "elections.trackers_missing": (
         "Ballots of {missing} of these trackers are not here: bring a newer copy of the archive, or void the election.",
