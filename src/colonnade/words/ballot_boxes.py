@@ -69,6 +69,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This is not what an inspector hands in; give the file of bonds that `colonnade election codes` wrote.",
         "این آن چیزی نیست که بازرس می‌دهد؛ پروندهٔ پیوندهایی را بدهید که `colonnade election codes` نوشته است.",
     ),
+    "elections.not_boxes": (
+        "{place} of the backup does not hold ballot boxes as they are kept; take another backup.",
+        "{place} در پشتیبان صندوق رأی را چنان‌که نگه می‌دارند در خود ندارد؛ پشتیبان دیگری بردارید.",
+    ),
     "elections.not_setup_alone": (
         "The archive holds more than the setup; a box begins with the archive that `colonnade election open` wrote.",
         "بایگانی بیش از برپایی را در خود دارد؛ صندوق با بایگانی‌ای آغاز می‌شود که `colonnade election open` نوشته است.",

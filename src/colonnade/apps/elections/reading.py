@@ -51,10 +51,10 @@ def pieces_of(box: int, *, is_tail: bool) -> Iterator[bytes]:
         yield bytes(kept.values_list("content", flat=True).get(number=number))
 
 
-def contents_of(box: int, until: int) -> Iterator[bytes]:
-    """Yield the ballots of the box in their order, up to ``until``."""
+def contents_of(box: int, until: int, start: int = 0) -> Iterator[bytes]:
+    """Yield the ballots of the box in their order, from ``start`` up to ``until``."""
     kept = Ballot.objects.filter(box=box).order_by("ordinal")
-    for first in range(0, until, AT_ONCE):
+    for first in range(start, until, AT_ONCE):
         batch = kept.filter(ordinal__gte=first, ordinal__lt=min(first + AT_ONCE, until))
         yield from (bytes(content) for content in list(batch.values_list("content", flat=True)))
 
