@@ -192,9 +192,8 @@ def whole(options: argparse.Namespace) -> None:
     print(f"{'p50, p95 of a voter':32} {waits[len(waits) // 2]:6.3f} {waits[int(len(waits) * 0.95)]:6.3f} s")
     print(f"{'closed in':32} {found['closed_in']:10.1f} s")
     is_sound = (found["reasons"], found["events"]) == (0, new) and new == options.ballots
-    print(
-        f"acknowledged {new}, in the archive {found['events']}, counted {found['counted']}: {'sound' if is_sound else 'LOST'}"
-    )
+    verdict = "sound" if is_sound else "LOST"
+    print(f"acknowledged {new}, in the archive {found['events']}, counted {found['counted']}: {verdict}")
     sys.exit(0 if is_sound else 1)
 
 

@@ -146,11 +146,21 @@ class Booth:
     urn: Urn = field(default_factory=Urn)
     acts: Acts = field(default_factory=Acts)
 
+    def written(self) -> "Booth":
+        """Its acts are written until voting is open; no node has them yet."""
+        self._said()
+        self.acts.step("rehearsed")
+        self.acts.step("voting_opened", last_event=self.urn.first_event)
+        return self
+
     def set_up(self, **said: Any) -> "Booth":
+        self._said(**said)
+        return self.record()
+
+    def _said(self, **said: Any) -> None:
         keys = public_keys(self.urn.kinds)
         held = [{"of": each.id, "key": key_digest(k)} for each, k in zip(self.acts.columns, keys, strict=False)]
         self.acts.set_up(**{**self.urn.facts(), "trustees": held, **said})
-        return self.record()
 
     def record(self) -> "Booth":
         there = selectors.size_of(ORIGIN)
