@@ -34,6 +34,7 @@ from colonnade.core.elections.faults import Misread, NotAnArchive
 from colonnade.core.elections.hands import CodeMissing, CodesMissing, NotSigned, UnknownBond, UnknownCredential
 from colonnade.core.elections.objects import stamp
 from colonnade.core.elections.refusals import BadProof, Foreign
+from colonnade.core.errors import Refusal
 from colonnade.core.log.states import LogState, ReadOnly
 from colonnade.edges.box_files import BoxFiles
 from colonnade.edges.homes import create_home
@@ -331,3 +332,34 @@ def test_the_board_is_sorted_found_by_beginning_and_tells_no_order(booth: Booth)
 
 def _content(taken: Taken) -> bytes:
     return bytes(Ballot.objects.get(digest=digest_in(taken.tracker)).content)
+
+
+TABLE = Path(__file__).parents[2] / "docs" / "rules" / "elections.md"
+
+
+def test_what_is_asked_of_a_ballot_and_in_which_order_is_what_the_page_says(booth: Booth) -> None:
+    urn = booth.urn
+    stored = urn.ballot(0)
+    booth.cast(0, stored)
+    sent = {
+        "stored already": stored,
+        "with a blank more": urn.ballot(1).replace(b":", b": ", 1),
+        "of another election": Urn(uuid="Nq8dSmCLbeYiz4").ballot(1),
+        "by a credential not listed": Urn(voters=5).ballot(4),
+        "signed by another": urn.ballot(2).replace(urn.public[2].encode(), urn.public[1].encode()),
+        "own": urn.ballot(1),
+        "own, a proof is false": urn.with_bad_proof(1),
+        "own, a second one": urn.ballot(1),
+    }
+    text = TABLE.read_text().partition("| sent | code | answer |\n|---|---|---|\n")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()]
+
+    assert {row[0] for row in rows} == sent.keys()
+    for what, whose, answer in rows:
+        try:
+            taken = booth.cast(1, sent[what], code={"own": 1, "of another": 2}[whose])
+            told = "acknowledged" if taken.is_new else "acknowledged, the same tracker"
+            assert taken.tracker == stamp(sent[what])
+        except Refusal as refusal:
+            told = refusal.code.removeprefix("elections.")
+        assert told == answer, what

@@ -61,6 +61,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The public log tells of no such election; look at the list of elections.",
         "دفتر عمومی از چنین انتخاباتی نمی‌گوید؛ فهرست انتخابات را ببینید.",
     ),
+    "elections.no_such_set_up": (
+        "`{act}` is no act that sets up an election, as far as this node knows; take the id from the election's page.",
+        "`{act}` تا آنجا که این گره می‌داند اقدام برپایی انتخابات نیست؛ شناسه را از صفحهٔ انتخابات بردارید.",
+    ),
     "elections.not_a_sending": (
         'Send one object of JSON, `{{"ballot": …, "code": "…"}}`: the ballot as an object or as its exact text.',
         'یک شیء JSON بفرستید، `{{"ballot": …, "code": "…"}}`: برگه به شکل شیء یا متن دقیقش.',

@@ -15,6 +15,7 @@ from colonnade.core.elections.casting import digest_in, digests_beginning, track
 from colonnade.core.elections.standing import KINDS, Election, elections_in
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId
+from colonnade.core.organisations.spans import Kind
 
 TRACKERS_AT_ONCE = 100
 
@@ -56,6 +57,11 @@ def elections_of(organisation: OrganisationId, on: date, known: date) -> list[El
 def election(organisation: OrganisationId, act: ActId, on: date, known: date) -> Election | None:
     """Return the election that ``act`` set up; none if ``organisation`` has none of it on that day."""
     return next((each for each in elections_of(organisation, on, known) if each.act == act), None)
+
+
+def holder_of(act: ActId, known: date) -> OrganisationId | None:
+    """Return who set up an election by ``act``; none where it is no such act, or is not known here."""
+    return organisations.holder_of(Kind.ELECTION, act, known)
 
 
 def require_election(organisation: OrganisationId, act: ActId, on: date) -> Election:
