@@ -46,7 +46,8 @@ def lived(voting: Voting) -> tuple[Disk, list[Call]]:
 
 
 def test_every_ballot_is_on_disk_before_it_is_acknowledged(voting: Voting, lived: tuple[Disk, list[Call]]) -> None:
-    disk, late, flushed = deepcopy(lived[0]), {}, 0
+    disk, flushed = deepcopy(lived[0]), 0
+    late: dict[int, list[str]] = {}
     for call in lived[1]:
         if call.name == "fdatasync" and any(node is disk.open[int(call.words[0])][0] for node in disk.files("-wal")):
             flushed += 1

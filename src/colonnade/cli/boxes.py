@@ -11,6 +11,7 @@ from colonnade.cli.answers import Answer, say
 from colonnade.cli.database_faults import fault_of
 from colonnade.cli.progress import progress
 from colonnade.cli.starting import home_path, start
+from colonnade.core.acts.canonical import Json
 from colonnade.core.elections.casting import read_bonds, read_trackers
 from colonnade.core.elections.hands import Bond
 from colonnade.core.errors import Refusal
@@ -112,7 +113,12 @@ def _box(options: argparse.Namespace) -> "BoxNow":
 
 def _answer(box: "BoxNow", done: str, language: str) -> Answer:
     text = told(done, language, uuid=box.uuid, ballots=box.ballots, event=box.first_event)
-    members = {"ballots": box.ballots, "first_event": box.first_event, "state": str(box.state), "uuid": box.uuid}
+    members: dict[str, Json] = {
+        "ballots": box.ballots,
+        "first_event": box.first_event,
+        "state": str(box.state),
+        "uuid": box.uuid,
+    }
     return Answer(text, members)
 
 
