@@ -51,8 +51,8 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "box.ballot_file": ("Ballot, as a file", "برگهٔ رأی، به شکل پرونده"),
     "box.ballot_file_help": (
-        "The file that `colonnade election vote --out` wrote.",
-        "پرونده‌ای که `colonnade election vote --out` نوشته است.",
+        "The file that `colonnade election vote` wrote.",
+        "پرونده‌ای که `colonnade election vote` نوشته است.",
     ),
     "box.ballot_text": ("Or its text", "یا متن آن"),
     "box.ballot_text_help": (
