@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colonnade.core.elections.ballots import cast, poll_of
 from colonnade.core.elections.box_states import MAY, BoxDoing, BoxState, require_may
 from colonnade.core.elections.casting import (
     NotASending,
@@ -15,6 +16,7 @@ from colonnade.core.elections.casting import (
     NotTrackers,
     digest_in,
     digests_beginning,
+    longest_ballot,
     read_bond,
     read_bonds,
     read_sending,
@@ -22,10 +24,20 @@ from colonnade.core.elections.casting import (
     tracker_of,
     typed_ballot,
 )
+from colonnade.core.elections.election import Election, Mixed, Question, Summed
+from colonnade.core.elections.elements import Group
+from colonnade.core.elections.groups import BELENIOS_2048, ED25519, RFC_3526_2048
+from colonnade.core.elections.objects import ballot_spelled
 from colonnade.core.errors import Refusal
+from tests.archives import RANKED, WITH_BLANK, YES_NO, public
+from tests.chance import drawn
+from tests.unguarded import Unguarded
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules" / "elections.md"
 DIGESTS = st.binary(min_size=32, max_size=32)
+
+
+MANY = Summed(tuple(f"answer {number}" for number in range(12)), None, 0, 12, "Whom?")
 
 
 def test_what_may_be_done_with_a_box_is_what_the_page_says() -> None:
@@ -109,3 +121,23 @@ def test_a_ballot_is_taken_as_the_text_it_is_or_as_an_object_spelled_as_it_stand
 def test_what_is_no_ballot_with_a_code_is_refused(body: bytes) -> None:
     with pytest.raises(NotASending):
         read_sending(body)
+
+
+ASKED = [
+    (group, question)
+    for group in (BELENIOS_2048, RFC_3526_2048, ED25519)
+    for question in (YES_NO, WITH_BLANK, MANY, RANKED)
+    if group.embedding is not None or not isinstance(question, Mixed)
+]
+
+
+@pytest.mark.parametrize(("group", "question"), ASKED)
+def test_no_ballot_is_longer_than_its_election_allows_and_not_much_more_is_read(
+    group: Group, question: Question
+) -> None:
+    (key,) = public(group).products([[(group.generator, 77)]])
+    poll = poll_of(Election("", "Board", group, key, (question,), "Nq8dSmCLbeYiz3"))
+    marks = [1, 2, 3] if isinstance(question, Mixed) else [1] + [0] * (question.size - 1)
+    ballot = ballot_spelled(cast(Unguarded(public(group)), drawn("longest"), poll, 12_345, [marks]))
+
+    assert len(ballot) <= longest_ballot(poll.election) <= 2 * len(ballot) + 2_048

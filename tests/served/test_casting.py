@@ -7,14 +7,18 @@ import signal
 import subprocess
 import sys
 import threading
+import uuid
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
+from tests.conftest import need
 from tests.journeys.nodes import COMMAND, environment, free_port
 from tests.sizes import sized
 
@@ -27,6 +31,7 @@ class Node:
     """A node that is served until it is killed, and what its voters were told."""
 
     home: Path
+    url: str
     told: dict[str, Any]
     port: int = field(default_factory=free_port)
     trackers: dict[int, str] = field(default_factory=dict)
@@ -34,7 +39,7 @@ class Node:
     def starts(self) -> subprocess.Popen[str]:
         served = subprocess.Popen(
             [COMMAND, "serve"],
-            env=environment(self.home, self.port),
+            env=environment(self.home, self.port, self.url),
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,
@@ -59,12 +64,25 @@ class Node:
         return answer.status
 
 
-@pytest.fixture(scope="module")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Node:
-    home = tmp_path_factory.mktemp("casting") / "home"
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the node's database is: in its home, or one of its own on the server of the tests."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    server, name = need("PostgreSQL"), f"casting_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield server.replace("/postgres?", f"/{name}?")
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def node(tmp_path: Path, url: str) -> Node:
+    home = tmp_path / "home"
     command = [sys.executable, "-m", "tests.served.polling", str(KILLS * 12)]
-    made = subprocess.run(command, env=environment(home), check=True, stdout=subprocess.PIPE, text=True)
-    return Node(home, json.loads(made.stdout))
+    made = subprocess.run(command, env=environment(home, url=url), check=True, stdout=subprocess.PIPE, text=True)
+    return Node(home, url, json.loads(made.stdout))
 
 
 def _kill(served: subprocess.Popen[str]) -> None:
@@ -90,7 +108,9 @@ def test_a_node_killed_while_many_cast_at_once_has_all_that_it_acknowledged_once
         assert set(voters.map(node.sends, some)) == {200}
     _kill(served)
     command = [sys.executable, "-m", "tests.served.polling", "close"]
-    done = subprocess.run(command, env=environment(node.home), check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        command, env=environment(node.home, url=node.url), check=True, stdout=subprocess.PIPE, text=True
+    )
     found = json.loads(done.stdout)
 
     assert acknowledged.items() <= node.trackers.items()

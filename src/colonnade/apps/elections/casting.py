@@ -17,7 +17,7 @@ from colonnade.apps.elections.models import Ballot, Box, MarkRow
 from colonnade.apps.elections.standing import files_of, found, locked, require_node_writes
 from colonnade.core.elections.ballots import is_signed, refusals_of, require_own
 from colonnade.core.elections.box_states import BoxDoing, BoxState, BoxStopped, require_may
-from colonnade.core.elections.casting import BallotTooLong, tracker_of
+from colonnade.core.elections.casting import BallotTooLong, longest_ballot, tracker_of
 from colonnade.core.elections.hands import Code, Hands, bond_of, marks_of, read_code, require_both_hands
 from colonnade.core.elections.objects import BALLOT_LIMIT, read_ballot
 from colonnade.core.elections.objects import Ballot as Read
@@ -65,6 +65,8 @@ def _require_voting(box: Box, on: date) -> None:
 def _require_good(box: Box, content: bytes, code: Code) -> None:
     known = known_of(box)
     poll, group = known.poll, known.poll.election.group
+    if len(content) > longest_ballot(poll.election):
+        raise BallotTooLong
     arithmetic = engine_of(group)
     ballot = read_ballot(content, group)
     require_own(poll, ballot)

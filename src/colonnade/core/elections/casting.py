@@ -12,9 +12,10 @@ from typing import Any, Final, NoReturn
 
 from colonnade.core.acts.canonical import Json as ActJson
 from colonnade.core.elections.archive import digest_of
-from colonnade.core.elections.election import Election
+from colonnade.core.elections.election import Election, Mixed
 from colonnade.core.elections.elements import Element
 from colonnade.core.elections.events import State
+from colonnade.core.elections.fields import FieldGroup
 from colonnade.core.elections.hands import Bond
 from colonnade.core.elections.notation import LARGEST, spelled
 from colonnade.core.elections.objects import BALLOT_LIMIT
@@ -29,6 +30,8 @@ DIGEST_BYTES: Final = 32
 _BOND = re.compile(r"[0-9a-f]{64}")
 _LETTERS = re.compile(r"[A-Za-z0-9+/]*")
 _SEXTET, _OCTET = 6, 8
+_FRAME, _AROUND, _MORE = 64, 1_024, 4
+"""What names, quotation marks and brackets take around two numbers, around a whole ballot; and a few proofs more."""
 
 
 class BallotTooLong(Refusal):
@@ -89,6 +92,21 @@ class TrackersMissing(Refusal):
     """So many trackers are known outside whose ballots are not here."""
 
     code = "elections.trackers_missing"
+
+
+def longest_ballot(election: Election) -> int:
+    """Return how many bytes no ballot of the election exceeds, so that nothing longer need be read."""
+    group = election.group
+    element = len(str(group.modulus) if isinstance(group, FieldGroup) else group.generator)
+    scalar = len(str(group.order))
+    proof, ciphertext = 2 * scalar + _FRAME, 2 * element + _FRAME
+    longest = element + proof + _AROUND
+    for question in election.questions:
+        if isinstance(question, Mixed):
+            longest += ciphertext + proof + _FRAME
+        else:
+            longest += question.size * (ciphertext + 2 * proof) + (question.most - question.least + _MORE) * proof
+    return longest
 
 
 def read_sending(body: bytes) -> tuple[bytes, str]:
