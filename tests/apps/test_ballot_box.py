@@ -178,6 +178,18 @@ def test_a_box_begins_with_its_setup_alone_sound_and_with_a_code_for_each_creden
             services.host(full.body, full.act, BytesIO(archive), [bonds], on=OPENS)
 
 
+def test_a_box_under_the_name_of_another_is_refused_and_takes_nothing_from_it() -> None:
+    booth = Booth().set_up()
+    urn, files = booth.urn, BoxFiles(settings.COLONNADE_HOME.path, booth.urn.uuid)
+    Box.objects.create(act="0" * 64, organisation="a" * 40, uuid=urn.uuid, first_event=urn.first_event)
+    files.keep_key(bytes(32))
+    with pytest.raises(BoxExists):
+        booth.hosted()
+
+    assert files.key() == bytes(32)
+    assert not MarkRow.objects.exists()
+
+
 def test_ballots_are_taken_while_the_act_that_opens_this_box_stands() -> None:
     booth = Booth().set_up().hosted()
     with pytest.raises(VotingNotOpen):

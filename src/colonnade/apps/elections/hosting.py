@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import BinaryIO, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from colonnade.apps.elections import selectors
 from colonnade.apps.elections.known import engine_of, known_of
@@ -67,13 +67,16 @@ def host(
     key = chance(KEY_BYTES)
     marks = marks_of(key, bonds)
     require_one_code_each(marks, read_credentials(credentials, found.group))
-    files_of(found.uuid).keep_key(key)
-    files_of(found.uuid).begin_at(0)
-    with transaction.atomic(durable=True):
-        box = Box.objects.create(act=act, organisation=organisation, uuid=found.uuid, first_event=setup.digest)
-        archive.seek(0)
-        keep_pieces(box, archive.read, is_tail=False)
-        keep_marks(box, marks)
+    try:
+        with transaction.atomic(durable=True):
+            box = Box.objects.create(act=act, organisation=organisation, uuid=found.uuid, first_event=setup.digest)
+            archive.seek(0)
+            keep_pieces(box, archive.read, is_tail=False)
+            keep_marks(box, marks)
+            files_of(found.uuid).keep_key(key)  # once nobody else's box can have the name
+            files_of(found.uuid).begin_at(0)
+    except IntegrityError:
+        raise BoxExists from None
 
 
 def looked_into(archive: BinaryIO, examine: Examine = here) -> tuple[Report, Step]:
