@@ -14,6 +14,7 @@ from colonnade.apps.elections.closing import NotYetToClose
 from colonnade.apps.elections.hosting import BoxExists
 from colonnade.apps.elections.models import Ballot, Box, MarkRow
 from colonnade.apps.elections.services import Taken
+from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Log
 from colonnade.core.elections import appending, hands
@@ -325,6 +326,15 @@ def test_nothing_is_taken_while_the_log_is_read_only(booth: Booth) -> None:
     Log.objects.update(state=LogState.READ_ONLY.value)
     with pytest.raises(ReadOnly):
         booth.cast(0)
+
+
+def test_what_acts_make_is_made_anew_and_a_box_stays_as_it_is(booth: Booth) -> None:
+    booth.cast(0)
+    before = booth.archive()
+    organisations.rebuild(ORIGIN)
+
+    assert booth.archive() == before
+    assert booth.cast(1).is_new
 
 
 def test_the_board_is_sorted_found_by_beginning_and_tells_no_order(booth: Booth) -> None:
