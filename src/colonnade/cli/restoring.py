@@ -20,8 +20,8 @@ from colonnade.cli.starting import home_path, start, start_tables
 from colonnade.core.accounts import kept as accounts
 from colonnade.core.acts.canonical import Json
 from colonnade.core.desk import kept as desk
-from colonnade.core.elections import kept_rolls
 from colonnade.core.elections import kept as elections
+from colonnade.core.elections import kept_rolls
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
@@ -94,8 +94,8 @@ def _rooms() -> tuple[Any, ...]:
     """Return how each room keeps what is its own, in the order of ``_READ``."""
     from colonnade.apps.accounts import keeping as accounts_keeping  # noqa: PLC0415 -- models load late
     from colonnade.apps.desk import keeping as desk_keeping  # noqa: PLC0415 -- likewise
-    from colonnade.apps.electorate import keeping as electorate_keeping  # noqa: PLC0415 -- likewise
     from colonnade.apps.elections import keeping as elections_keeping  # noqa: PLC0415 -- likewise
+    from colonnade.apps.electorate import keeping as electorate_keeping  # noqa: PLC0415 -- likewise
 
     return accounts_keeping, desk_keeping, electorate_keeping, elections_keeping
 

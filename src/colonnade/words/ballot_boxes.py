@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.not_trackers": (
         "A line is no tracker: 43 letters and digits each, one a line, as they stand on the board.",
-        "سطری کد رهگیری نیست: هر کد ۴۳ نویسه است، هر سطر یکی، چنان‌که در تابلو آمده است.",
+        "سطری کد پیگیری نیست: هر کد ۴۳ نویسه است، هر سطر یکی، چنان‌که در تابلو آمده است.",
     ),
     "elections.not_yet_to_close": (
         "The day on which voting closes has not come; keep the box open and come back on that day.",
@@ -103,7 +103,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.trackers_missing": (
         "Ballots of {missing} of these trackers are not here: bring a newer copy of the archive, or void the election.",
-        "برگه‌های {missing} تا از این کدهای رهگیری این‌جا نیست: بایگانی تازه‌تری بیاورید یا انتخابات را باطل کنید.",
+        "برگه‌های {missing} تا از این کدهای پیگیری این‌جا نیست: بایگانی تازه‌تری بیاورید یا انتخابات را باطل کنید.",
     ),
     "elections.voting_not_open": (
         "No act that opens this ballot box stands today, so voting is not open; keep your ballot, and come back.",

@@ -35,7 +35,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "box_further": ("the archive, further than here", "بایگانی، پیش‌تر از آنچه این‌جاست"),
     "box_trackers": (
         "every tracker that is known outside, one a line",
-        "هر کد رهگیری که بیرون دانسته است، هر سطر یکی",
+        "هر کد پیگیری که بیرون دانسته است، هر سطر یکی",
     ),
 }
 DONE: Mapping[str, tuple[str, str]] = {

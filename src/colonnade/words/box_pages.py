@@ -26,7 +26,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "box.was_stopped": (
         ("This ballot box was stopped once and goes on: look for your tracker, and cast again if it is not here."),
-        "این صندوق یک بار متوقف شد و ادامه یافت: کد رهگیری‌تان را بجویید و اگر نبود دوباره رأی دهید.",
+        "این صندوق یک بار متوقف شد و ادامه یافت: کد پیگیری‌تان را بجویید و اگر نبود دوباره رأی دهید.",
     ),
     "box.cast_title": ("Cast a ballot made elsewhere", "انداختن برگه‌ای که جای دیگری ساخته شده"),
     "box.cast_lead": (
@@ -73,7 +73,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "box.taken_title": ("Your ballot is in the box", "برگهٔ شما در صندوق است"),
     "box.taken": ("It was found good and is stored for good.", "برگه درست بود و برای همیشه نگه داشته شد."),
     "box.taken_before": ("It was stored before, and counts once.", "از پیش نگه داشته شده بود و یک بار شمرده می‌شود."),
-    "box.tracker": ("Tracker", "کد رهگیری"),
+    "box.tracker": ("Tracker", "کد پیگیری"),
     "box.keep_tracker": (
         (
             "Write it down. With it you find your ballot on the board and in the archive; it does not tell how "
@@ -85,17 +85,17 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         ("You may vote again until the box is closed, with the same credential and code; the last ballot counts."),
         "تا صندوق بسته نشده می‌توانید با همان کلید و رمز دوباره رأی دهید؛ برگهٔ آخر شمرده می‌شود.",
     ),
-    "box.board_title": ("Board of trackers", "تابلوی کدهای رهگیری"),
+    "box.board_title": ("Board of trackers", "تابلوی کدهای پیگیری"),
     "box.board_lead": (
         (
             "Every ballot is here by its tracker, sorted, so that the order tells nothing. Results are not shown "
             "before the end."
         ),
-        ("هر برگه با کد رهگیری‌اش این‌جاست و مرتب شده، تا ترتیب چیزی نگوید. پیش از پایان نتیجه‌ای نشان داده نمی‌شود."),
+        ("هر برگه با کد پیگیری‌اش این‌جاست و مرتب شده، تا ترتیب چیزی نگوید. پیش از پایان نتیجه‌ای نشان داده نمی‌شود."),
     ),
     "box.board_kept": (
         "How many vote is not shown here, so there is no list; look for your own whole tracker.",
-        "این‌جا نشان داده نمی‌شود که چند تن رأی می‌دهند، پس فهرستی نیست؛ کد رهگیری کامل خود را بجویید.",
+        "این‌جا نشان داده نمی‌شود که چند تن رأی می‌دهند، پس فهرستی نیست؛ کد پیگیری کامل خود را بجویید.",
     ),
     "box.look": ("Look for it", "جست‌وجو"),
     "box.found": ("What was found", "آنچه یافت شد"),
@@ -166,12 +166,12 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "says for good that it was stopped."
         ),
         (
-            "صندوق از پشتیبان آمده یا کلیدش گم شده است. هر کد رهگیری را که بیرون دانسته است بیاورید، از تابلو، از "
+            "صندوق از پشتیبان آمده یا کلیدش گم شده است. هر کد پیگیری را که بیرون دانسته است بیاورید، از تابلو، از "
             "نسخه‌های بایگانی، از رأی‌دهندگان: تنها اگر هیچ‌یک گم نباشد صندوق ادامه می‌یابد. تابلو برای همیشه "
             "می‌گوید که متوقف شده بود."
         ),
     ),
-    "box.trackers": ("Trackers known outside, one a line", "کدهای رهگیری دانسته در بیرون، هر سطر یکی"),
+    "box.trackers": ("Trackers known outside, one a line", "کدهای پیگیری دانسته در بیرون، هر سطر یکی"),
     "box.complete": ("Bring the archive further", "پیش بردن بایگانی"),
     "box.complete_help": (
         (
