@@ -13,7 +13,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This archive is not public; take it at the desk, if you sit in an organisation with a part in the election.",
         "این بایگانی همگانی نیست؛ اگر در تشکلی با سهمی در این انتخابات سمتی دارید، آن را از میز کار بردارید.",
     ),
-    "elections.archive_refused": (
+    "elections.box_archive_refused": (
         "The archive does not verify, first at {place}; `colonnade election verify` tells every reason.",
         "بایگانی درست نیست، نخست در {place}؛ `colonnade election verify` همهٔ دلیل‌ها را می‌گوید.",
     ),
@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Many ballots are being examined, and nothing was lost; wait half a minute and try again.",
         "برگه‌های بسیاری بررسی می‌شوند و چیزی از دست نرفته است؛ نیم دقیقه بمانید و دوباره بفرستید.",
     ),
-    "elections.box_closed": (
+    "elections.ballot_box_closed": (
         "The ballot box is closed for good and takes no ballot any more.",
         "صندوق رأی برای همیشه بسته شده است و دیگر برگه‌ای نمی‌گیرد.",
     ),

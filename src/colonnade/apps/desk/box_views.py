@@ -75,7 +75,7 @@ OFFERED: Final[Mapping[BoxState | None, tuple[str, ...]]] = {
 }
 """What may be done with a box, by its state; none: it is not on this node."""
 _ABOUT_ARCHIVE: Final = (
-    *("archive_refused", "not_an_archive", "unsupported", "not_setup_alone", "other_than_set_up"),
+    *("box_archive_refused", "not_an_archive", "unsupported", "not_setup_alone", "other_than_set_up"),
     *("box_not_continued", "not_tallied"),
 )
 FIELDS: Final[Mapping[str, str | None]] = {

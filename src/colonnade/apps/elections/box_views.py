@@ -41,7 +41,7 @@ STATUS: Final[Mapping[str, int]] = {
     "elections.ballot_too_long": 413,
     "elections.box_busy": 503,
     **dict.fromkeys(("elections.no_such_box", "elections.no_such_election"), 404),
-    **dict.fromkeys(("elections.box_closed", "elections.box_stopped", "elections.voting_not_open"), 409),
+    **dict.fromkeys(("elections.ballot_box_closed", "elections.box_stopped", "elections.voting_not_open"), 409),
     **dict.fromkeys(("publiclog.read_only", "publiclog.closed"), 409),
 }
 NEW, KNOWN, AGAIN = 201, 200, "30"

@@ -41,7 +41,7 @@ class BoxStopped(Refusal):
 class BoxClosed(Refusal):
     """The box is closed, once and for good."""
 
-    code = "elections.box_closed"
+    code = "elections.ballot_box_closed"
 
 
 class BoxStillOpen(Refusal):

@@ -73,7 +73,7 @@ class OtherThanSetUp(Refusal):
 class ArchiveRefused(Refusal):
     """The archive does not verify: ``reason`` and ``place`` of the first that speaks against it."""
 
-    code = "elections.archive_refused"
+    code = "elections.box_archive_refused"
 
 
 class NotTallied(Refusal):
