@@ -1,12 +1,17 @@
 """Files that are sent stay in memory: what somebody sends is laid down nowhere before it is looked at."""
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 
-WHERE_BALLOTS_ARE_BROUGHT = "/counting/"
+WHERE_BALLOTS_ARE_BROUGHT = re.compile(
+    r"/counting/\Z|/desk/[^/]+/(?:set_up|rehearsed|voting_opened|voting_closed|result_declared)/\Z"
+    r"|/desk/drafts/[0-9]+/change/\Z|/desk/kept/[0-9]+/\Z"
+)
+"""Where ballots are counted, and where an act of an election is filled from its archive."""
 LARGEST_BALLOTS = 20 * 2**20
 
 
@@ -14,7 +19,7 @@ class InMemoryAlone(MemoryFileUploadHandler):
     """Takes what fits; Django would lay anything larger into a temporary file."""
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any, **named: Any) -> None:  # noqa: N803 -- Django's name
-        """Refuse what is too large: who has an account may bring 20 MiB of ballots; sealed acts are far smaller."""
+        """Refuse what is too large: 20 MiB of ballots, of whoever has an account; sealed acts are far smaller."""
         super().handle_raw_input(input_data, META, content_length, *rest, **named)
         self.activated = content_length <= (
             LARGEST_BALLOTS if self._brings_ballots() else settings.FILE_UPLOAD_MAX_MEMORY_SIZE
@@ -23,11 +28,11 @@ class InMemoryAlone(MemoryFileUploadHandler):
             raise RequestDataTooBig
 
     def _brings_ballots(self) -> bool:
-        """Whether somebody who is signed in is where ballots are counted; a stranger's are looked at by nobody."""
+        """Whether somebody who is signed in is where ballots may be brought; a stranger's are looked at by nobody."""
         request = self.request
         return (
             request is not None
-            and request.path.endswith(WHERE_BALLOTS_ARE_BROUGHT)
+            and WHERE_BALLOTS_ARE_BROUGHT.search(request.path) is not None
             and bool(getattr(request, "user", None))
             and request.user.is_authenticated
         )

@@ -56,6 +56,25 @@ class Election:
         said = self.facts.get("object_until")
         return None if said is None else read_day(said, "facts.object_until")
 
+    @property
+    def trustees(self) -> tuple[OrganisationId, ...]:
+        """Of whom the trustees are, in the order of their keys."""
+        said = self.facts["trustees"]
+        assert isinstance(said, list)
+        return tuple(OrganisationId(str(each["of"])) for each in said if isinstance(each, dict))
+
+    @property
+    def code_issuers(self) -> tuple[OrganisationId, ...]:
+        """Whose inspectors issue codes."""
+        said = self.facts["codes_by"]
+        assert isinstance(said, list)
+        return tuple(OrganisationId(str(each)) for each in said)
+
+    @property
+    def waiting(self) -> tuple[Objection, ...]:
+        """The objections that have no decision."""
+        return tuple(each for each in self.objections if not each.outcome)
+
 
 def elections_in(spans: Iterable[Span], on: date) -> list[Election]:
     """Return the elections that ``spans``, past ones included, tell of up to the day ``on``, the newest first."""
