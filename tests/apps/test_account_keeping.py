@@ -34,7 +34,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "audit_printed": {"organisation": ORGANISATION},
     "audit_data": {"organisation": ORGANISATION},
     **{name: {"organisation": ORGANISATION} for name in ("statute", "elections")},
-    "election": {"organisation": ORGANISATION, "act": ACT},
+    **{
+        name: {"organisation": ORGANISATION, "act": ACT}
+        for name in ("election", "election_minutes", "election_minutes_printed")
+    },
     "statute_file": {"organisation": ORGANISATION, "spoken": "fa", "form": "html"},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},

@@ -8,4 +8,12 @@ urlpatterns = [
     path("elections/limits/", views.limits, name="election_limits"),
     path("organisations/<organisation:organisation>/elections/", views.elections, name="elections"),
     path("organisations/<organisation:organisation>/elections/<act:act>/", views.election, name="election"),
+    path(
+        "organisations/<organisation:organisation>/elections/<act:act>/minutes/", views.minutes, name="election_minutes"
+    ),
+    path(
+        "organisations/<organisation:organisation>/elections/<act:act>/minutes.pdf",
+        views.minutes_printed,
+        name="election_minutes_printed",
+    ),
 ]
