@@ -20,6 +20,7 @@ from colonnade.core.organisations.spans import Kind
 from colonnade.core.replay import book_of
 from colonnade.edges.homes import create_home
 from colonnade.words import elections as words
+from tests.conftest import need
 from tests.desks import ORIGIN
 from tests.nodes import tables_hash
 from tests.polling import Poll, digest, hidden_voters, question

@@ -20,7 +20,7 @@ from colonnade.core.elections.faults import Misread
 from colonnade.core.errors import Refusal
 from colonnade.edges.engines.choosing import public_engine
 from colonnade.words import calendars
-from colonnade.words.acts import FACTS
+from colonnade.words.acts import ENUMERATED, FACTS
 from colonnade.words.archives import sentence_of
 from colonnade.words.organisations import word
 from colonnade.words.refusals import on_page
@@ -29,6 +29,8 @@ Told = Mapping[str, Json]
 Reader = Callable[[bytes, Mapping[str, Any]], Told]
 """Reads a file's content, knowing what else was typed; refuses what cannot be read, or is not what is asked for."""
 _READ, _REFUSED = "read", "refused"
+_CALLED = {"commitment": "electorate"}
+"""What is called otherwise in an act."""
 _SHOWN = (
     *("uuid", "fingerprint", "group", "threshold", "trustees", "questions", "commitment", "voters", "weights"),
     *("took_part", "archive", "last_event", "ballots_counted"),
@@ -166,7 +168,11 @@ def in_words(told: Told) -> list[tuple[str, str, str]]:
     """Return what was read in the reader's language: what each fact is called, what it says, how it is written."""
     language = reader_language()
     facts = [
-        (word(FACTS, name, language), _in_words(told[name], language), _written(told[name]))
+        (
+            word(FACTS, _CALLED.get(name, name), language),
+            _in_words(name, told[name], language),
+            _written(name, told[name]),
+        )
         for name in _SHOWN
         if name in told
     ]
@@ -182,11 +188,15 @@ def _elected(result: Json, language: str) -> tuple[str, str, str]:
     return word(FACTS, "elected", language), comma.join(str(each) for each in names) or "–", ""
 
 
-def _in_words(fact: Json, language: str) -> str:
+def _in_words(name: str, fact: Json, language: str) -> str:
+    if name in ENUMERATED:
+        return word(ENUMERATED[name], str(fact), language)
     if isinstance(fact, list):
         return calendars.digits(str(len(fact)), language)
     return calendars.digits(str(fact), language) if isinstance(fact, int) else str(fact)
 
 
-def _written(fact: Json) -> str:
+def _written(name: str, fact: Json) -> str:
+    if name in ENUMERATED:
+        return ""
     return "code" if isinstance(fact, str) and len(fact) > _LONG else "english" if isinstance(fact, str) else ""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from colonnade.apps.asking import reader_language
 from colonnade.apps.desk import about_elections
-from colonnade.apps.desk.about import About, Making
+from colonnade.apps.desk.about import About, Making, passage_in
 from colonnade.apps.desk.election_files import Told, excerpt_of, file_field, line_of, told_in
 from colonnade.apps.desk.election_writing import hidden, records, told_beside
 from colonnade.apps.desk.forms import (
@@ -35,6 +35,7 @@ from colonnade.core.elections.hidden_figures import (
 )
 from colonnade.core.organisations.commitments import Hiding
 from colonnade.core.texts import is_plain
+from colonnade.words.calendars import digits
 from colonnade.words.counting_rules import RULES
 from colonnade.words.elections import PURPOSES
 from colonnade.words.pages import say
@@ -68,7 +69,7 @@ class SetUpForm(ActForm):
         super().__init__(about, *arguments, **named)
         self.fields["archive"].widget.reader = lambda content, _: fitting.set_up_in(excerpt_of(content))
         self.fields["electorate"].widget.reader = lambda content, _: _electorate_in(content)
-        self.initial.setdefault("objection_days", OBJECTION_DAYS)
+        self._begin_with("objection_days", OBJECTION_DAYS)
         if about.is_hidden:
             for name, code in _DAYS.items():
                 self.ask_for_month(name, code)
@@ -76,16 +77,23 @@ class SetUpForm(ActForm):
         if self.read is not None:
             self._ask_about(self.read)
 
+    def _begin_with(self, name: str, value: Any) -> None:
+        """The value stands in the field until somebody types another."""
+        if not self.initial.get(name):
+            self.initial[name] = value
+
     def _ask_about(self, read: Told) -> None:
-        offered = about_elections.columns(self.about)
+        offered, language = about_elections.columns(self.about), reader_language()
         for number, trustee in enumerate(records(read["trustees"]), start=1):
             name = f"trustee_{number}"
             field = choice("desk.trustee_of")
-            field.label = say("desk.trustee_number", reader_language(), number=str(number), name=_told(trustee))
+            field.label = say(
+                "desk.trustee_number", language, number=digits(str(number), language), name=_told(trustee)
+            )
             self.fields[name] = field
             self.offer(name, list(offered))
             self.keep_chosen(name)
-            self.initial.setdefault(name, about_elections.named_so(offered, str(trustee["name"])))
+            self._begin_with(name, about_elections.named_so(offered, str(trustee["name"])))
         for number, question in enumerate(records(read["questions"]), start=1):
             self._ask_about_question(number, question)
         words = _words_of(str(read.get("name", "")))
@@ -96,17 +104,18 @@ class SetUpForm(ActForm):
         self.order_fields([*(name for name in self.fields if name != "article"), "article"])
 
     def _ask_about_question(self, number: int, question: Mapping[str, Json]) -> None:
-        title, language = str(question["title"]), reader_language()
+        title, language = _title_in(question["title"], reader_language()), reader_language()
+        shown = digits(str(number), language)
         seats = whole("desk.seats_of_question")
-        seats.label = say("desk.question_seats", language, number=str(number), title=title)
+        seats.label = say("desk.question_seats", language, number=shown, title=title)
         self.fields[f"seats_{number}"] = seats
-        self.initial.setdefault(f"seats_{number}", question["seats"])
+        self._begin_with(f"seats_{number}", question["seats"])
         if question["kind"] == acts.RANKING:
             rule = choice("desk.rule_of_question", tuple(PRESETS), RULES)
-            rule.label = say("desk.question_rule", language, number=str(number), title=title)
+            rule.label = say("desk.question_rule", language, number=shown, title=title)
             self.fields[f"rule_{number}"] = rule
             self.offer(f"rule_{number}", [(each, f"{each}: {told}") for each, told in pairs_of(rule)])
-            self.initial.setdefault(f"rule_{number}", question["rule"])
+            self._begin_with(f"rule_{number}", question["rule"])
 
     def clean(self) -> dict[str, Any]:
         """Refuse an election without a title, an electorate of another archive, one who is two, figures that tell."""
@@ -120,6 +129,11 @@ class SetUpForm(ActForm):
 
 
 _DAYS = {"record_day": "desk.record_month", "opens": "desk.opens_month", "closes": "desk.closes_month"}
+
+
+def _title_in(title: Json, language: str) -> str:
+    """A question as the archive asks it or, of a draft, as its act will."""
+    return passage_in(title, language) or str(title)
 
 
 def _told(trustee: Mapping[str, Json]) -> str:
