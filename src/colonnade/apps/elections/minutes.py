@@ -111,7 +111,7 @@ def _call(told: _Told, step: Step) -> Section:
     ]
     for number, answer in enumerate(told.page.answers, start=1):
         label = told.say("minutes.question", number=told.number(number))
-        rows.append(Row(label, f"{answer.title}. {answer.asked}"))
+        rows += [Row(label, answer.title), Row("", answer.asked)]
     return Section(told.say("minutes.call"), rows=tuple(rows))
 
 
