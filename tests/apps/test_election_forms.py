@@ -1,11 +1,13 @@
 """The acts of an election at the desk: from files that are read to what stands in the log, and every refusal."""
 
+import functools
 import os
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
@@ -14,6 +16,7 @@ from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
 from colonnade.apps.desk.election_files import line_of
 from colonnade.apps.desk.forms import ActForm
+from colonnade.apps.desk.models import DraftRow, KeptForm
 from colonnade.apps.elections import selectors as elections
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog
@@ -29,11 +32,13 @@ from colonnade.core.elections.states import State
 from colonnade.core.ids import ActId
 from colonnade.core.log.entries import read_entry
 from colonnade.core.organisations.commitments import commitment_to
+from colonnade.edges.homes import create_home
 from colonnade.edges.signing import verify
 from colonnade.edges.simulator import Body
 from tests import archives
 from tests.archives import RANKED, Plan, made
 from tests.desks import ORIGIN, SECRET, TODAY, Desk
+from tests.people import Person, text_of
 
 pytestmark = pytest.mark.django_db
 CHAIR = Summed(("Heron", "Crane", "Stork"), True, 1, 1, "Chair")
@@ -48,7 +53,7 @@ def plan(votes: list[int], questions: tuple[Question, ...] = (CHAIR,), **said: A
     return Plan(cast, questions, **{**usual, **said})
 
 
-@cache
+@functools.cache
 def box(name: str) -> bytes:
     """The files of one election, made once: opened, rehearsal, final, tied, of another seed."""
     votes = [1] * 9 + [2, 2, 0]
@@ -381,7 +386,7 @@ def test_an_election_is_voided_by_an_organ_that_the_person_can_speak_for(roof: R
     assert [value for value, _ in inspector.fields["decided_by"].choices if value] == ["inspection"]  # type: ignore[attr-defined]  # a field that chooses
 
 
-@cache
+@functools.cache
 def ranked() -> bytes:
     order = [[3, 1, 2], [2, 1, 3], [1, 2, 3]]
     votes = [(voter, [each]) for voter, each in enumerate(order)]
@@ -407,3 +412,78 @@ def test_a_ranking_is_counted_by_the_rule_that_the_set_up_chose(roof: Roof) -> N
 
     assert act.facts["results"] == [{"elected": ["ب"], "lots": False}]
     assert "commitment" not in act.facts
+
+
+@pytest.fixture
+def seated(tmp_path: Any, settings: LazySettings) -> tuple[Roof, Person]:
+    """The same with a secretary at a browser."""
+    settings.COLONNADE_HOME = home = create_home(tmp_path / "home", ORIGIN)
+    cache.clear()
+    roof = Roof()
+    roof.open("Roof")
+    services.keep_key(roof.id, roof.body.key, secret=home.secret())
+    given = services.open_seat(roof.fills["secretary"], on=TODAY, chance=os.urandom)
+    person = Person(name="secretary", passphrase="secretary counts seven cranes").arrives()
+    services.take_seat(person.account, given.code, on=TODAY)
+    return roof, person
+
+
+def posts(person: Person, roof: Roof, files: dict[str, bytes], **typed: Any) -> Any:
+    brought = {name: SimpleUploadedFile("a.bel", content) for name, content in files.items()}
+    sent = {"effective": "2026-05-01", "article": "", **roof.set_up(**typed), **brought}
+    return person.browser.post(f"/en/desk/{roof.id}/set_up/", sent)
+
+
+def test_a_kept_form_keeps_what_was_read_and_never_the_file(seated: tuple[Roof, Person]) -> None:
+    roof, person = seated
+    answer = posts(person, roof, {"archive": box("opened")}, keep="1")
+    assert answer.status_code == 302
+    kept = KeptForm.objects.get()
+    assert len(str(kept.typed)) < 10_000
+    page = text_of(person.browser.get(f"/en/desk/kept/{kept.pk}/"))
+
+    assert kept.typed["archive"] in page
+    assert "Ed25519" in page
+    assert 'name="trustee_3"' in page
+
+
+def test_the_button_that_reads_asks_on_without_a_fault_and_says_why_a_file_is_refused(
+    seated: tuple[Roof, Person],
+) -> None:
+    roof, person = seated
+    bare = {"record_day": "", "opens": "", "closes": "", "check": "1"}
+    answer = posts(person, roof, {"archive": box("opened"), "electorate": b"{}"}, **bare)
+    page = text_of(answer)
+
+    assert answer.status_code == 200
+    assert 'name="seats_1"' in page
+    assert "Bring the file" not in page
+    assert page.count("electorate: a field is missing") == 1
+    assert not DraftRow.objects.exists()
+
+
+def test_the_form_sent_again_leads_to_the_same_draft(seated: tuple[Roof, Person]) -> None:
+    roof, person = seated
+    files = {"archive": box("opened"), "electorate": archives.electorate_of(VOTERS)}
+    first, second = (posts(person, roof, files, once="ab" * 16) for _ in range(2))
+
+    assert first.status_code == 302
+    assert first.headers["Location"] == second.headers["Location"]
+    assert DraftRow.objects.count() == 1
+    changed = person.browser.get(f"{first.headers['Location']}change/")
+    assert "Ed25519" in text_of(changed)
+
+
+@pytest.mark.parametrize(("size", "status"), [(3 * 2**20, 422), (21 * 2**20, 400)])
+def test_archives_are_taken_up_to_twenty_megabytes(seated: tuple[Roof, Person], size: int, status: int) -> None:
+    roof, person = seated
+
+    assert posts(person, roof, {"archive": bytes(size)}).status_code == status
+
+
+def test_the_result_leads_to_an_office_for_who_was_elected(seated: tuple[Roof, Person]) -> None:
+    roof, person = seated
+    answer = person.browser.post(f"/en/desk/{roof.id}/office_filled/", {"look": "1", "holder": "Heron"})
+
+    assert answer.context["form"]["holder"].value() == "Heron"
+    assert not DraftRow.objects.exists()
