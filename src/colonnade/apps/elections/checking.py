@@ -28,8 +28,9 @@ def checks_of(facts: Mapping[str, Json], language: str) -> Iterator[Check]:
     if is_whole:
         yield Check(say("election.check_hash", language), f"sha256sum {file}", str(facts["archive"]))
     yield Check(say("election.check_verify", language), f"colonnade election verify {file}", last)
-    code = "election.check_other_tool_newer" if facts["group"] == _UNKNOWN_TO_DEBIAN else "election.check_other_tool"
-    yield Check(say(code, language), "belenios-tool election verify --dir .")
+    is_newer = facts["group"] == _UNKNOWN_TO_DEBIAN
+    other_tool = say("election.check_other_tool_newer" if is_newer else "election.check_other_tool", language)
+    yield Check(other_tool, "belenios-tool election verify --dir .")
     fingerprint = str(facts["fingerprint"])
     yield Check(say("election.check_name", language), f"tar tf {file} | sed -n 2p", fingerprint)
     if "last_event" in facts:

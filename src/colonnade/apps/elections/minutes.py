@@ -60,7 +60,7 @@ def minutes_of(election: Election, names: Names, on: date, *, is_demo: bool) -> 
         title=told.say("minutes.title", title=told.page.title),
         lead=lead,
         sections=tuple(_sections(told)),
-        signed=tuple(told.say(f"minutes.sign_{each}") for each in ("chair", "secretary", "inspector")),
+        signed=tuple(map(told.say, _SIGNED)),
         page=told.say("minutes.page"),
         of_pages=told.say("minutes.of_pages"),
     )
@@ -81,6 +81,7 @@ def _sections(told: _Told) -> Iterator[Section]:
         yield _void(told, [each for each in steps if each.state is State.VOID])
 
 
+_SIGNED = ("minutes.sign_chair", "minutes.sign_secretary", "minutes.sign_inspector")
 _STEPS = (
     (State.REHEARSED, "minutes.rehearsal", ("took_part", "archive")),
     (State.OPEN, "minutes.opening", ("last_event",)),

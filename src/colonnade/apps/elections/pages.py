@@ -222,8 +222,8 @@ def _deadline(election: Election, names: Names, on: date) -> str:
     until = election.object_until()
     if election.state is State.VOID or until is None:
         return ""
-    code = "election.objections_open" if on <= until else "election.objections_over"
-    return say(code, names.language, day=names.day(until, by_month=is_by_month(election.facts)))
+    told = "election.objections_open" if on <= until else "election.objections_over"
+    return say(told, names.language, day=names.day(until, by_month=is_by_month(election.facts)))
 
 
 def _keys(election: Election, language: str) -> str:
