@@ -14,4 +14,6 @@ urlpatterns = [
     path(f"{_ONE}ballots/", box_views.ballots, name="election-ballots"),
     path(f"{_ONE}board/", box_views.board, name="election-board"),
     path(f"{_ONE}archive/", box_views.archive, name="election-archive"),
+    path(f"{_ONE}minutes/", views.minutes, name="election_minutes"),
+    path(f"{_ONE}minutes.pdf", views.minutes_printed, name="election_minutes_printed"),
 ]
