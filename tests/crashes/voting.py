@@ -5,7 +5,7 @@ Ballots are of Ed25519, made beforehand. The list to be cast holds a second ball
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ class Voting:
     node: Node
     booth: Booth
     place: Path
+    sound: set[bytes] = field(default_factory=set)
 
     @cached_property
     def sendings(self) -> list[tuple[str, str]]:
@@ -68,10 +69,17 @@ class Voting:
             raise LostError("it does not open again", answer)
         (found,) = answer.told("found")
         self._claim_stored(found, acknowledged)
-        report = report_on(target.read_bytes())
+        self._claim_sound(target.read_bytes())
+
+    def _claim_sound(self, archive: bytes) -> None:
+        """The archive verifies; the same bytes, as which it mostly comes, are verified once."""
+        if archive in self.sound:
+            return
+        report = report_on(archive)
         counted = (report.ballot_events, report.ballots_counted)
         if report.reasons or counted != (len(self.expected), VOTERS):
             raise LostError("the archive is not all ballots, each once", report)
+        self.sound.add(archive)
 
     def _claim_stored(self, found: dict[str, Any], acknowledged: int) -> None:
         ballots = {hashlib.sha256(ballot.encode()).hexdigest() for ballot, _ in self.sendings[:acknowledged]}
