@@ -269,7 +269,7 @@ def test_the_minutes_as_pdf_are_the_same_bytes_each_time_and_read_in_order(
 
 def test_without_a_typesetter_the_page_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     poll = recorded(whole())
-    monkeypatch.setattr("colonnade.edges.minutes.pdf.importlib.util.find_spec", lambda _: None)
+    monkeypatch.setattr("colonnade.edges.minutes.pdf.is_installed", lambda: False)
     answer = minutes_of(client, poll, query=".pdf")
 
     assert answer.status_code == 404
