@@ -15,7 +15,8 @@ from colonnade.apps.elections import selectors
 from colonnade.apps.elections.known import engine_of, known_of, room
 from colonnade.apps.elections.models import Ballot, Box, MarkRow
 from colonnade.apps.elections.standing import files_of, found, locked, require_node_writes
-from colonnade.core.elections.ballots import is_signed, refusals_of, require_own
+from colonnade.core.elections.arithmetic import PublicArithmetic
+from colonnade.core.elections.ballots import Poll, is_signed, refusals_of, require_own
 from colonnade.core.elections.box_states import BoxDoing, BoxState, BoxStopped, require_may
 from colonnade.core.elections.casting import BallotTooLong, longest_ballot, tracker_of
 from colonnade.core.elections.hands import Code, Hands, bond_of, marks_of, read_code, require_both_hands
@@ -50,8 +51,12 @@ def cast(uuid: str, ballot: bytes, code: str, *, on: date) -> Taken:
     if Ballot.objects.filter(box=box, digest=digest).exists():
         return Taken(tracker_of(digest), is_new=False)
     _require_voting(box, on)
-    _require_good(box, ballot, read_code(code))
-    return Taken(tracker_of(digest), is_new=_stored(uuid, digest, ballot))
+    arithmetic, poll, read = _by_both_hands(box, ballot, read_code(code))
+    with room():  # storing too: whoever examines meanwhile would keep the database's lock waiting for the interpreter
+        (refusal,) = refusals_of(arithmetic, poll, [read])
+        if refusal is not None:
+            raise refusal
+        return Taken(tracker_of(digest), is_new=_stored(uuid, digest, ballot))
 
 
 def _require_voting(box: Box, on: date) -> None:
@@ -62,7 +67,8 @@ def _require_voting(box: Box, on: date) -> None:
         raise VotingNotOpen
 
 
-def _require_good(box: Box, content: bytes, code: Code) -> None:
+def _by_both_hands(box: Box, content: bytes, code: Code) -> tuple[PublicArithmetic, Poll, Read]:
+    """Return the ballot, its election and what reckons; refused where one of the hands is missing."""
     known = known_of(box)
     poll, group = known.poll, known.poll.election.group
     if len(content) > longest_ballot(poll.election):
@@ -73,10 +79,7 @@ def _require_good(box: Box, content: bytes, code: Code) -> None:
     hands = _hands(box, ballot, code, is_listed=known.lists(ballot.credential))
     is_by_its_credential = bool(hands.credentials) and is_signed(arithmetic, poll, ballot)
     require_both_hands(hands, credential=ballot.credential, is_signed=is_by_its_credential, code=code)
-    with room():
-        (refusal,) = refusals_of(arithmetic, poll, [ballot])
-    if refusal is not None:
-        raise refusal
+    return arithmetic, poll, ballot
 
 
 def _hands(box: Box, ballot: Read, code: Code, *, is_listed: bool) -> Hands:
