@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from colonnade.words import (
     account_pages,
     audit_pages,
+    box_pages,
     count_pages,
     desk_act_pages,
     desk_joining,
@@ -22,6 +23,7 @@ from colonnade.words import (
 SAYINGS: Mapping[str, tuple[str, str]] = {
     **account_pages.SAYINGS,
     **audit_pages.SAYINGS,
+    **box_pages.SAYINGS,
     **count_pages.SAYINGS,
     **desk_pages.SAYINGS,
     **desk_act_pages.SAYINGS,

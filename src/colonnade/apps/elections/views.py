@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from colonnade.apps.asking import reader_language
 from colonnade.apps.elections import pages, selectors
+from colonnade.apps.elections.box_views import about
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.apps.organisations.moments import Moment, dated
 from colonnade.apps.organisations.naming import Names
@@ -31,7 +32,9 @@ def election(request: HttpRequest, moment: Moment, organisation: OrganisationId,
     if found is None:
         raise Http404
     names = Names(reader_language(), moment.known)
-    return _shown(request, "elections/election.html", moment, page=pages.election_page(found, names))
+    box = selectors.box_of(act)
+    told = {} if box is None else about(found, box)
+    return _shown(request, "elections/election.html", moment, **{**told, "page": pages.election_page(found, names)})
 
 
 @require_safe
