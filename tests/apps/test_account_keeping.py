@@ -40,6 +40,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         for name in ("cast", "ballots", "board", "archive")
     },
     **{name: {"organisation": ORGANISATION, "act": ACT} for name in ("desk_box", "desk_box_archive")},
+    **{
+        name: {"organisation": ORGANISATION, "act": ACT}
+        for name in ("election", "election_minutes", "election_minutes_printed")
+    },
     "statute_file": {"organisation": ORGANISATION, "spoken": "fa", "form": "html"},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},

@@ -24,7 +24,7 @@ PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
         *("audit", "audit_printed", "audit_data", "statute", "statute_file", "elections", "election"),
-        "election_limits",
+        *("election_limits", "election_minutes", "election_minutes_printed"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
         *("election-cast", "election-ballots", "election-board", "election-archive"),
         *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),

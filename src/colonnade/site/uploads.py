@@ -1,12 +1,16 @@
 """Files that are sent stay in memory: what somebody sends is laid down nowhere before it is looked at."""
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 
-WHERE_MUCH_IS_BROUGHT = ("/counting/", "/box/")
+WHERE_MUCH_IS_BROUGHT = re.compile(
+    r"/counting/\Z|/box/\Z|/desk/[^/]+/(?:set_up|rehearsed|voting_opened|voting_closed|result_declared)/\Z"
+    r"|/desk/drafts/[0-9]+/change/\Z|/desk/kept/[0-9]+/\Z"
+)
 """Ballots to be counted, and archives of elections."""
 MOST = 20 * 2**20
 
@@ -26,7 +30,7 @@ class InMemoryAlone(MemoryFileUploadHandler):
         request = self.request
         return (
             request is not None
-            and request.path.endswith(WHERE_MUCH_IS_BROUGHT)
+            and WHERE_MUCH_IS_BROUGHT.search(request.path) is not None
             and bool(getattr(request, "user", None))
             and request.user.is_authenticated
         )

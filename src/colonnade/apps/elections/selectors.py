@@ -108,3 +108,20 @@ def has_tracker(uuid: str, tracker: str) -> bool:
 def archive_pieces(uuid: str) -> Iterator[bytes]:
     """Return the archive of the box as it is at this moment, piece by piece."""
     return pieces(found(uuid))
+
+
+def elections_with(organisation: OrganisationId, on: date, known: date) -> list[Election]:
+    """Return the elections in which ``organisation`` has a part, the newest first, whoever holds them.
+
+    It holds it, has a trustee or issues codes in it; who stands under the holder is not asked here.
+    """
+    return [each for each in everywhere(on, known) if organisation in _parts(each)]
+
+
+def everywhere(on: date, known: date) -> list[Election]:
+    """Return every election that the log tells of, the newest first, as they stand on a day."""
+    return elections_in(organisations.anywhere(KINDS, known), on)
+
+
+def _parts(election: Election) -> set[str]:
+    return {election.held_by, *election.trustees, *election.code_issuers}

@@ -14,4 +14,12 @@ urlpatterns = [
     path(f"{_ONE}ballots/", box_views.ballots, name="election-ballots"),
     path(f"{_ONE}board/", box_views.board, name="election-board"),
     path(f"{_ONE}archive/", box_views.archive, name="election-archive"),
+    path(
+        "organisations/<organisation:organisation>/elections/<act:act>/minutes/", views.minutes, name="election_minutes"
+    ),
+    path(
+        "organisations/<organisation:organisation>/elections/<act:act>/minutes.pdf",
+        views.minutes_printed,
+        name="election_minutes_printed",
+    ),
 ]
