@@ -198,6 +198,7 @@ def _vote(urn: Urn, holder: Organisation) -> None:
     for voter, ballot in ((OFFLINE, carried), (BY_PAGE, urn.ballot(BY_PAGE, VOTES[BY_PAGE]))):
         sends.goes(urn.address("cast/", holder))
         sends.looks("electing-cast")
+        assert sends.page.locator("main a[href$='/elections/limits/']").count() == 1
         if voter == OFFLINE:
             sends.page.locator("input[name=file]").set_input_files(ballot)
             sends.answers({"code": urn.code_of(voter)})
