@@ -2,6 +2,7 @@
 
 import functools
 import os
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import QueryDict
 from django.utils import translation
 
 from colonnade.apps.desk import drafted, election_forms, selectors, services
@@ -190,6 +192,17 @@ def test_an_archive_that_was_read_asks_for_its_keys_seats_and_title_and_is_not_r
     shown = str(again["archive"])
     assert "Ed25519" in shown
     assert line in shown.replace("&quot;", '"')
+
+
+def test_what_was_read_stands_behind_the_file_that_a_browser_sends_empty(roof: Roof) -> None:
+    """A browser sends a field without a file as an empty text under the same name; the last of a name counts."""
+    line = roof.form("set_up", files={"archive": box("opened")})["archive"].value()
+    shown = str(ASKINGS["set_up"].form(roof.about(), initial={"archive": line})["archive"])
+    sent = QueryDict(mutable=True)
+    for kind in re.findall(r'<input type="(file|hidden)" name="archive"', shown):
+        sent.appendlist("archive", line if kind == "hidden" else "")
+
+    assert ASKINGS["set_up"].form(roof.about(), sent, {})["archive"].value() == line
 
 
 def test_a_whole_election_is_written_from_its_files_alone(roof: Roof) -> None:

@@ -41,9 +41,8 @@ def election(request: HttpRequest, moment: Moment, organisation: OrganisationId,
     names = Names(reader_language(), moment.known)
     box = selectors.box_of(act)
     told = {} if box is None else about(found, box)
-    return _shown(
-        request, "elections/election.html", moment, **{**told, "page": pages.election_page(found, names, moment.on)}
-    )
+    page = pages.election_page(found, names, moment.on)
+    return _shown(request, "elections/election.html", moment, **{**told, "page": page})
 
 
 @require_safe
