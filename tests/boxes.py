@@ -8,8 +8,6 @@ from typing import Any
 
 from colonnade.apps.elections import selectors as elections
 from colonnade.apps.elections import services
-from colonnade.apps.organisations import services as organisations
-from colonnade.apps.publiclog import selectors
 from colonnade.core.elections import appending, hands
 from colonnade.core.elections.archive import digest_of, records
 from colonnade.core.elections.arithmetic import SecretArithmetic
@@ -41,6 +39,7 @@ from tests.archives import YES_NO, Plan
 from tests.chance import drawn
 from tests.desks import ORIGIN
 from tests.polling import Poll as Acts
+from tests.recording import record
 from tests.unguarded import Unguarded
 
 OPENS, CLOSES = date(2026, 5, 10), date(2026, 5, 17)
@@ -163,9 +162,7 @@ class Booth:
         self.acts.set_up(**{**self.urn.facts(), "trustees": held, **said})
 
     def record(self) -> "Booth":
-        there = selectors.size_of(ORIGIN)
-        for entry in self.acts.simulator.entries[there:]:
-            organisations.record_act(origin=ORIGIN, content=entry, today=KNOWN)
+        record(self.acts.simulator.entries, origin=ORIGIN, today=KNOWN)
         return self
 
     def hosted(self) -> "Booth":

@@ -7,13 +7,12 @@ from typing import Any, ClassVar
 
 from colonnade.apps.accounts import services as accounts
 from colonnade.apps.desk import services as desk
-from colonnade.apps.organisations import services as organisations
-from colonnade.apps.publiclog import selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.acts.envelope import Custody
 from colonnade.core.desk.sayings import Saying
 from colonnade.core.ids import ActId, OrganisationId
 from colonnade.edges.simulator import Body, Simulator
+from tests.recording import record
 
 ORIGIN, SECRET = "test.invalid/log", b"\x07" * 32
 TODAY = date(2026, 6, 15)
@@ -58,9 +57,7 @@ class Desk:
         return self.simulator.found(name, "base", self.days[0])
 
     def record(self) -> None:
-        there = selectors.size_of(ORIGIN)
-        for entry in self.simulator.entries[there:]:
-            organisations.record_act(origin=ORIGIN, content=entry, today=self.taken_in)
+        record(self.simulator.entries, origin=ORIGIN, today=self.taken_in)
 
     @property
     def id(self) -> OrganisationId:

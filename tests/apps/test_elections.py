@@ -24,6 +24,7 @@ from tests.conftest import need
 from tests.desks import ORIGIN
 from tests.nodes import tables_hash
 from tests.polling import Poll, digest, hidden_voters, question
+from tests.recording import record
 
 pytestmark = pytest.mark.django_db
 BOTH = pytest.mark.parametrize("language", ["en", "fa"])
@@ -37,8 +38,7 @@ def _log(tmp_path: Any, settings: LazySettings) -> None:
 
 
 def recorded(poll: Poll) -> Poll:
-    for entry in poll.simulator.entries:
-        services.record_act(origin=ORIGIN, content=entry, today=LATE)
+    record(poll.simulator.entries, origin=ORIGIN, today=LATE)
     return poll
 
 
