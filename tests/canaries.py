@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template import Context
 
 from colonnade.apps.desk import forms as desk_forms
 from colonnade.apps.desk.askings import ASKINGS
@@ -107,6 +108,8 @@ def spellings(text: str) -> Mapping[str, bytes]:
         "unspaced": text.replace(" ", ""),
         "Persian digits": text.translate(PERSIAN),
     }
+    if re.fullmatch("[0-9a-f]{64}", text):
+        found["bytes"] = bytes.fromhex(text)
     for name, spelled_so in forms_of.items():
         raw = spelled_so.encode()
         found[name] = raw
@@ -173,7 +176,7 @@ KINDS: dict[tuple[str, str], str] = {
     ("search", "words"): "search words",
     **{
         (page, name): "nonsense"
-        for page in ("home", "organisation", "statute", "audit", "act")
+        for page in ("home", "organisation", "statute", "audit", "act", "election", "election_minutes")
         for name in ("on", "known")
     },
     ("desk_record", "sealed"): "file",
@@ -207,6 +210,15 @@ KINDS: dict[tuple[str, str], str] = {
     **{(f"desk_write/{act}", name): "nonsense" for act in ("adopted", "amended") for name in ("statute", "majority")},
     ("desk_write/renewed", "majority"): "nonsense",
     ("desk_write/count_returned", "count"): "count, not shown",
+    ("election-cast", "file"): "file",
+    ("election-cast", "text"): "ballot",
+    ("election-cast", "code"): "voting code",
+    ("election-board", "tracker"): "tracker looked for",
+    **{("desk_box/host", f"host-{name}"): "file" for name in ("archive", "bonds")},
+    **{("desk_box/replace", f"replace-{name}"): "bond" for name in ("lost", "instead")},
+    ("desk_box/resume", "resume-bonds"): "file",
+    ("desk_box/resume", "resume-trackers"): "tracker looked for",
+    ("desk_box/complete", "complete-archive"): "file",
 }
 BY_NAME: dict[str, str] = {
     "name": "user name",
@@ -264,6 +276,8 @@ class Form:
     address: str
     method: str
     fields: dict[str, Typed] = field(default_factory=dict)
+    does: str = ""
+    """What its button says it is for, where several forms are sent to one address."""
 
 
 class _Reading(HTMLParser):
@@ -280,6 +294,8 @@ class _Reading(HTMLParser):
             self.forms.append(self._form)
         elif self._form is not None and tag in {"input", "select", "textarea"} and said.get("name"):
             self._add(self._form, tag, said)
+        elif self._form is not None and tag == "button" and said.get("name") == "do":
+            self._form.does = said["value"]
         elif tag == "option" and self._select is not None:
             self._select.options.append(said.get("value", ""))
 
@@ -309,17 +325,23 @@ def classes(of: type[forms.BaseForm] = forms.BaseForm) -> Iterator[str]:
         yield from classes(each)
 
 
+def _made(answer: Any) -> list[forms.BaseForm]:
+    """The forms of which the page was made; a page may hold several."""
+    contexts = [answer.context] if isinstance(answer.context, Context) else answer.context or []
+    found = {id(form): form for each in contexts for form in [each.get("form")] if form is not None}
+    return [form for form in found.values() if hasattr(form, "fields")]
+
+
 def forms_on(answer: Any, address: str) -> list[Form]:
     """Return the forms of a page that Django's client got, each field with what Django made it from."""
     reading = _Reading(address)
     reading.feed(answer.content.decode())
-    made = answer.context.get("form") if answer.context is not None else None
-    if made is not None:
-        SEEN.add(type(made).__qualname__)
+    made = _made(answer)
+    SEEN.update(type(each).__qualname__ for each in made)
+    by_name = {each.add_prefix(name): about for each in made for name, about in each.fields.items()}
     for form in reading.forms:
         for name, typed in form.fields.items():
-            if made is not None and name in getattr(made, "fields", {}):
-                typed.field = made.fields[name]
+            typed.field = by_name.get(name)
     return reading.forms
 
 
@@ -340,7 +362,10 @@ ADOPTED = {"statute": STATUTE, "binds_from": "", "majority": "2/3 of cast", **NO
 FILLED: dict[str, dict[str, str]] = {
     "desk_write/adopted": ADOPTED,
     "desk_write/amended": {**ADOPTED, "binds_from": "2026-06-11"},
-    "desk_write/affiliation_decided": {"votes_yes": "", "votes_no": "", "votes_abstained": ""},
+    "desk_write/affiliation_decided": {
+        **NO_VOTES,
+        **{f"{some}_{each}": "" for some in ("counted", "ratified") for each in ("yes", "no", "abstained", "entitled")},
+    },
     "desk_write/affiliation_refused": {"reason": "other"},
     "desk_write/renewed": {"majority": "2/3 of cast", **NO_VOTES},
     "desk_write/support_received": {"amount": "7", "currency": "EUR"},

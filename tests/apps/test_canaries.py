@@ -2,12 +2,15 @@
 pages, in headers, in what the node prints."""
 
 import base64
+import hashlib
+import json
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import cycle, product
+from datetime import date
+from itertools import count, cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +21,27 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import Client
-from django.urls import resolve
+from django.urls import resolve, reverse
+from django.utils.translation import override
 
 from colonnade.apps.accounts.models import Session
 from colonnade.apps.accounts.sessions import SessionStore
 from colonnade.apps.desk import services
 from colonnade.apps.desk.models import DraftRow, KeptForm
+from colonnade.apps.elections.models import Box as BoxRow
 from colonnade.apps.electorate import selectors as electorate
 from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import keeping as publiclog_keeping
-from colonnade.apps.publiclog import offering
+from colonnade.apps.publiclog import offering, selectors
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Blob, Entry
 from colonnade.cli import restoring
 from colonnade.core.acts.blobs import blob_content
 from colonnade.core.desk.drafts import DraftState
-from colonnade.core.ids import spelled
+from colonnade.core.elections import hands
+from colonnade.core.elections.box_states import BoxState
+from colonnade.core.elections.objects import stamp
+from colonnade.core.ids import ActId, spelled
 from colonnade.core.statutes.drawing_up import usual_answers
 from colonnade.edges import backups, clock
 from colonnade.edges.bundles import write_bundle
@@ -45,6 +53,7 @@ from colonnade.site.databases import embedded
 from colonnade.site.guarding import ENTRANCES, PUBLIC
 from tests import canaries
 from tests.apps.test_account_keeping import ADDRESS, AGENT, ALL, ARGUMENTS, address
+from tests.boxes import CLOSES, OPENS, Booth
 from tests.canaries import (
     ACTS,
     CLOCK,
@@ -64,6 +73,7 @@ from tests.canaries import (
 from tests.desks import ORIGIN, Desk, office
 from tests.dossiers import SMALL
 from tests.people import HERE, Person, forget_used_codes, invited, text_of
+from tests.polling import Poll
 from tests.sizes import LONG_RUN
 from tests.totp import app_code
 
@@ -86,8 +96,8 @@ OFFICES = {
 }
 LOOKED_AT = {"base secretary", "base inspector", "founder, begun", "founder, recorded"}
 """Whose codes are looked for: as numbers they have nothing in common by which many are found at once."""
-LEADS_ON = {"account_end_sessions", "mfa_authenticate"}
-"""What ends a session that is not there is told nothing; who is in already is led on."""
+LEADS_ON = {"account_end_sessions", "mfa_authenticate", "desk_box/close"}
+"""What ends a session that is not there is told nothing; who is in already is led on; a tick is one by any word."""
 BY_SCRIPT = {"PasskeyStepForm"}
 """Forms that a script fills in, with nothing that anybody typed."""
 OPEN = {
@@ -104,8 +114,8 @@ class Watch:
     typed: list[Canary] = field(default_factory=list)
     answers: list[Hay] = field(default_factory=list)
     forms: dict[str, dict[str, Typed]] = field(default_factory=dict)
-    places: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Who met each form last, and where it is sent."""
+    places: dict[str, tuple[str, Form]] = field(default_factory=dict)
+    """Who met each form last, and as what it stood there."""
     taken: set[str] = field(default_factory=set)
     number: int = 0
 
@@ -162,6 +172,7 @@ class World:
     desk: Desk
     people: dict[str, Person] = field(default_factory=dict)
     federation: Body | None = None
+    booth: Booth = field(init=False)
     size: int = 0
     """How many acts were there before anybody typed one."""
 
@@ -262,12 +273,25 @@ def _furnish(world: World) -> None:
     )
     simulator.affiliate(desk.body, body, "2026-03-03")
     desk.record()
+    keeper = _elects(world)
     world.size = len(simulator.entries)
+    world.sits(keeper, KEEPER, "fa", "roof")
     for organisation in (desk.body, body):
         services.keep_key(organisation.id, organisation.key, secret=world.home.secret())
     for number, each in enumerate(OFFICES):
         world.sits(desk.fills[each], f"base {each}", LANGUAGES[number % 2], "base")
         world.sits(filled_by[each], f"federation {each}", LANGUAGES[number % 2], "federation")
+
+
+def _elects(world: World) -> ActId:
+    """An election is set up, by a federation on whose board somebody sits who keeps its box."""
+    simulator = world.desk.simulator
+    booth = world.booth = Booth(acts=Poll(simulator))
+    board = {"organ": "board", "name": {"binding": "en", "en": "board"}, "elected_by": "assembly", "seats": 3}
+    simulator.act(booth.acts.body, "organ_established", "2026-04-02", board)
+    keeper = simulator.act(booth.acts.body, "office_filled", "2026-04-03", office("secretary", "board"))
+    booth.set_up().opened()
+    return keeper.id
 
 
 def _look(world: World, reader: str, page: str) -> list[tuple[str, Form]]:
@@ -279,10 +303,10 @@ def _look(world: World, reader: str, page: str) -> list[tuple[str, Form]]:
     found = []
     for form in forms_on(answer, page):
         match = resolve(form.address.partition("?")[0])
-        name = form_name(str(match.url_name), match.kwargs)
+        name = form_name(str(match.url_name), match.kwargs) + (f"/{form.does}" if form.does else "")
         world.watch.forms.setdefault(name, {}).update(form.fields)
         if form.fields:
-            world.watch.places[name] = (reader, form.address)
+            world.watch.places[name] = (reader, form)
         found.append((name, form))
     return found
 
@@ -394,6 +418,129 @@ def _counting(world: World) -> None:
     world.watch.taken.add("counting")
 
 
+def _box_page(world: World, name: str, language: str) -> str:
+    with override(language):
+        return reverse(name, kwargs={"organisation": world.booth.body, "act": world.booth.act})
+
+
+def _offers(world: World, name: str) -> Client:
+    """The officer's page of the box has this form now, and it takes no nonsense; return the officer's browser."""
+    for language in LANGUAGES:
+        found = {each for each, _ in _look(world, KEEPER, _box_page(world, "desk_box", language))}
+        assert f"desk_box/{name}" in found, found
+        _nonsense_into(world, f"desk_box/{name}", language)
+    return world.people[KEEPER].browser
+
+
+def _keeps(world: World, name: str, language: str, **said: Any) -> int:
+    """What the officer's page answers to a form that is filled in."""
+    typed = {"do": name, **{f"{name}-{each}": value for each, value in said.items()}}
+    world.watch.taken.add(f"desk_box/{name}")
+    return world.people[KEEPER].browser.post(_box_page(world, "desk_box", language), typed).status_code
+
+
+def _bonds(some: Iterable[hands.Bond]) -> SimpleUploadedFile:
+    return SimpleUploadedFile("bonds.json", json.dumps(sorted(each.hex() for each in some)).encode())
+
+
+def _bond(world: World, voter: int, code: hands.Code) -> str:
+    """One that goes with the voter's credential, to be looked for."""
+    bond = hands.bond_of(world.booth.urn.uuid, code, world.booth.urn.public[voter]).hex()
+    world.watch.keep("bond", bond, "desk_box", KEEPER, "roof")
+    return bond
+
+
+def _tracker(world: World, where: str, owner: str, house: str = "") -> str:
+    """One that no ballot has, with nothing in it that a page spells otherwise; it and its digest are looked for."""
+    world.watch.number += 1
+    contents = (f"{world.watch.number}/{turn}".encode() for turn in count())
+    content = next(each for each in contents if stamp(each).isalnum())
+    for text in (stamp(content), hashlib.sha256(content).hexdigest()):
+        world.watch.keep("tracker looked for", text, where, owner, house)
+    return stamp(content)
+
+
+def _ballot(world: World, voter: int, kind: str) -> bytes:
+    """A ballot that is known by the answer of its signature, in which no letter is spelled otherwise anywhere."""
+    content = world.booth.urn.ballot(voter)
+    answer = json.loads(content)["signature"]["proof"]["response"]
+    world.watch.keep(kind, str(answer), "election-cast", VOTER)
+    return content
+
+
+def _voting(world: World, days: dict[str, date]) -> None:
+    """A box comes, ballots are cast and looked for, a code is replaced, the box stops, goes on, is closed, complete."""
+    urn, watch = world.booth.urn, world.watch
+    world.people[KEEPER].confirms()
+    bonds = [_bond(world, voter, code) for voter, code in enumerate(urn.codes)]
+    for code in urn.codes:
+        for text in {str(code), hands.spelled_code(code)}:
+            watch.keep("voting code", text, "election-cast.code", VOTER)
+    _offers(world, "host")
+    half = len(bonds) // 2
+    parts = [_bonds(urn.bonds[:half]), _bonds(urn.bonds[half:])]
+    assert _keeps(world, "host", "fa", archive=SimpleUploadedFile("e.bel", urn.setup), bonds=parts) == 302
+    _casts(world)
+    _looks_for_trackers(world)
+    _offers(world, "replace")
+    new = _bond(world, 3, hands.code_from(bytes(12)))
+    assert _keeps(world, "replace", "en", lost=new, instead=bonds[0]) == 422
+    assert _keeps(world, "replace", "fa", lost=bonds[3], instead=new) == 302
+    BoxRow.objects.update(state=BoxState.STOPPED.value)
+    _offers(world, "resume")
+    unknown = _tracker(world, "desk_box/resume.trackers", KEEPER, "roof")
+    for language, trackers, status in (("en", unknown, 422), ("fa", "", 302)):
+        held = [_bonds([hands.Bond(bytes.fromhex(each)) for each in (*bonds[:3], new)])]
+        assert _keeps(world, "resume", language, bonds=held, trackers=trackers) == status
+    _ends(world, days)
+
+
+def _casts(world: World) -> None:
+    """By the form, as text and as a file, and by the endpoint; first with a code of somebody else."""
+    urn, browser = world.booth.urn, Browser(world.watch, VOTER)
+    for voter, language in enumerate(LANGUAGES):
+        page = _box_page(world, "election-cast", language)
+        _look(world, "", page)
+        refused, code = _ballot(world, voter, "ballot, not taken").decode(), hands.spelled_code(urn.codes[voter])
+        other = hands.spelled_code(urn.codes[3])
+        assert browser.post(page, {"text": refused, "code": other}).status_code == 422
+        _nonsense_into(world, "election-cast", language)
+        for place in ("text", "file"):
+            ballot = _ballot(world, voter, "ballot")
+            sent = ballot.decode() if place == "text" else SimpleUploadedFile("ballot.json", ballot)
+            assert browser.post(page, {place: sent, "code": code}).status_code == 200
+    world.watch.taken.add("election-cast")
+    page, kind = _box_page(world, "election-ballots", "en"), "application/json"
+    for fate, holder, status in (("ballot, not taken", 3, 422), ("ballot", 2, 201)):
+        body = {"ballot": _ballot(world, 2, fate).decode(), "code": hands.spelled_code(urn.codes[holder])}
+        assert browser.post(page, json.dumps(body), content_type=kind).status_code == status
+    assert browser.get(_box_page(world, "election-archive", "en")).status_code == 200
+
+
+def _looks_for_trackers(world: World) -> None:
+    browser = Browser(world.watch, VOTER)
+    for language in LANGUAGES:
+        page = _box_page(world, "election-board", language)
+        _look(world, "", page)
+        tracker = _tracker(world, "election-board.tracker", VOTER)
+        assert browser.post(page, {"tracker": tracker}).status_code == 200
+    world.watch.taken.add("election-board")
+
+
+def _ends(world: World, days: dict[str, date]) -> None:
+    """Closed, and complete; what is brought too late is told nobody."""
+    urn, days["box"] = world.booth.urn, CLOSES
+    _look(world, KEEPER, _box_page(world, "desk_box", "en"))
+    _nonsense_into(world, "desk_box/close", "fa")
+    closed = world.booth.archive()
+    late = {"text": _ballot(world, 3, "ballot, not taken").decode(), "code": hands.spelled_code(urn.codes[3])}
+    for language in LANGUAGES:
+        page = _box_page(world, "election-cast", language)
+        assert Browser(world.watch, VOTER).post(page, late).status_code == 409
+    _offers(world, "complete")
+    assert _keeps(world, "complete", "fa", archive=SimpleUploadedFile("e.bel", urn.completed(closed))) == 302
+
+
 def _statutes(world: World) -> None:
     """Names, places and a seat for a statute, which leave with the page or the file."""
     for language, gives in product(LANGUAGES, ("", "file", "markdown", "html", "edit", "again")):
@@ -496,11 +643,12 @@ def _kept_forms(world: World) -> None:
 
 
 def _writes_if_whole(world: World, house: str, act: str, language: str) -> str:
+    """The draft's page; none where there is nothing to choose, or an archive to be read (`test_election_forms.py`)."""
     who = f"{house} {'inspector' if act == 'attested' else 'secretary'}"
     organisation = world.desk.body if house == "base" else world.federation
     assert organisation is not None
     answer = world.people[who].browser.get(f"/{language}/desk/{organisation.id}/{act}/")
-    if answer.status_code != 200 or answer.context["form"].lacking:
+    if answer.status_code != 200 or answer.context["form"].lacking or "archive" in answer.context["form"].fields:
         return ""
     return _writes(world, house, act, language)
 
@@ -622,7 +770,8 @@ def _search(world: World) -> None:
 
 def _places(world: World) -> dict[str, list[dict[str, Any]]]:
     """For every route, what may stand in its address: all that is there."""
-    organisations = sorted(set(SpanRow.objects.values_list("organisation", flat=True)))
+    untyped = {str(each.id) for each in (world.booth.acts.body, *world.booth.acts.columns)}
+    organisations = sorted(set(SpanRow.objects.values_list("organisation", flat=True)) - untyped)
     acts = [{"act": each.act} for each in Entry.objects.filter(index__gte=world.size).order_by("index")]
     some: dict[str, list[dict[str, Any]]] = {name: [parts] for name, parts in ARGUMENTS.items()}
     for name in (
@@ -638,6 +787,8 @@ def _places(world: World) -> dict[str, list[dict[str, Any]]]:
         "electorate_take",
     ):
         some[name] = [{"organisation": each} for each in organisations]
+    election = [{"organisation": world.booth.body, "act": world.booth.act}]
+    some |= {name: election for name in ARGUMENTS if name.startswith(("election", "desk_box")) and name != "elections"}
     some |= {"act": acts, "proof": acts[-3:], "entry": acts[-3:]}
     for name in ("blob", "sealed_blob"):
         some[name] = [{"digest": each} for each in Blob.objects.values_list("digest", flat=True)]
@@ -661,6 +812,7 @@ def _pages(world: World, names: Collection[str]) -> Iterator[str]:
             yield address(name, parts)
 
 
+KEEPER, VOTER = "roof secretary", "voter"
 READERS = ("", "federation secretary", "base secretary", "base inspector", "founder, begun")
 
 
@@ -675,6 +827,9 @@ def _reads_everything(world: World) -> None:
         for page in _pages(world, PUBLIC if not reader else set(ALL) - PUBLIC):
             if not page.endswith("sign-out/"):
                 _look(world, reader, page)
+    world.people[KEEPER].confirms()
+    for page in _pages(world, {"desk", "desk_box", "desk_box_archive"}):
+        _look(world, KEEPER, page)
     for page in _pages(world, ENTRANCES):
         _look(world, "", page)
     for page in _pages(world, set(ALL) - PUBLIC):
@@ -683,22 +838,25 @@ def _reads_everything(world: World) -> None:
 
 def _nonsense(world: World) -> None:
     """Into every field of every form, whatever it takes: words, a clock time, and a sign that nothing takes."""
-    names, both = sorted(world.watch.places), cycle(LANGUAGES)
+    names, both = sorted(set(world.watch.places) - {"search"}), cycle(LANGUAGES)
     for name, language in product(names, LANGUAGES) if LONG_RUN else ((each, next(both)) for each in names):
-        if name == "search":
-            continue
-        reader, where = world.watch.places[name]
-        browser = world.people[reader].browser if reader else Browser(world.watch, "stranger")
-        typed: dict[str, Any] = {}
-        for each, about in world.watch.forms[name].items():
-            word = world.watch.word("nonsense", f"{name}.{each}", language, browser.reader, browser.house)  # type: ignore[attr-defined]  # a browser that is watched
-            text = f"{word} {CLOCK[0]} {CLOCK[1]}{LIE}"
-            typed[each] = SimpleUploadedFile(f"{word}.act", text.encode()) if about.type == "file" else text
-        cache.clear()
-        where = f"/{language}/{where.partition('/')[2].partition('/')[2]}"
-        answer = browser.get(where, typed) if name in PUBLIC else browser.post(where, typed)
-        assert answer.status_code < 500, name
-        assert answer.status_code != 302 or name in LEADS_ON, f"{name} took nonsense: {typed}"
+        _nonsense_into(world, name, language)
+
+
+def _nonsense_into(world: World, name: str, language: str) -> None:
+    reader, form = world.watch.places[name]
+    browser = world.people[reader].browser if reader else Browser(world.watch, "stranger")
+    typed: dict[str, Any] = {"do": form.does} if form.does else {}
+    for each, about in world.watch.forms[name].items():
+        word = world.watch.word("nonsense", f"{name}.{each}", language, browser.reader, browser.house)  # type: ignore[attr-defined]  # a browser that is watched
+        text = f"{word} {CLOCK[0]} {CLOCK[1]}{LIE}"
+        typed[each] = SimpleUploadedFile(f"{word}.act", text.encode()) if about.type == "file" else text
+    cache.clear()
+    where = f"/{language}/{form.address.partition('/')[2].partition('/')[2]}"
+    asks = name in PUBLIC and form.method == "get"
+    answer = browser.get(where, typed) if asks else browser.post(where, typed)
+    assert answer.status_code < 500, name
+    assert answer.status_code != 302 or name in LEADS_ON, f"{name} took nonsense: {typed}"
 
 
 def _errors_of_every_kind(world: World, monkeypatch: pytest.MonkeyPatch) -> set[int]:
@@ -769,8 +927,6 @@ def _kept(world: World, database: Path | None, folder: Path) -> Iterator[Hay]:
     yield from _database(database)
     for name in ("log", "logs"):
         yield from _files("log", world.home.path / name)
-    from colonnade.apps.publiclog import selectors  # noqa: PLC0415 -- for its exports
-
     logs = [PublishedLog(world.home.folder_of(each), world.home.key_of(each)) for each in selectors.origins()]
     blobs = {each: selectors.published_blob(each) or b"" for each in selectors.published_digests()}
     write_exports(logs, target=folder / "export", blobs=blobs)
@@ -803,6 +959,9 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
+    days = {"box": OPENS}
+    for module in ("desk", "elections"):
+        monkeypatch.setattr(f"colonnade.apps.{module}.box_views.today", lambda: days["box"])
     watch, told = world.watch, _log_of_the_database()
     before = told.stat().st_size if told is not None else 0
     _acts(world)
@@ -810,6 +969,7 @@ def test_whatever_is_typed_lies_where_the_page_says_and_nowhere_else(
     _kept_forms(world)
     _rolls(world)
     _counting(world)
+    _voting(world, days)
     _statutes(world)
     _checking(world)
     _auditing(world)
