@@ -130,6 +130,10 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "مانند `1/1: 3 2`. بایگانی را هم دوباره بدهید."
         ),
     ),
+    "desk.lots_without_archive": (
+        "The archive was counted with other lots; bring the archive again with these.",
+        "بایگانی با قرعهٔ دیگری شمرده شد؛ آن را با همین قرعه دوباره بدهید.",
+    ),
     "desk.void_reason": ("Why it is void", "چرا باطل است"),
     "desk.void_reason_help": ("The log keeps the ground, never a name.", "دفتر سبب را نگه می‌دارد و هیچ نامی را نه."),
     "desk.objection_by": ("From whose side", "از سوی که"),
