@@ -242,6 +242,19 @@ def test_a_box_that_was_stopped_while_it_closed_takes_nothing_and_is_closed_by_t
     assert report_on(booth.archive()).ballots_counted == 1
 
 
+def test_an_archive_taken_while_the_box_is_closed_ends_where_it_stood_when_it_was_asked_for(booth: Booth) -> None:
+    booth.cast(0)
+    pieces = selectors.archive_pieces(booth.urn.uuid)
+    content = next(pieces)
+    booth.cast(1)
+    services.close(booth.urn.uuid, on=CLOSES)
+    content += b"".join(pieces)
+
+    assert booth.archive().startswith(content)
+    report = report_on(content)
+    assert (report.reasons, report.ballot_events, report.state) == ([], 1, State.OPEN)
+
+
 def test_a_box_is_completed_only_by_what_begins_with_all_its_bytes_and_has_a_result(booth: Booth) -> None:
     urn = booth.urn
     booth.cast(0)

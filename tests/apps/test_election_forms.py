@@ -301,6 +301,36 @@ def test_the_electorate_of_another_archive_is_refused(roof: Roof) -> None:
     assert "electorate" in str(form.errors["electorate"])
 
 
+def test_a_draft_changed_by_another_electorate_alone_is_still_held_against_its_archive(roof: Roof) -> None:
+    roof.begins()
+    initial = drafted.typed(roof.last)
+    form = ASKINGS["set_up"].form(roof.about(), initial=initial)
+    sent = {field.name: value for field in form if (value := field.value()) not in (None, False)}
+    other = SimpleUploadedFile("electorate.json", archives.electorate_of(VOTERS + 1))
+    changed = ASKINGS["set_up"].form(roof.about(), sent, {"electorate": other})
+
+    assert "from one folder" in str(changed.errors["electorate"])
+
+
+def test_lots_typed_after_the_archive_was_read_wait_for_the_archive(roof: Roof) -> None:
+    """Whoever corrects what was drawn would otherwise put on record what was counted before."""
+    begun = roof.begins()
+    for name, content, day in (
+        ("rehearsed", box("rehearsal"), "2026-05-09"),
+        ("voting_opened", box("opened"), "2026-05-10"),
+        ("voting_closed", archives.closed(box("tied")), "2026-05-17"),
+    ):
+        roof.does(name, {"archive": content}, election=begun.id, effective=day)
+    typed: dict[str, Any] = {"election": begun.id, "effective": "2026-05-18"}
+    read = roof.form("result_declared", files={"archive": box("tied")}, lots="1/1: 2 1", **typed)
+    line = read["archive"].value()
+
+    assert roof.form("result_declared", archive=line, lots="1/1: 2 1", **typed).is_valid()
+    for lots in ("1/1: 1 2", ""):
+        changed = roof.form("result_declared", archive=line, lots=lots, **typed)
+        assert "bring the archive again" in str(changed.errors["lots"]).lower()
+
+
 def test_a_box_closed_otherwise_and_a_result_that_does_not_go_on_are_refused(roof: Roof) -> None:
     roof.until("voting_closed")
     form = roof.form("result_declared", files={"archive": box("tied")}, election=roof.election.act, lots="1/1: 2 1")

@@ -1,6 +1,7 @@
 """Whatever is wrong with a file or a call is one sentence with its place and a remedy, and nothing is left behind."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -265,6 +266,86 @@ def test_a_trustee_opens_nothing_but_the_election_of_her_folder(tmp_path: Path) 
         assert asked("verify", held.archive)["verdict"] == "accepted"
         _said_once(["decrypt", held.folder, "--secret", held.key("Sara")], held.archive.name)
         _said_once(["tally", held.folder, "--secret", held.key("Sara"), held.key("Zhila")], held.archive.name)
+
+
+def test_a_rehearsal_opens_no_box_in_which_somebody_voted(tmp_path: Path) -> None:
+    """Whoever hands out a folder may have put a closed box in the rehearsal's place."""
+    held = Held(tmp_path).begin().make_keys().settle()
+    asked("open", held.folder)
+    held.vote("v1", [[0, 1, 0], [0, 0, 0]])
+    asked("close", held.folder)
+    rehearsal = held.folder / "rehearsal.bel"
+    folder = open_folder(held.folder)
+    kinds, key = key_of(folder)
+    setup = begun_with(86_400, election_of(folder.plan, key), kinds, b"[]")
+    _, count = gone_through(BytesIO(setup.content), public, lambda offset, end: b"")
+    assert count is not None
+    for content in (held.archive.read_bytes(), setup.content + ended(count, setup.head).content):
+        rehearsal.write_bytes(content)
+        _said_once(["rehearse", held.folder, "--secret", held.key("Sara")], "rehearsal.bel")
+        assert not (held.folder / "rehearsal_parts").exists()
+        assert rehearsal.read_bytes() == content
+
+
+def test_a_box_from_which_ballots_were_taken_is_told_by_the_event_of_its_closing(tmp_path: Path) -> None:
+    """A box of one ballot would tell that vote: what the log names is opened, or nothing."""
+    held = Held(tmp_path, questions=(YES_NO_BLANK,)).open()
+    held.vote("v1", [[0, 1, 0]])
+    one = held.archive.read_bytes()
+    held.vote("v2", [[0, 1, 0]])
+    last = asked("close", held.folder)["last_event"]
+    given = asked("decrypt", held.folder, "--secret", held.key("Sara"), "--last-event", last)
+    assert (given["counted"], given["last_event"]) == (2, last)
+    (held.folder / "parts" / "3.json").unlink()
+
+    held.archive.write_bytes(one)
+    assert asked("close", held.folder)["last_event"] != last
+    _said_once(["decrypt", held.folder, "--secret", held.key("Sara"), "--last-event", last], held.archive.name, last)
+    both = [held.key("Sara"), held.key("Zhila")]
+    _said_once(["tally", held.folder, "--secret", *both, "--last-event", last], held.archive.name, last)
+    assert not list((held.folder / "parts").iterdir())
+
+
+def test_mixing_does_not_change_by_which_event_a_box_was_closed(tmp_path: Path) -> None:
+    held = Held(tmp_path, questions=(RANKING,), voters="v1\n").open()
+    held.vote("v1", [[1, 2, 3]])
+    last = asked("close", held.folder)["last_event"]
+    asked("shuffle", held.folder)
+
+    assert asked("decrypt", held.folder, "--secret", held.key("Sara"), "--last-event", last)["last_event"] == last
+
+
+def test_voting_opens_with_nothing_but_a_list_of_credentials(tmp_path: Path) -> None:
+    """A secretary's own list, put in the wrong place, would stand in the archive for everybody."""
+    held = Held(tmp_path, questions=(YES_NO_BLANK,), trustees=("Zhila",)).begin().make_keys().settle()
+    place = held.folder / "public_credentials.json"
+    lines = json.loads(place.read_bytes())
+    for content in ((tmp_path / "credentials").read_bytes(), b"", spelled(lines[:-1])):
+        place.write_bytes(content)
+        _said_once(["open", held.folder], place.name)
+        assert not held.archive.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["plan.json", "public_credentials.json", "trustees/1.key.json", "trustees", "parts", ".plan.json.new"]
+)
+def test_nothing_in_the_folder_leads_out_of_it(name: str, tmp_path: Path) -> None:
+    """A folder goes from hand to hand; a link in it would have a command read or write somebody's own files."""
+    held = Held(tmp_path, questions=(YES_NO_BLANK,), trustees=("Zhila",)).begin().make_keys().settle()
+    place, outside = held.folder / name, tmp_path / "outside"
+    if place.exists():
+        place.rename(outside)
+    place.symlink_to(outside)
+
+    _said_once(["open", held.folder], name)
+    _said_once(["trustee", held.folder, "--name", "Zhila", "--secret", held.key("Zhila")], name)
+
+
+def test_no_command_waits_for_a_pipe_in_the_folder(tmp_path: Path) -> None:
+    held = Held(tmp_path, questions=(YES_NO_BLANK,), trustees=("Zhila",)).begin().make_keys()
+    os.mkfifo(held.folder / "electorate.json")
+
+    _said_once(["open", held.folder], "electorate.json")
 
 
 def test_a_part_of_another_archive_or_trustee_is_told_with_its_file(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def excerpt(state: State, **said: Any) -> Excerpt:
         "state": state,
         "setup": "50" * 32,
         "closing": ("c1" * 32, "c2" * 32) if state is not State.OPEN else (),
-        "last_event": "e5" * 32,
+        "last_event": ("c2" if state is State.CLOSED else "e5") * 32,
         "ballot_events": 0,
         "ballots": None if state is State.OPEN else 3,
         "opened_by": 2,
@@ -157,6 +157,12 @@ def test_each_act_takes_an_archive_of_its_stage_alone() -> None:
             take(excerpt(takers[take], ballot_events=1))
     with pytest.raises(fitting.OtherStage):
         fitting.closing_in(excerpt(State.CLOSED, ballots=None))
+
+
+def test_a_box_that_was_mixed_or_partly_opened_is_no_longer_the_one_that_was_closed() -> None:
+    """The log would name an event from which no result goes on."""
+    with pytest.raises(fitting.OtherStage):
+        fitting.closing_in(excerpt(State.CLOSED, last_event="e6" * 32))
 
 
 ACT = ActId("ac" * 32)

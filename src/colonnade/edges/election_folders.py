@@ -17,11 +17,12 @@ from colonnade.core.elections.appending import Head, head_at_end, torn_tail, who
 from colonnade.core.elections.archive import BLOCK, read_beginning
 from colonnade.core.elections.ceremony_files import FILE_LIMIT
 from colonnade.core.elections.elements import Group
+from colonnade.core.elections.excerpts import read_electorate
 from colonnade.core.elections.faults import Misread
 from colonnade.core.elections.key_making import Gathered, Given, Step, gathered_from
 from colonnade.core.elections.objects import BALLOT_LIMIT
-from colonnade.core.elections.public_credentials import CREDENTIALS_LIMIT
-from colonnade.core.elections.tallies import TALLY_LIMIT, PartialDecryption, partial_decryption_spelled
+from colonnade.core.elections.public_credentials import CREDENTIALS_LIMIT, read_credentials
+from colonnade.core.elections.tallies import SMALL_LIMIT, TALLY_LIMIT, PartialDecryption, partial_decryption_spelled
 from colonnade.core.elections.tallies import read_partial_decryption as read_part
 from colonnade.core.elections.templates import TEMPLATE_LIMIT, Plan, plan_spelled, read_plan
 from colonnade.core.errors import Refusal
@@ -42,6 +43,12 @@ class NoElectionFolder(Refusal):
     """The folder is none that ``election new`` has made."""
 
     code = "elections.no_election_folder"
+
+
+class LeadsOut(Refusal):
+    """In the folder stands a link, or what is neither a plain file nor a folder."""
+
+    code = "elections.leads_out"
 
 
 class InPublicFolder(Refusal):
@@ -173,6 +180,16 @@ class Folder:
             raise NotYetThere(place=str(self.root / ELECTORATE), before="electorate")
         return read_limited(self.root / CREDENTIALS, CREDENTIALS_LIMIT)
 
+    def listed_credentials(self) -> bytes:
+        """Return the same; refused where it is no list, or not of as many as may vote."""
+        content = self.credentials()
+        with reading(self.root / ELECTORATE):
+            said = read_electorate(read_limited(self.root / ELECTORATE, SMALL_LIMIT))
+        with reading(self.root / CREDENTIALS):
+            if len(read_credentials(content, self.plan.group)) != said.voters:
+                raise Misread(CREDENTIALS, "number_of_items")
+        return content
+
 
 def new_folder(root: Path, plan: Plan) -> Folder:
     """Return a new folder with its plan; one that holds anything is refused and left."""
@@ -184,12 +201,24 @@ def new_folder(root: Path, plan: Plan) -> Folder:
 
 
 def open_folder(root: Path) -> Folder:
-    """Return the folder of an election; refused where it is none."""
+    """Return the folder of an election; refused where it is none, or something in it leads out of it.
+
+    It goes from hand to hand: by a link in it, a command would read or write what is its caller's own.
+    """
+    for each in (root, *(root / name for name in (TRUSTEES, PARTS, REHEARSAL_PARTS))):
+        _require_plain_below(each)
     place = root / PLAN
     if not place.is_file():
         raise NoElectionFolder(place=str(root))
     with reading(place):
         return Folder(root, read_plan(read_limited(place, TEMPLATE_LIMIT)))
+
+
+def _require_plain_below(folder: Path) -> None:
+    if folder.is_dir():
+        for each in folder.iterdir():
+            if each.is_symlink() or not (each.is_file() or each.is_dir()):
+                raise LeadsOut(place=str(each))
 
 
 def read_limited(place: Path, limit: int) -> bytes:

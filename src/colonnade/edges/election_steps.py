@@ -85,6 +85,18 @@ class OtherElection(Refusal):
     code = "elections.other_election"
 
 
+class NoRehearsal(Refusal):
+    """What stands in the place of the rehearsal is none of this election's, or somebody has voted in it."""
+
+    code = "elections.no_rehearsal"
+
+
+class ClosedOtherwise(Refusal):
+    """The box was closed by another event than the one that is named."""
+
+    code = "elections.closed_otherwise"
+
+
 class OtherPart(Refusal):
     """A file of a part opens something else than this archive, or is of another trustee."""
 
@@ -100,6 +112,16 @@ class Opened:
     outcomes: tuple[Outcome, ...] | None
 
 
+@dataclass(frozen=True, slots=True)
+class PartGiven:
+    """A trustee's part: her number, the file; what it opens: how many ballots count, and which event closed them."""
+
+    owner: int
+    place: Path
+    counted: int
+    last_event: str
+
+
 def key_of(folder: Folder) -> tuple[tuple[Kind, ...], Element]:
     """Return the trustees and the key that they made; refused where something is missing."""
     gathered = folder.gathered()
@@ -110,7 +132,7 @@ def key_of(folder: Folder) -> tuple[tuple[Kind, ...], Element]:
 def open_box(folder: Folder, timestamp: int) -> str:
     """The archive is there with its setup; return the hash of that event. One that is there is refused and left."""
     kinds, key = key_of(folder)
-    made = begun_with(timestamp, election_of(folder.plan, key), kinds, folder.credentials())
+    made = begun_with(timestamp, election_of(folder.plan, key), kinds, folder.listed_credentials())
     if folder.archive.exists():
         raise NameTaken(place=str(folder.archive))
     places.write_new(folder.archive, made.content)
@@ -123,7 +145,7 @@ def rehearsed(folder: Folder) -> bool:
     place = folder.rehearsal.archive
     if not place.exists() or end_of(place).last is not EventType.RESULT:
         return False
-    return require_good(place).poll.election.public_key == key
+    return _is_rehearsal(folder, key, require_good(place))
 
 
 def rehearse(folder: Folder, timestamp: int, seeds: Sequence[str]) -> Opened:
@@ -135,6 +157,8 @@ def rehearse(folder: Folder, timestamp: int, seeds: Sequence[str]) -> Opened:
             opening.archive, _empty_box(rehearsal_of(folder.plan, key, drawn_uuid(draw)), kinds, timestamp)
         )
     count = require_good(opening.archive)
+    if not _is_rehearsal(folder, key, count):
+        raise NoRehearsal(place=str(opening.archive))
     if end_of(opening.archive).last is EventType.RESULT:
         raise TalliedAlready(place=str(opening.archive))
     for each in secrets_of(folder, seeds):
@@ -143,6 +167,14 @@ def rehearse(folder: Folder, timestamp: int, seeds: Sequence[str]) -> Opened:
     if not enough(count, list(parts)):
         return Opened(len(parts), str(end_of(opening.archive).digest), None)
     return _result(opening.archive, count, parts)
+
+
+def _is_rehearsal(folder: Folder, key: Element, count: Count) -> bool:
+    """Whether nobody voted and nobody could: so nobody has a trustee open ballots by calling them a rehearsal."""
+    election = count.poll.election
+    planned = rehearsal_of(folder.plan, key, election.uuid)
+    is_it = election_spelled(election) == election_spelled(planned) and election.uuid != folder.plan.uuid
+    return is_it and not count.box.events
 
 
 def booth_in(folder: Folder) -> Booth:
@@ -193,18 +225,20 @@ def mix(folder: Folder, name: str | None, tell: Tell = untold) -> tuple[int, str
     return owner, str(made.head.digest), len(count.mixers) + 1
 
 
-def decrypt(folder: Folder, seed: str, tell: Tell = untold) -> tuple[int, Path]:
-    """The trustee's part is in the folder; return her number and the file."""
+def decrypt(folder: Folder, seed: str, named: str | None = None, tell: Tell = untold) -> PartGiven:
+    """The trustee's part is in the folder; refused where the box was closed by another event than is ``named``."""
     count = _closed(folder, tell)
+    last_event = _closed_as(folder, named)
     (raised,) = secrets_of(folder, [seed])
     owner, part = part_of(secret(folder.plan.group), draw, count, raised)
     folder.opening.add_part(owner, part)
-    return owner, folder.opening.parts / f"{owner}.json"
+    return PartGiven(owner, folder.opening.parts / f"{owner}.json", count.box.tally.number, last_event)
 
 
-def tally(folder: Folder, seeds: Sequence[str], tell: Tell = untold) -> tuple[Count, Opened]:
-    """The archive has its result, from the parts that are there and those of these trustees."""
+def tally(folder: Folder, seeds: Sequence[str], named: str | None = None, tell: Tell = untold) -> tuple[Count, Opened]:
+    """The archive has its result, from the parts that are there and those of these trustees; refused likewise."""
     count = _closed(folder, tell)
+    _closed_as(folder, named)
     own = dict(part_of(secret(folder.plan.group), draw, count, each) for each in secrets_of(folder, seeds))
     return count, _result(folder.archive, count, checked_parts(folder.opening, count, own))
 
@@ -260,6 +294,18 @@ def _require_planned(folder: Folder) -> None:
     planned = (election_spelled(election_of(folder.plan, key)), folder.credentials())
     if (setup.contents[0], setup.contents[2]) != planned:
         raise OtherElection(place=str(folder.archive))
+
+
+def _closed_as(folder: Folder, named: str | None) -> str:
+    """Return which event closed the box, mixed or not; refused where another is ``named``.
+
+    An archive cannot show that ballots were taken out of it; of one ballot, the sum is that vote.
+    """
+    with reading(folder.archive), archive_opened(folder.archive) as (file, _reread):
+        found = next(each.digest for each in steps(records(file)) if each.event.type is EventType.ENCRYPTED_TALLY)
+    if named is not None and named != found:
+        raise ClosedOtherwise(place=str(folder.archive), found=found, named=named)
+    return found
 
 
 def _require_archive(folder: Folder) -> None:

@@ -18,7 +18,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "payload_differs": ("it names other records than those that stand there", "از رکوردهایی جز آنچه هست نام می‌برد"),
     "parent_differs": ("it does not follow on the event before it", "دنبالهٔ رویداد پیش از خود نیست"),
     "height_differs": ("its number in the chain is not the next", "شماره‌اش در زنجیره شمارهٔ بعدی نیست"),
-    "out_of_order": ("such an event cannot come here", "چنین رویدادی این‌جا نمی‌آید"),
+    "out_of_order": ("such an event cannot come here", "چنین رویدادی اینجا نمی‌آید"),
     "no_setup": ("the archive holds no election", "بایگانی هیچ انتخاباتی ندارد"),
     "no_time": ("its time is not seconds since 1970, as a text", "زمانش به ثانیه از 1970 و به شکل متن نیست"),
     "no_type_of_event": ("there is no such event", "چنین رویدادی نیست"),
@@ -51,8 +51,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "it is no number below the order of the group in its one spelling",
         "عددی کوچک‌تر از مرتبهٔ گروه با تنها نوشتار درستش نیست",
     ),
-    "no_credential": ("it is no public credential", "رمز رأی‌دهی همگانی نیست"),
-    "twice_a_credential": ("a credential stands on the list twice", "رمزی دو بار در فهرست آمده است"),
+    "no_credential": ("it is no public credential", "کلید رأی همگانی نیست"),
+    "twice_a_credential": ("a credential stands on the list twice", "کلید رأیی دو بار در فهرست آمده است"),
     "group_cannot_mix": ("its group cannot carry answers that are mixed", "گروهش پاسخ‌های آمیختنی را در خود جای نمی‌دهد"),
 }
 SENTENCES: Mapping[str, tuple[str, str]] = {
@@ -66,7 +66,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.unsupported": (
         "The archive uses what is not read here ({feature}); verify it with the belenios-tool that wrote it.",
-        "بایگانی چیزی دارد که این‌جا خوانده نمی‌شود ({feature})؛ آن را با همان belenios-tool که نوشته است وارسی کنید.",
+        "بایگانی چیزی دارد که اینجا خوانده نمی‌شود ({feature})؛ آن را با همان belenios-tool که نوشته است وارسی کنید.",
     ),
     "elections.not_continued": (
         "From {place} on this archive is not the older one continued; somebody has changed one of the two.",
@@ -78,7 +78,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.unknown_credential": (
         "The credential at {place} is not on the list of who may vote; the ballot is refused.",
-        "رمز رأی‌دهی {place} در فهرست رأی‌دهندگان نیست؛ برگه پذیرفته نیست.",
+        "کلید رأی {place} در فهرست رأی‌دهندگان نیست؛ برگه پذیرفته نیست.",
     ),
     "elections.other_tally": (
         "The tally at {place} is not that of the ballots that count; the archive is refused.",
@@ -110,15 +110,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.bad_seed": (
         "This is no trustee's secret: it has 22 letters of base 58; copy it again from the paper.",
-        "این رمز کلیددار نیست: 22 نویسه از پایهٔ 58 دارد؛ آن را دوباره از کاغذ بنویسید.",
+        "این راز کلیددار نیست: 22 نویسه از پایهٔ 58 دارد؛ آن را دوباره از کاغذ بنویسید.",
     ),
     "elections.not_for_this_trustee": (
         "The letter at {place} cannot be opened with this secret; take the secret of the trustee it was written to.",
-        "نامهٔ {place} با این رمز گشوده نمی‌شود؛ رمز همان کلیدداری را به کار برید که نامه به اوست.",
+        "نامهٔ {place} با این راز گشوده نمی‌شود؛ راز همان کلیدداری را به کار برید که نامه به اوست.",
     ),
     "elections.not_invited": (
         "None of the trustees of this election has this secret; take the one made for it.",
-        "هیچ کلیددار این انتخابات این رمز را ندارد؛ رمزی را که برای آن ساخته شده است به کار برید.",
+        "هیچ کلیددار این انتخابات این راز را ندارد؛ رازی را که برای آن ساخته شده است به کار برید.",
     ),
 }
 

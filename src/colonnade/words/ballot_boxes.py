@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.box_not_continued": (
         "This archive does not begin with all of the box that is here; take the archive from here, and go on with it.",
-        "این بایگانی با همهٔ آنچه در صندوق این‌جاست آغاز نمی‌شود؛ بایگانی را از این‌جا بگیرید و با همان پیش بروید.",
+        "این بایگانی با همهٔ آنچه در صندوق اینجاست آغاز نمی‌شود؛ بایگانی را از اینجا بگیرید و با همان پیش بروید.",
     ),
     "elections.box_not_stopped": (
         "The ballot box is not stopped; there is nothing to resume.",
@@ -103,7 +103,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.trackers_missing": (
         "Ballots of {missing} of these trackers are not here: bring a newer copy of the archive, or void the election.",
-        "برگه‌های {missing} تا از این کدهای پیگیری این‌جا نیست: بایگانی تازه‌تری بیاورید یا انتخابات را باطل کنید.",
+        "برگه‌های {missing} تا از این کدهای پیگیری اینجا نیست: بایگانی تازه‌تری بیاورید یا انتخابات را باطل کنید.",
     ),
     "elections.voting_not_open": (
         "No act that opens this ballot box stands today, so voting is not open; keep your ballot, and come back.",

@@ -45,7 +45,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "again later, and the last ballot counts."
         ),
         (
-            "کسی این‌جا نمی‌بیند چه رأیی داده‌اید؛ آن که هنگام رأی کنارتان ایستاده می‌بیند. می‌توانید بعدتر "
+            "کسی اینجا نمی‌بیند چه رأیی داده‌اید؛ آن که هنگام رأی کنارتان ایستاده می‌بیند. می‌توانید بعدتر "
             "دوباره رأی دهید و برگهٔ آخر شمرده می‌شود."
         ),
     ),
@@ -83,7 +83,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "box.again": (
         ("You may vote again until the box is closed, with the same credential and code; the last ballot counts."),
-        "تا صندوق بسته نشده می‌توانید با همان کلید و رمز دوباره رأی دهید؛ برگهٔ آخر شمرده می‌شود.",
+        "تا صندوق بسته نشده می‌توانید با همان کلید رأی و رمز رأی دوباره رأی دهید؛ برگهٔ آخر شمرده می‌شود.",
     ),
     "box.board_title": ("Board of trackers", "تابلوی کدهای پیگیری"),
     "box.board_lead": (
@@ -91,11 +91,11 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "Every ballot is here by its tracker, sorted, so that the order tells nothing. Results are not shown "
             "before the end."
         ),
-        ("هر برگه با کد پیگیری‌اش این‌جاست و مرتب شده، تا ترتیب چیزی نگوید. پیش از پایان نتیجه‌ای نشان داده نمی‌شود."),
+        ("هر برگه با کد پیگیری‌اش اینجاست و مرتب شده، تا ترتیب چیزی نگوید. پیش از پایان نتیجه‌ای نشان داده نمی‌شود."),
     ),
     "box.board_kept": (
         "How many vote is not shown here, so there is no list; look for your own whole tracker.",
-        "این‌جا نشان داده نمی‌شود که چند تن رأی می‌دهند، پس فهرستی نیست؛ کد پیگیری کامل خود را بجویید.",
+        "اینجا نشان داده نمی‌شود که چند تن رأی می‌دهند، پس فهرستی نیست؛ کد پیگیری کامل خود را بجویید.",
     ),
     "box.look": ("Look for it", "جست‌وجو"),
     "box.found": ("What was found", "آنچه یافت شد"),
@@ -132,7 +132,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "box.archive_file": ("Archive (.bel)", "بایگانی (.bel)"),
     "box.archive_file_help": (
         "At most 20 MiB here; a larger one with `colonnade election host` or `colonnade election complete`.",
-        ("این‌جا حداکثر ۲۰ مبی‌بایت؛ بزرگ‌تر از آن با `colonnade election host` یا `colonnade election complete`."),
+        ("اینجا حداکثر ۲۰ مبی‌بایت؛ بزرگ‌تر از آن با `colonnade election host` یا `colonnade election complete`."),
     ),
     "box.bonds": ("Bonds of the inspectors, one file each", "پیوندهای بازرسان، هر یک یک پرونده"),
     "box.bonds_help": (
@@ -179,7 +179,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "result; of a stopped box any newer copy."
         ),
         (
-            "بایگانی‌ای که با همهٔ آنچه این‌جاست آغاز می‌شود: پس از شمارش، آنِ کلیدداران با نتیجه؛ برای صندوق "
+            "بایگانی‌ای که با همهٔ آنچه اینجاست آغاز می‌شود: پس از شمارش، آنِ کلیدداران با نتیجه؛ برای صندوق "
             "متوقف، هر نسخهٔ تازه‌تر."
         ),
     ),

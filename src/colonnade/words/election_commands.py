@@ -71,6 +71,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{place} is not the election planned in this folder; put back its own, or ask whoever gave you this one.",
         "{place} انتخاباتی نیست که در این پوشه برنامه‌ریزی شد؛ بایگانی خودش را برگردانید یا از دهندهٔ این بپرسید.",
     ),
+    "elections.leads_out": (
+        "{place} is a link, or neither file nor folder, and could lead to your own files; take it out of the folder.",
+        "{place} پیوند است یا نه پرونده است و نه پوشه، و شاید به پرونده‌های خودتان برسد؛ آن را از پوشه بردارید.",
+    ),
+    "elections.no_rehearsal": (
+        "{place} is no empty box under this election's key: nothing was opened; remove it, and ask who put it there.",
+        "{place} صندوق تهی با کلید این انتخابات نیست و چیزی گشوده نشد؛ آن را بردارید و بپرسید چه کسی گذاشته است.",
+    ),
+    "elections.closed_otherwise": (
+        "{place} was closed by {found}, not by {named}: nothing was opened; get the archive that the log names.",
+        "{place} با {found} بسته شد، نه با {named}: چیزی گشوده نشد؛ همان بایگانی را بگیرید که دفتر نام می‌برد.",
+    ),
     "elections.not_a_trustee": (
         "This is the secret of none of this election's trustees; name the file that `trustee` wrote for it.",
         "این راز هیچ کلیددار این انتخابات نیست؛ پرونده‌ای را نام ببرید که `trustee` برای آن نوشته است.",
@@ -230,7 +242,16 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
         "Trustee {trustee} has mixed the answers, {shuffles} in all. Last event: {last_event}",
         "کلیددار {trustee} پاسخ‌ها را آمیخت، روی هم {shuffles} بار. آخرین رویداد: {last_event}",
     ),
-    "part_given": ("The part of trustee {trustee} is in {file}.", "سهم کلیددار {trustee} در {file} است."),
+    "part_given": (
+        (
+            "The part of trustee {trustee} is in {file}. It opens {counted} ballots, closed by {last_event}: hand it on"
+            " only if the public log names this event."
+        ),
+        (
+            "سهم کلیددار {trustee} در {file} است. {counted} برگه را می‌گشاید که با {last_event} بسته شد: آن را تنها"
+            " هنگامی بدهید که دفتر عمومی همین رویداد را نام ببرد."
+        ),
+    ),
     "tallied": (
         "{counted} ballots are counted; {archive} is complete.",
         "{counted} برگه شمرده شد؛ {archive} کامل است.",
@@ -327,6 +348,10 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "election_units_made": ("the lists were made with --units", "فهرست‌ها با ‎--units ساخته شده‌اند"),
     "election_lists": ("what `credentials --public` wrote", "آنچه `credentials --public` نوشته است"),
+    "election_last_event": (
+        "last event of the closed box, as the public log names it; nothing else is opened",
+        "آخرین رویداد صندوق بسته، چنان‌که دفتر عمومی نام می‌برد؛ چیز دیگری گشوده نمی‌شود",
+    ),
     "election_secrets": ("secrets of trustees who are here", "راز کلیددارانی که اینجا هستند"),
     "election_credential": (
         "file with a credential, or the whole list and --voter",

@@ -12,7 +12,7 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "minutes.demo": ("DEMO: every name here is invented.", "نمایش (DEMO): همهٔ نام‌ها ساختگی است."),
     "minutes.no_document": (
         "The PDF cannot be set here, for the typesetter is missing; print this page.",
-        "این‌جا PDF ساخته نمی‌شود چون حروف‌چین نصب نیست؛ همین صفحه را چاپ کنید.",
+        "اینجا PDF ساخته نمی‌شود چون حروف‌چین نصب نیست؛ همین صفحه را چاپ کنید.",
     ),
     "minutes.call": ("Call", "دعوت"),
     "minutes.electorate": ("Electorate", "رأی‌دهندگان"),

@@ -60,11 +60,11 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "election backup-share": (
         "as trustee: write the secret as a paper with check letters",
-        "برای کلیددار: رمز را با نویسه‌های وارسی روی کاغذ می‌آورد",
+        "برای کلیددار: راز را با نویسه‌های وارسی روی کاغذ می‌آورد",
     ),
     "election restore-share": (
         "as trustee: type the secret from the paper into a new file",
-        "برای کلیددار: رمز را از روی کاغذ در پرونده‌ای تازه می‌نویسد",
+        "برای کلیددار: راز را از روی کاغذ در پرونده‌ای تازه می‌نویسد",
     ),
     "paper_folder": ("the election's folder", "پوشهٔ انتخابات"),
     "numbers_of_secretary": (
@@ -75,7 +75,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     "new_bonds": ("new file for what is handed in to the node", "پروندهٔ تازه برای آنچه به گره داده می‌شود"),
     "new_kept": (
         "new file, its owner's alone, with what replaces a lost code: its bond by number",
-        "پروندهٔ تازه، تنها از آنِ صاحبش، برای جایگزینی رمز گمشده: پیوند هر شماره",
+        "پروندهٔ تازه، تنها از آنِ صاحبش، برای جایگزینی رمز گم‌شده: پیوند هر شماره",
     ),
     "credentials_by_id": ("the secretary's credentials by id", "کلیدهای رأی نزد دبیر، با شناسه"),
     "codes_by_number": ("the inspector's codes by number", "رمزهای رأی نزد بازرس، با شماره"),
@@ -84,8 +84,8 @@ HELP: Mapping[str, tuple[str, str]] = {
         "PDF تازه، تنها از آنِ صاحبش؛ بیش از ۵۰۰ رأی‌دهنده چند پرونده می‌شود: P-01.pdf و پس از آن",
     ),
     "new_share_paper": ("new PDF, its owner's alone", "PDF تازه، تنها از آنِ صاحبش"),
-    "trustee_secret": ("the trustee's secret", "رمز کلیددار"),
-    "new_trustee_secret": ("new file for the secret, its owner's alone", "پروندهٔ تازه برای رمز، تنها از آنِ صاحبش"),
+    "trustee_secret": ("the trustee's secret", "راز کلیددار"),
+    "new_trustee_secret": ("new file for the secret, its owner's alone", "پروندهٔ تازه برای راز، تنها از آنِ صاحبش"),
 }
 
 ANSWERS: Mapping[str, tuple[str, str]] = {
@@ -109,7 +109,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     ),
     "share_restored": (
         "The check letters agree; the secret is in {file}.",
-        "نویسه‌های وارسی درست است؛ رمز در {file} است.",
+        "نویسه‌های وارسی درست است؛ راز در {file} است.",
     ),
     "type_seed": (
         "Type the 25 letters from the paper; they will not be shown: ",
@@ -245,7 +245,7 @@ PAPER: Mapping[str, tuple[str, str]] = {
     "fold_in": ("fold inward", "تا به درون"),
     "fold_out": ("fold outward", "تا به بیرون"),
     # The trustee's backup.
-    "share_title": ("A trustee's secret, on paper", "رمز کلیددار روی کاغذ"),
+    "share_title": ("A trustee's secret, on paper", "راز کلیددار روی کاغذ"),
     "trustee": ("Trustee", "کلیددار"),
     "trustee_of": ("{number} of {trustees}, {threshold} open", "{number} از {trustees}، با {threshold} گشوده می‌شود"),
     "uuid": ("Identifier", "شناسهٔ انتخابات"),
@@ -254,7 +254,7 @@ PAPER: Mapping[str, tuple[str, str]] = {
         "SHA-256 of the public key, its first 32 digits: it tells two papers apart, and is no secret.",
         "SHA-256 کلید همگانی، ۳۲ رقم نخست: دو کاغذ را از هم بازمی‌شناساند و راز نیست.",
     ),
-    "secret": ("The secret", "رمز"),
+    "secret": ("The secret", "راز"),
     "secret_how": (
         (
             "22 letters and three that check them. Capital and small letters differ; zero, capital O, capital I"
@@ -265,7 +265,7 @@ PAPER: Mapping[str, tuple[str, str]] = {
             " کوچک هرگز در آن نیست."
         ),
     ),
-    "secret_alt": ("QR code of the secret", "کد QR رمز"),
+    "secret_alt": ("QR code of the secret", "کد QR راز"),
     "share_what": ("What it is", "این چیست"),
     "share_what_is": (
         (

@@ -117,7 +117,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.other_edition": (
         "The set-up names another edition of {rule} than the one known here ({known}); count it elsewhere.",
-        "برپایی، ویرایش دیگری از {rule} را گفته است نه آن را که این‌جا هست ({known})؛ جای دیگری بشمارید.",
+        "برپایی، ویرایش دیگری از {rule} را گفته است نه آن را که اینجا هست ({known})؛ جای دیگری بشمارید.",
     ),
     "elections.other_electorate": (
         (

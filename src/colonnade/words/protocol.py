@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.foreign": (
         "{place} names another election, so this ballot does not count here; cast it where it belongs.",
-        "{place} از انتخابات دیگری نام می‌برد، پس این برگهٔ رأی این‌جا شمرده نمی‌شود؛ آن را در انتخابات خودش بیندازید.",
+        "{place} از انتخابات دیگری نام می‌برد، پس این برگهٔ رأی اینجا شمرده نمی‌شود؛ آن را در انتخابات خودش بیندازید.",
     ),
     "elections.not_a_member": (
         "The element at {place} is not in the group, so nothing that rests on it is proven; it is refused.",
@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.bad_signature": (
         "The signature at {place} was not made with the ballot's credential; it is refused.",
-        "امضای {place} با رمز رأی‌دهی این برگه زده نشده است؛ پذیرفته نیست.",
+        "امضای {place} با کلید رأی این برگه زده نشده است؛ پذیرفته نیست.",
     ),
     "elections.bad_proof": (
         "The proof at {place} does not hold: what it speaks of may be anything; it is refused.",
@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "elections.bad_credential": (
         "This is no credential: a character is mistyped or missing; copy it again, as XXXXX-XXXXXX-XXXXX-XXXXXX.",
-        "این رمز رأی‌دهی نیست: نویسه‌ای اشتباه یا جا افتاده است؛ دوباره به شکل XXXXX-XXXXXX-XXXXX-XXXXXX بنویسید.",
+        "این کلید رأی نیست: نویسه‌ای اشتباه یا جا افتاده است؛ دوباره به شکل XXXXX-XXXXXX-XXXXX-XXXXXX بنویسید.",
     ),
     "elections.weights_not_mixed": (
         "Question {question} is mixed ballot by ballot, so every ballot weighs 1; give no other weights.",

@@ -6,6 +6,7 @@ Source: docs/rules/elections.md, "Acts from files"; docs/adr/0044-acts-filled-fr
 from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
+from colonnade.apps.asking import reader_language
 from colonnade.apps.desk import about_elections
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.election_files import Told, excerpt_of, file_field, line_of
@@ -33,8 +34,11 @@ from colonnade.core.elections.standing import Election
 from colonnade.core.elections.winners import lots_in
 from colonnade.core.ids import ActId
 from colonnade.words.elections import GROUNDS, OUTCOMES, VOID_REASONS
+from colonnade.words.pages import say
 
 LOTS_LONGEST = 2_000
+_COUNTED_BY = "lots"
+"""By which lots rankings and ties were counted, word by word."""
 
 
 class Takes(Protocol):
@@ -120,7 +124,16 @@ class OutcomeForm(StepForm):
             raise fitting.OtherArchive
         answers = [len(each.answers) for each in excerpt.election.questions]
         lots = lots_in(str(typed.get("lots", "")), answers)
-        return fitting.result_in(excerpt, fitting.wanted_in(election.facts), lots)
+        read = fitting.result_in(excerpt, fitting.wanted_in(election.facts), lots)
+        return {**read, _COUNTED_BY: str(typed.get("lots", "")).split()}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse lots by which the archive was not counted: it is read with the lots that stand beside it."""
+        typed = super().clean()
+        read = typed.get("archive")
+        if read and read.get(_COUNTED_BY, []) != typed.get("lots", "").split():
+            self.add_error("lots", say("desk.lots_without_archive", reader_language()))
+        return typed
 
 
 def _rehearsed(form: ActForm, _making: Making) -> Written:

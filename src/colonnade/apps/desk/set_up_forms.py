@@ -146,8 +146,7 @@ def _electorate_in(content: bytes) -> Told:
 
 
 def _require_electorate(archive: Told, electorate: Mapping[str, Any]) -> None:
-    if fitting.OF not in archive:
-        fitting.require_electorate(archive, ElectorateSaid(**electorate))
+    fitting.require_electorate(archive, ElectorateSaid(**electorate))
 
 
 def _words_of(text: str) -> str:
@@ -223,13 +222,14 @@ def _voters(form: ActForm, voters: int) -> Hiding:
 def set_up_again(facts: Mapping[str, Json], opened: Mapping[str, Any]) -> dict[str, Any]:
     """Return what would have to be typed to say the same; what was read of files is carried as it was read."""
     trustees, questions = records(facts["trustees"]), records(facts["questions"])
+    voters = facts.get("voters", opened.get("voters"))
     archive: dict[str, Json] = {
         **{name: facts[name] for name in ("uuid", "fingerprint", "group", "threshold", "questions")},
         "trustees": [{"name": "", "key": each["key"]} for each in trustees],
-        fitting.OF: facts["fingerprint"],
+        "credentials": voters,
+        "weights_differ": facts["weights"] == "classes",
     }
     said_of_all = {"commitment": facts["electorate"], "weights": facts["weights"]}
-    voters = facts.get("voters", opened.get("voters"))
     return {
         "archive": line_of("set_up", archive),
         "electorate": line_of("electorate", {**said_of_all, "voters": voters}),

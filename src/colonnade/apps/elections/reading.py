@@ -10,12 +10,14 @@ from colonnade.apps.elections.models import Ballot, Box, BoxPiece
 from colonnade.core.elections import appending
 from colonnade.core.elections.appending import Head
 from colonnade.core.elections.archive import read_beginning
+from colonnade.core.elections.box_states import BoxState
 from colonnade.core.elections.events import EventType
 from colonnade.edges.progress import Tell, untold
 
 PIECE = 1 << 20
 AT_ONCE = 64
 """Ballots that are read together."""
+_ENDED = frozenset({BoxState.CLOSED, BoxState.COMPLETE})
 
 
 class Stream:
@@ -80,11 +82,12 @@ def head_after(box: Box, tell: Tell = untold) -> Head:
 
 
 def pieces(box: Box) -> Iterator[bytes]:
-    """Yield the whole archive as it is now."""
+    """Yield the whole archive as ``box`` stood when its row was read; closed meanwhile, its end is not among it."""
     head = first_head(box)
     yield from pieces_of(box.pk, is_tail=False)
     for content in contents_of(box.pk, box.ballots):
         addition = appending.cast(head, content)
         head = addition.head
         yield addition.content
-    yield from pieces_of(box.pk, is_tail=True)
+    if box.state in _ENDED:
+        yield from pieces_of(box.pk, is_tail=True)

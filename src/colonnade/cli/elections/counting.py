@@ -31,8 +31,13 @@ def decrypt(options: argparse.Namespace) -> Answer:
     folder = open_folder(Path(options.folder))
     seed = seed_in(read_secret(Path(options.secret), SEED_LIMIT))
     with folder.locked(), progress("going_through", options.lang) as tell:
-        owner, place = election_steps.decrypt(folder, seed, tell)
-    members: dict[str, str | int] = {"trustee": owner, "file": str(place)}
+        given = election_steps.decrypt(folder, seed, options.last_event, tell)
+    members: dict[str, str | int] = {
+        "trustee": given.owner,
+        "file": str(given.place),
+        "counted": given.counted,
+        "last_event": given.last_event,
+    }
     return Answer(told("part_given", options.lang, **members), members)
 
 
@@ -41,7 +46,7 @@ def tally(options: argparse.Namespace) -> Answer:
     folder = open_folder(Path(options.folder))
     seeds = [seed_in(read_secret(Path(each), SEED_LIMIT)) for each in options.secret]
     with folder.locked(), progress("going_through", options.lang) as tell:
-        count, opened = election_steps.tally(folder, seeds, tell)
+        count, opened = election_steps.tally(folder, seeds, options.last_event, tell)
     election = count.poll.election
     if election.is_mixed and len(set(count.mixers)) < folder.plan.threshold:
         note("elections.few_mixed", options.lang, mixed=len(set(count.mixers)), threshold=folder.plan.threshold)

@@ -59,8 +59,10 @@ def _add_counting(election: Parser) -> None:
     shuffle.option("--name", metavar="N", help="election_mixer")
     decrypt = _on_folder(election, "decrypt")
     decrypt.option("--secret", required=True, metavar="FILE", help="election_secret")
+    decrypt.option("--last-event", metavar="HASH", help="election_last_event")
     tally = _on_folder(election, "tally")
     tally.option("--secret", nargs="*", action="extend", default=[], metavar="FILE", help="election_more_secrets")
+    tally.option("--last-event", metavar="HASH", help="election_last_event")
 
 
 def _on_folder(election: Parser, name: str, *, help_of_folder: str = "election_folder") -> Parser:

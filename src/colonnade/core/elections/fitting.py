@@ -117,9 +117,9 @@ def opening_in(excerpt: Excerpt) -> Read:
 
 
 def closing_in(excerpt: Excerpt) -> Read:
-    """Return what an act says of a box that was closed: ballots added up, and not yet opened."""
+    """Return what an act says of a box that was closed: ballots added up, and nothing yet behind that."""
     _require_state(excerpt, State.CLOSED)
-    if excerpt.ballots is None:
+    if excerpt.ballots is None or excerpt.last_event != excerpt.closing[-1]:
         raise OtherStage(state=State.OPEN.value, wanted=State.CLOSED.value)
     box: Read = {"fingerprint": excerpt.fingerprint, "setup": excerpt.setup, "last_event": excerpt.last_event}
     return {**box, "ballots_counted": excerpt.ballots}
