@@ -131,8 +131,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "box.archive_file": ("Archive (.bel)", "بایگانی (.bel)"),
     "box.archive_file_help": (
-        "At most 20 MiB here; a larger one with `colonnade election host` or `colonnade election complete`.",
-        ("این‌جا حداکثر ۲۰ مبی‌بایت؛ بزرگ‌تر از آن با `colonnade election host` یا `colonnade election complete`."),
+        (
+            "At most 20 MiB here. A larger one is brought on the machine of the node, by the command `colonnade "
+            "election host` or, with its result, `colonnade election complete`."
+        ),
+        (
+            "این‌جا حداکثر ۲۰ مبی‌بایت. بزرگ‌تر از آن روی دستگاه گره آورده می‌شود، با فرمان `colonnade election host` یا، "
+            "هنگامی که نتیجه دارد، `colonnade election complete`."
+        ),
     ),
     "box.bonds": ("Bonds of the inspectors, one file each", "پیوندهای بازرسان، هر یک یک پرونده"),
     "box.bonds_help": (
