@@ -13,7 +13,9 @@ from colonnade.cli import demo
 from colonnade.edges.homes import Home, demo_home
 
 TODAY = date(2026, 6, 15)
-TABLES = [model for app in ("publiclog", "organisations") for model in apps.get_app_config(app).get_models()]
+TABLES = [
+    model for app in ("publiclog", "organisations", "elections") for model in apps.get_app_config(app).get_models()
+]
 _ROWS: dict[type[Model], list[Model]] = {}
 _FILES = io.BytesIO()
 

@@ -518,6 +518,13 @@ FILE_LEFT_OUT = {
 }
 
 
+@pytest.fixture
+def housed(tmp_path: Any, settings: LazySettings) -> Roof:
+    """The same with a home, where boxes keep their files."""
+    settings.COLONNADE_HOME = create_home(tmp_path / "home", ORIGIN)
+    return opened()
+
+
 def hosted(roof: Roof, file: str) -> None:
     """The box of the election is on this node, brought as far as the file."""
     uuid, bonds = str(roof.election.facts["uuid"]), [hands.Bond(bytes([at]) * 32) for at in range(VOTERS)]
@@ -540,12 +547,11 @@ def before(roof: Roof, name: str, box_is: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", FILE_LEFT_OUT)
-def test_where_the_box_is_here_its_act_needs_no_file_and_says_the_same(seated: tuple[Roof, Person], name: str) -> None:
-    roof, _ = seated
+def test_where_the_box_is_here_its_act_needs_no_file_and_says_the_same(housed: Roof, name: str) -> None:
     file = FILE_LEFT_OUT[name][1]
-    typed = before(roof, name, file)
-    brought = roof.form(name, files={"archive": box(file)}, **typed)
-    left_out = roof.form(name, **typed)
+    typed = before(housed, name, file)
+    brought = housed.form(name, files={"archive": box(file)}, **typed)
+    left_out = housed.form(name, **typed)
     assert brought.is_valid(), brought.errors
     assert left_out.is_valid(), left_out.errors
 
@@ -554,17 +560,16 @@ def test_where_the_box_is_here_its_act_needs_no_file_and_says_the_same(seated: t
     assert told not in str(brought["archive"])
     said = [said_by(name, form, Making(bytes, str))[0] for form in (brought, left_out)]
     assert said[0] == said[1]
-    assert roof.does(name, **typed).facts == said[0].facts
+    assert housed.does(name, **typed).facts == said[0].facts
 
 
 @pytest.mark.parametrize("name", FILE_LEFT_OUT)
-def test_without_file_and_box_the_form_says_what_is_missing(seated: tuple[Roof, Person], name: str) -> None:
-    roof, _ = seated
-    roof.until(FILE_LEFT_OUT[name][0])
-    form = roof.form(name, election=roof.election.act)
+def test_without_file_and_box_the_form_says_what_is_missing(housed: Roof, name: str) -> None:
+    housed.until(FILE_LEFT_OUT[name][0])
+    form = housed.form(name, election=housed.election.act)
 
     assert "no ballot box of this election is on this node" in str(form.errors["archive"])
-    assert "Bring the file." in str(roof.form(name).errors["archive"])
+    assert "Bring the file." in str(housed.form(name).errors["archive"])
 
 
 @pytest.mark.parametrize(
@@ -576,40 +581,37 @@ def test_without_file_and_box_the_form_says_what_is_missing(seated: tuple[Roof, 
     ],
 )
 def test_a_box_that_is_not_as_far_is_told_and_a_file_goes_before_it(
-    seated: tuple[Roof, Person], name: str, box_is: str, told: str
+    housed: Roof, name: str, box_is: str, told: str
 ) -> None:
-    roof, _ = seated
-    typed = before(roof, name, box_is)
+    typed = before(housed, name, box_is)
 
-    assert told in str(roof.form(name, **typed).errors["archive"])
-    brought = roof.form(name, files={"archive": box(FILE_LEFT_OUT[name][1])}, **typed)
+    assert told in str(housed.form(name, **typed).errors["archive"])
+    brought = housed.form(name, files={"archive": box(FILE_LEFT_OUT[name][1])}, **typed)
     assert brought.is_valid(), brought.errors
 
 
 def test_what_was_read_of_the_box_here_goes_on_with_the_form_and_is_not_read_twice(
-    seated: tuple[Roof, Person], monkeypatch: pytest.MonkeyPatch
+    housed: Roof, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    roof, _ = seated
-    typed = before(roof, "voting_closed", "closed")
-    line = roof.form("voting_closed", **typed)["archive"].value()
+    typed = before(housed, "voting_closed", "closed")
+    line = housed.form("voting_closed", **typed)["archive"].value()
     monkeypatch.setattr(elections, "excerpt_of", None)
 
-    assert roof.form("voting_closed", archive=line, **typed).is_valid()
+    assert housed.form("voting_closed", archive=line, **typed).is_valid()
 
 
-def test_a_box_with_another_setup_than_voting_was_opened_with_is_refused(seated: tuple[Roof, Person]) -> None:
-    roof, _ = seated
-    typed = before(roof, "voting_closed", "closed")
-    line = roof.form("voting_closed", **typed)["archive"].value()
+def test_a_box_with_another_setup_than_voting_was_opened_with_is_refused(housed: Roof) -> None:
+    typed = before(housed, "voting_closed", "closed")
+    line = housed.form("voting_closed", **typed)["archive"].value()
     told = dict(told_in("voting_closed", line) or {}) | {"setup": "00" * 32}
 
-    form = roof.form("voting_closed", archive=line_of("voting_closed", told), **typed)
+    form = housed.form("voting_closed", archive=line_of("voting_closed", told), **typed)
     assert "does not begin with the event" in str(form.errors["archive"])
 
 
-def test_the_result_leads_to_an_office_for_who_was_elected(seated: tuple[Roof, Person]) -> None:
-    roof, person = seated
-    answer = person.browser.post(f"/en/desk/{roof.id}/office_filled/", {"look": "1", "holder": "Heron"})
+def test_the_result_leads_to_an_office_for_who_was_elected(housed: Roof) -> None:
+    housed, person = seated
+    answer = person.browser.post(f"/en/desk/{housed.id}/office_filled/", {"look": "1", "holder": "Heron"})
 
     assert answer.context["form"]["holder"].value() == "Heron"
     assert not DraftRow.objects.exists()

@@ -128,7 +128,7 @@ def _excerpt(setup: Step, rest: Iterable[Step], archive: _Hashed) -> Excerpt:
     last, ballot_events, opened_by = setup, 0, 0
     closing: list[str] = []
     ballots: int | None = None
-    for last in rest:  # noqa: B007 -- the last one is asked for below
+    for last in rest:
         kind = last.event.type
         ballot_events += kind is EventType.BALLOT
         opened_by += kind is EventType.PARTIAL_DECRYPTION
