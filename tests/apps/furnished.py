@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.db.models import Model
+from django.test import override_settings
 
 from colonnade.apps.publiclog import services
 from colonnade.cli import demo
@@ -26,7 +27,8 @@ def furnished_home(path: Path) -> Home:
         return _laid(path)
     home = demo_home(path)
     services.open_log(home.origin)
-    demo.furnish(home, TODAY)
+    with override_settings(COLONNADE_HOME=home):  # where its boxes keep their files
+        demo.furnish(home, TODAY)
     _ROWS.update((model, list(model._base_manager.all())) for model in TABLES)
     with tarfile.open(fileobj=_FILES, mode="w") as packed:
         packed.add(path, arcname="")

@@ -609,9 +609,9 @@ def test_a_box_with_another_setup_than_voting_was_opened_with_is_refused(housed:
     assert "does not begin with the event" in str(form.errors["archive"])
 
 
-def test_the_result_leads_to_an_office_for_who_was_elected(housed: Roof) -> None:
-    housed, person = seated
-    answer = person.browser.post(f"/en/desk/{housed.id}/office_filled/", {"look": "1", "holder": "Heron"})
+def test_the_result_leads_to_an_office_for_who_was_elected(seated: tuple[Roof, Person]) -> None:
+    roof, person = seated
+    answer = person.browser.post(f"/en/desk/{roof.id}/office_filled/", {"look": "1", "holder": "Heron"})
 
     assert answer.context["form"]["holder"].value() == "Heron"
     assert not DraftRow.objects.exists()

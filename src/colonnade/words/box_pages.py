@@ -39,6 +39,16 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "لازم است. نه رمز نگه داشته می‌شود و نه اینکه چه کسی کی چه فرستاد."
         ),
     ),
+    "box.demo_try": (
+        (
+            "DEMO: the folder `var/demo-election` holds credentials, voting codes and the public folder of this "
+            "election, and its `README.txt` says how a ballot is made. In a real election nobody has all of them."
+        ),
+        (
+            "نمایشی: پوشهٔ `var/demo-election` کلیدهای رأی، رمزهای رأی و پوشهٔ همگانی این انتخابات را دارد و "
+            "`README.txt` آن می‌گوید که برگه چگونه ساخته می‌شود. در انتخابات واقعی هیچ‌کس همهٔ اینها را ندارد."
+        ),
+    ),
     "box.coercion": (
         (
             "Nobody can see here how you voted; somebody who stands beside you while you vote can. You may vote "

@@ -144,7 +144,8 @@ class ReadInput(forms.FileInput):
         context = super().get_context(name, None, attrs)
         told = told_in(self.what, value)
         context["refused"] = "" if (attrs or {}).get("aria-invalid") else refusal_in(self.what, value)
-        context["said"] = None if told is None else {"line": value, "facts": in_words(told), "is_held": HELD in told}
+        context["said"] = None if told is None else {"line": value, "facts": in_words(told)}
+        context["from_box"] = said("desk.read_from_box") if told is not None and HELD in told else ""
         return context
 
 
