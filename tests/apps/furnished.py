@@ -7,13 +7,16 @@ from pathlib import Path
 
 from django.apps import apps
 from django.db.models import Model
+from django.test import override_settings
 
 from colonnade.apps.publiclog import services
 from colonnade.cli import demo
 from colonnade.edges.homes import Home, demo_home
 
 TODAY = date(2026, 6, 15)
-TABLES = [model for app in ("publiclog", "organisations") for model in apps.get_app_config(app).get_models()]
+TABLES = [
+    model for app in ("publiclog", "organisations", "elections") for model in apps.get_app_config(app).get_models()
+]
 _ROWS: dict[type[Model], list[Model]] = {}
 _FILES = io.BytesIO()
 
@@ -24,7 +27,8 @@ def furnished_home(path: Path) -> Home:
         return _laid(path)
     home = demo_home(path)
     services.open_log(home.origin)
-    demo.furnish(home, TODAY)
+    with override_settings(COLONNADE_HOME=home):  # where its boxes keep their files
+        demo.furnish(home, TODAY)
     _ROWS.update((model, list(model._base_manager.all())) for model in TABLES)
     with tarfile.open(fileobj=_FILES, mode="w") as packed:
         packed.add(path, arcname="")

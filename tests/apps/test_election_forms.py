@@ -4,6 +4,7 @@ import functools
 import os
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -16,16 +17,20 @@ from django.utils import translation
 from colonnade.apps.desk import drafted, election_forms, selectors, services
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
-from colonnade.apps.desk.election_files import line_of
+from colonnade.apps.desk.election_files import line_of, told_in
 from colonnade.apps.desk.forms import ActForm
 from colonnade.apps.desk.models import DraftRow, KeptForm
 from colonnade.apps.elections import selectors as elections
+from colonnade.apps.elections import services as services_of_boxes
+from colonnade.apps.elections.models import Box
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import selectors as publiclog
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act
 from colonnade.core.desk.drafts import DraftState
+from colonnade.core.elections import hands
 from colonnade.core.elections.archive import digest_of
+from colonnade.core.elections.box_states import BoxState
 from colonnade.core.elections.election import Question, Summed
 from colonnade.core.elections.events import EventType
 from colonnade.core.elections.groups import ED25519
@@ -522,6 +527,116 @@ def test_archives_are_taken_up_to_twenty_megabytes(seated: tuple[Roof, Person], 
     roof, person = seated
 
     assert posts(person, roof, {"archive": bytes(size)}).status_code == status
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_whose_archive_is_too_large_is_told_by_which_command_it_comes(
+    seated: tuple[Roof, Person], language: str
+) -> None:
+    roof, person = seated
+    too_large = SimpleUploadedFile("a.bel", bytes(21 * 2**20))
+    answer = person.browser.post(f"/{language}/desk/{roof.id}/result_declared/", {"archive": too_large})
+
+    assert answer.status_code == 400
+    assert "colonnade election complete</" in text_of(answer)
+
+
+FILE_LEFT_OUT = {
+    "voting_opened": ("rehearsed", "opened", "2026-05-10"),
+    "voting_closed": ("voting_opened", "closed", "2026-05-17"),
+    "result_declared": ("voting_closed", "final", "2026-05-18"),
+}
+
+
+@pytest.fixture
+def housed(tmp_path: Any, settings: LazySettings) -> Roof:
+    """The same with a home, where boxes keep their files."""
+    settings.COLONNADE_HOME = create_home(tmp_path / "home", ORIGIN)
+    return opened()
+
+
+def hosted(roof: Roof, file: str) -> None:
+    """The box of the election is on this node, brought as far as the file."""
+    uuid, bonds = str(roof.election.facts["uuid"]), [hands.Bond(bytes([at]) * 32) for at in range(VOTERS)]
+    services_of_boxes.host(roof.id, roof.election.act, BytesIO(box("opened")), [bonds], on=TODAY)
+    if file != "opened":
+        Box.objects.update(state=BoxState.STOPPED.value)
+        services_of_boxes.complete(uuid, BytesIO(box(file)))
+
+
+def before(roof: Roof, name: str, box_is: str) -> dict[str, Any]:
+    """Everything is done up to that act, and the box lies here so far; what is typed into its form."""
+    roof.begins()
+    hosted(roof, box_is)
+    days = {"rehearsed": ("rehearsal", "2026-05-09"), "voting_opened": ("opened", "2026-05-10")}
+    for step, (file, day) in {**days, "voting_closed": ("closed", "2026-05-17")}.items():
+        if step == name:
+            break
+        roof.does(step, {"archive": box(file)}, election=roof.election.act, effective=day)
+    return {"election": roof.election.act, "effective": FILE_LEFT_OUT[name][2]}
+
+
+@pytest.mark.parametrize("name", FILE_LEFT_OUT)
+def test_where_the_box_is_here_its_act_needs_no_file_and_says_the_same(housed: Roof, name: str) -> None:
+    file = FILE_LEFT_OUT[name][1]
+    typed = before(housed, name, file)
+    brought = housed.form(name, files={"archive": box(file)}, **typed)
+    left_out = housed.form(name, **typed)
+    assert brought.is_valid(), brought.errors
+    assert left_out.is_valid(), left_out.errors
+
+    told = "Taken from the ballot box on this node"
+    assert told in str(left_out["archive"])
+    assert told not in str(brought["archive"])
+    said = [said_by(name, form, Making(bytes, str))[0] for form in (brought, left_out)]
+    assert said[0] == said[1]
+    assert housed.does(name, **typed).facts == said[0].facts
+
+
+@pytest.mark.parametrize("name", FILE_LEFT_OUT)
+def test_without_file_and_box_the_form_says_what_is_missing(housed: Roof, name: str) -> None:
+    housed.until(FILE_LEFT_OUT[name][0])
+    form = housed.form(name, election=housed.election.act)
+
+    assert "no ballot box of this election is on this node" in str(form.errors["archive"])
+    assert "Bring the file." in str(housed.form(name).errors["archive"])
+
+
+@pytest.mark.parametrize(
+    ("name", "box_is", "told"),
+    [
+        ("voting_closed", "opened", "on this node is open for ballots; this act needs it closed"),
+        ("result_declared", "closed", "on this node is closed"),
+        ("voting_closed", "final", "on this node is opened, with its result; this act needs it closed"),
+    ],
+)
+def test_a_box_that_is_not_as_far_is_told_and_a_file_goes_before_it(
+    housed: Roof, name: str, box_is: str, told: str
+) -> None:
+    typed = before(housed, name, box_is)
+
+    assert told in str(housed.form(name, **typed).errors["archive"])
+    brought = housed.form(name, files={"archive": box(FILE_LEFT_OUT[name][1])}, **typed)
+    assert brought.is_valid(), brought.errors
+
+
+def test_what_was_read_of_the_box_here_goes_on_with_the_form_and_is_not_read_twice(
+    housed: Roof, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = before(housed, "voting_closed", "closed")
+    line = housed.form("voting_closed", **typed)["archive"].value()
+    monkeypatch.setattr(elections, "excerpt_of", None)
+
+    assert housed.form("voting_closed", archive=line, **typed).is_valid()
+
+
+def test_a_box_with_another_setup_than_voting_was_opened_with_is_refused(housed: Roof) -> None:
+    typed = before(housed, "voting_closed", "closed")
+    line = housed.form("voting_closed", **typed)["archive"].value()
+    told = dict(told_in("voting_closed", line) or {}) | {"setup": "00" * 32}
+
+    form = housed.form("voting_closed", archive=line_of("voting_closed", told), **typed)
+    assert "does not begin with the event" in str(form.errors["archive"])
 
 
 def test_the_result_leads_to_an_office_for_who_was_elected(seated: tuple[Roof, Person]) -> None:

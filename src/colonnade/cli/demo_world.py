@@ -71,6 +71,8 @@ class World:
     today: date
     simulator: Simulator = field(default_factory=Simulator)
     documents: list[bytes] = field(default_factory=list)
+    columns: list[list[Body]] = field(default_factory=list)
+    """The base organisations of each federation."""
 
     def month(self, number: int) -> str:
         """Return the month so many months after the first, as a month."""
@@ -107,7 +109,8 @@ def furnished(today: date) -> World:
     night = _night_shift(world)
     education = _bases(world, EDUCATION[:5], "education", 2)
     education.append(_assembly(world, EDUCATION[5]))
-    federations = _federations(world, [metal, transport, education])
+    world.columns = [metal, transport, education]
+    federations = _federations(world, world.columns)
     _hidden_columns(world, federations, sealed, night)
     roof = _confederation(world, federations)
     _councils(world, roof)

@@ -4,10 +4,14 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from colonnade.site.uploads import WHERE_BOXES_ARE_BROUGHT
+
 
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page with status 400; but that it was too large, nothing is told, for that may hold what was sent."""
-    return render(request, "400.html", {"is_too_large": isinstance(exception, RequestDataTooBig)}, status=400)
+    is_too_large = isinstance(exception, RequestDataTooBig)
+    may_be_box = is_too_large and WHERE_BOXES_ARE_BROUGHT.search(request.path) is not None
+    return render(request, "400.html", {"is_too_large": is_too_large, "may_be_box": may_be_box}, status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,11 @@ WHERE_MUCH_IS_BROUGHT = re.compile(
     r"|/desk/drafts/[0-9]+/change/\Z|/desk/kept/[0-9]+/\Z"
 )
 """Where ballots are counted or boxes brought, and where an act of an election is filled from its archive."""
+WHERE_BOXES_ARE_BROUGHT = re.compile(
+    r"/box/\Z|/desk/[^/]+/(?:voting_opened|voting_closed|result_declared)/\Z"
+    r"|/desk/drafts/[0-9]+/change/\Z|/desk/kept/[0-9]+/\Z"
+)
+"""Where it may have been the archive of an election, for which there is another way."""
 MOST = 20 * 2**20
 
 

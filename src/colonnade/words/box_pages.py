@@ -39,6 +39,16 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
             "لازم است. نه رمز نگه داشته می‌شود و نه اینکه چه کسی کی چه فرستاد."
         ),
     ),
+    "box.demo_try": (
+        (
+            "DEMO: the folder `var/demo-election` holds credentials, voting codes and the public folder of this "
+            "election, and its `README.txt` says how a ballot is made. In a real election nobody has all of them."
+        ),
+        (
+            "نمایشی: پوشهٔ `var/demo-election` کلیدهای رأی، رمزهای رأی و پوشهٔ همگانی این انتخابات را دارد و "
+            "`README.txt` آن می‌گوید که برگه چگونه ساخته می‌شود. در انتخابات واقعی هیچ‌کس همهٔ اینها را ندارد."
+        ),
+    ),
     "box.coercion": (
         (
             "Nobody can see here how you voted; somebody who stands beside you while you vote can. You may vote "
@@ -131,8 +141,14 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "box.archive_file": ("Archive (.bel)", "بایگانی (.bel)"),
     "box.archive_file_help": (
-        "At most 20 MiB here; a larger one with `colonnade election host` or `colonnade election complete`.",
-        ("اینجا حداکثر ۲۰ مبی‌بایت؛ بزرگ‌تر از آن با `colonnade election host` یا `colonnade election complete`."),
+        (
+            "At most 20 MiB here. A larger one is brought on the machine of the node, by the command `colonnade "
+            "election host` or, with its result, `colonnade election complete`."
+        ),
+        (
+            "اینجا حداکثر ۲۰ مبی‌بایت. بزرگ‌تر از آن روی دستگاه گره آورده می‌شود، با فرمان `colonnade election host` یا، "
+            "هنگامی که نتیجه دارد، `colonnade election complete`."
+        ),
     ),
     "box.bonds": ("Bonds of the inspectors, one file each", "پیوندهای بازرسان، هر یک یک پرونده"),
     "box.bonds_help": (

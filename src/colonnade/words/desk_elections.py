@@ -6,6 +6,21 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     "desk.of_elections": ("Elections", "انتخابات"),
     "desk.read_files": ("Read the files", "خواندن پرونده‌ها"),
     "desk.file_needed": ("Bring the file.", "پرونده را بدهید."),
+    "desk.read_from_box": (
+        "Taken from the ballot box on this node; no file was brought.",
+        "از صندوق رأی همین گره گرفته شد؛ پرونده‌ای نیامد.",
+    ),
+    "desk.opening_archive": ("Archive in which nobody has voted", "بایگانی‌ای که هنوز کسی در آن رأی نداده"),
+    "desk.opening_archive_help": (
+        (
+            "The `.bel` file as `colonnade election open` wrote it. It is verified and read, never kept. It may be "
+            "left out where the ballot box is on this node: then that is read."
+        ),
+        (
+            "پروندهٔ `.bel` چنان‌که `colonnade election open` نوشته است. وارسی و خوانده می‌شود و هرگز نمی‌ماند. اگر "
+            "صندوق رأی در همین گره است لازم نیست: همان خوانده می‌شود."
+        ),
+    ),
     "desk.opened_archive": ("Archive in which nobody has voted", "بایگانی‌ای که هنوز کسی در آن رأی نداده"),
     "desk.opened_archive_help": (
         "The `.bel` file as `colonnade election open` wrote it. It is verified and read, never kept.",
@@ -104,30 +119,39 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
     ),
     "desk.closed_archive": ("Archive of the closed box", "بایگانی صندوق بسته"),
     "desk.closed_archive_help": (
-        "The `.bel` file after the closing, before anybody opens it. Every ballot in it is verified here.",
-        "پروندهٔ `.bel` پس از پایان و پیش از گشودن. هر برگهٔ آن همین‌جا وارسی می‌شود.",
+        (
+            "The `.bel` file after the closing, before anybody opens it, at most 20 MiB. Every ballot in it is "
+            "verified here. It may be left out where the ballot box is on this node: then that is read, whatever "
+            "its size."
+        ),
+        (
+            "پروندهٔ `.bel` پس از پایان و پیش از گشودن، حداکثر ۲۰ مبی‌بایت. هر برگهٔ آن همین‌جا وارسی می‌شود. اگر صندوق "
+            "رأی در همین گره است لازم نیست: همان خوانده می‌شود، هر اندازه که باشد."
+        ),
     ),
     "desk.final_archive": ("Final archive", "بایگانی پایانی"),
     "desk.final_archive_help": (
         (
             "The `.bel` file with the result. It is verified whole; sums are taken from it, rankings are counted "
             "here by the rule of the set-up. It is never kept; keep it yourself and give it to whoever may check "
-            "it."
+            "it. At most 20 MiB; it may be left out where the ballot box is on this node and complete: then that is "
+            "read, whatever its size."
         ),
         (
             "پروندهٔ `.bel` با نتیجه. سراسر وارسی می‌شود؛ جمع‌ها از آن می‌آید و رتبه‌ها همین‌جا با قاعدهٔ برپایی "
-            "شمرده می‌شود. اینجا نمی‌ماند؛ خودتان نگهش دارید و به هر که می‌تواند بررسی کند بدهید."
+            "شمرده می‌شود. اینجا نمی‌ماند؛ خودتان نگهش دارید و به هر که می‌تواند بررسی کند بدهید. حداکثر ۲۰ مبی‌بایت؛ "
+            "اگر صندوق رأی در همین گره و کامل است لازم نیست: همان خوانده می‌شود، هر اندازه که باشد."
         ),
     ),
     "desk.election_lots": ("What was drawn", "آنچه قرعه شد"),
     "desk.election_lots_help": (
         (
             "Only after a tie that decides a seat. A line a tie: question, stage, and the numbers in the order "
-            "drawn, as in `1/1: 3 2`. Bring the archive again with it."
+            "drawn, as in `1/1: 3 2`. Bring the archive again with it, if you brought it."
         ),
         (
             "تنها پس از تساوی‌ای که کرسی‌ای را تعیین کند. هر تساوی یک سطر: پرسش، مرحله و شماره‌ها به ترتیب قرعه، "
-            "مانند `1/1: 3 2`. بایگانی را هم دوباره بدهید."
+            "مانند `1/1: 3 2`. اگر بایگانی را آورده‌اید دوباره بدهید."
         ),
     ),
     "desk.lots_without_archive": (

@@ -141,6 +141,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This archive is {state}; bring the one that is {wanted}.",
         "این بایگانی {state} است؛ آن را بیاورید که {wanted} است.",
     ),
+    "elections.box_at_other_stage": (
+        (
+            "No file was brought, and the ballot box on this node is {state}; this act needs it {wanted}. Bring the "
+            "box as far first, or bring the file of the archive that is."
+        ),
+        (
+            "پرونده‌ای نیامد و صندوق رأی در این گره {state} است؛ این اقدام آن را {wanted} می‌خواهد. نخست صندوق را تا "
+            "آن‌جا پیش ببرید، یا پروندهٔ بایگانی‌ای را بیاورید که چنین است."
+        ),
+    ),
+    "elections.no_box_to_read": (
+        "Bring the file: no ballot box of this election is on this node.",
+        "پرونده را بیاورید: صندوق رأی این انتخابات در این گره نیست.",
+    ),
     "elections.votes_inside": (
         "There are {ballots} ballots in this archive; bring the one without any.",
         "در این بایگانی {ballots} برگهٔ رأی هست؛ آن را بیاورید که هیچ ندارد.",

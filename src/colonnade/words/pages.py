@@ -346,6 +346,18 @@ SAYINGS: Mapping[str, tuple[str, str]] = {
         "The file is larger than this site takes; go back and bring a smaller one.",
         "پرونده بزرگ‌تر از آن است که این سایت بپذیرد؛ بازگردید و پروندهٔ کوچک‌تری بیاورید.",
     ),
+    "error.too_large_box": (
+        (
+            "The archive of an election that is larger than 20 MiB is brought on the machine of the node, by the "
+            "command `colonnade election host` or, with its result, `colonnade election complete`. The forms of the "
+            "desk then read it from the ballot box; leave the file out there."
+        ),
+        (
+            "بایگانی انتخاباتی که از ۲۰ مبی‌بایت بزرگ‌تر است روی دستگاه گره آورده می‌شود، با فرمان `colonnade election "
+            "host` یا، هنگامی که نتیجه دارد، `colonnade election complete`. سپس فرم‌های میز آن را از صندوق رأی "
+            "می‌خوانند؛ آن‌جا پرونده را ندهید."
+        ),
+    ),
     "error.bad_lead": (
         (
             "What was sent is nothing that this site takes, or your session ended meanwhile; go to the first page and"

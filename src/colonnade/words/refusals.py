@@ -60,6 +60,8 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("elections.other_than_set_up", "what"): ballot_boxes.WHAT,
         ("elections.other_stage", "state"): elections.STAGES,
         ("elections.other_stage", "wanted"): elections.STAGES,
+        ("elections.box_at_other_stage", "state"): elections.STAGES,
+        ("elections.box_at_other_stage", "wanted"): elections.STAGES,
         ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,

@@ -1,5 +1,7 @@
 """A file of an election as a field: read and verified, never kept; what the act says of it goes on with the form.
 
+Where no file is brought, a form may read what this node holds itself.
+
 What was read is carried under the node's signature, so that it is read once and nobody can put anything else there.
 Source: docs/adr/0044-acts-filled-from-files.md; docs/rules/elections.md, "Acts from files".
 """
@@ -28,6 +30,10 @@ from colonnade.words.refusals import on_page
 Told = Mapping[str, Json]
 Reader = Callable[[bytes, Mapping[str, Any]], Told]
 """Reads a file's content, knowing what else was typed; refuses what cannot be read, or is not what is asked for."""
+Holder = Callable[[Mapping[str, Any], Told | None], Told | None]
+"""Reads what lies here where no file is brought, knowing what else was typed and what was read before."""
+HELD = "box"
+"""In what was read here: the election whose box it was."""
 _READ, _REFUSED = "read", "refused"
 _CALLED = {"commitment": "electorate"}
 """What is called otherwise in an act."""
@@ -87,12 +93,13 @@ class ReadInput(forms.FileInput):
 
     template_name = "desk/_read.html"
     reader: Reader
+    holder: Holder | None = None
 
     def __init__(self, what: str) -> None:
         """Nothing has been read."""
         super().__init__()
         self.what = what
-        self._lines: dict[int, str] = {}
+        self._lines: dict[int | None, str] = {}
 
     def __deepcopy__(self, memo: Any) -> "ReadInput":
         """Each form reads for itself."""
@@ -106,18 +113,28 @@ class ReadInput(forms.FileInput):
         return False
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """Return what the file says or, without a file, what came with the form."""
+        """Return what the file says or, without a file, what came with the form, or what lies here."""
         file = files.get(name) if files else None
         if file is None:
-            return data.get(name, "")
+            return self._without_file(data, data.get(name, ""))
         if id(file) not in self._lines:
             file.seek(0)
-            self._lines[id(file)] = self._line(file.read(), data)
+            content = file.read()
+            self._lines[id(file)] = self._line(lambda: self.reader(content, data))
         return self._lines[id(file)]
 
-    def _line(self, content: bytes, data: Any) -> str:
+    def _without_file(self, data: Any, line: Any) -> Any:
+        holder, told = self.holder, told_in(self.what, line)
+        if holder is None or (line and told is None):
+            return line
+        if None not in self._lines:
+            self._lines[None] = self._line(lambda: holder(data, told))
+        return self._lines[None]
+
+    def _line(self, read: Callable[[], Told | None]) -> str:
         try:
-            return line_of(self.what, self.reader(content, data))
+            told = read()
+            return "" if told is None else line_of(self.what, told)
         except Refusal as refusal:
             code, facts = _in_one_sentence(refusal)
             return _signer(self.what).sign_object({_REFUSED: [code, dict(facts)]})
@@ -128,6 +145,7 @@ class ReadInput(forms.FileInput):
         told = told_in(self.what, value)
         context["refused"] = "" if (attrs or {}).get("aria-invalid") else refusal_in(self.what, value)
         context["said"] = None if told is None else {"line": value, "facts": in_words(told)}
+        context["from_box"] = said("desk.read_from_box") if told is not None and HELD in told else ""
         return context
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 from colonnade.apps.asking import reader_language
 from colonnade.apps.desk import about_elections
 from colonnade.apps.desk.about import About, Making
-from colonnade.apps.desk.election_files import Told, excerpt_of, file_field, line_of
+from colonnade.apps.desk.election_files import HELD, Told, excerpt_of, file_field, line_of
 from colonnade.apps.desk.election_writing import hidden, records, told_beside
 from colonnade.apps.desk.forms import (
     ActForm,
@@ -21,6 +21,7 @@ from colonnade.apps.desk.forms import (
 )
 from colonnade.apps.desk.set_up_forms import SetUpForm, set_up, set_up_again
 from colonnade.apps.desk.writing import Asking, Written, enclosed
+from colonnade.apps.elections import selectors as elections
 from colonnade.core.acts.canonical import Json
 from colonnade.core.desk.hands import BOARD, COMMISSION, INSPECTION
 from colonnade.core.desk.sayings import Saying
@@ -32,6 +33,7 @@ from colonnade.core.elections.hidden_figures import (
 )
 from colonnade.core.elections.standing import Election
 from colonnade.core.elections.winners import lots_in
+from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId
 from colonnade.words.elections import GROUNDS, OUTCOMES, VOID_REASONS
 from colonnade.words.pages import say
@@ -46,6 +48,18 @@ class Takes(Protocol):
 
     def __call__(self, excerpt: Excerpt, /) -> Told:
         """Return it, or refuse an archive that is of no use for the act."""
+
+
+class NoBoxToRead(Refusal):
+    """No file was brought, and no box of the election is on this node."""
+
+    code = "elections.no_box_to_read"
+
+
+class BoxAtOtherStage(Refusal):
+    """No file was brought, and the box on this node has not come as far as the act needs, or further."""
+
+    code = "elections.box_at_other_stage"
 
 
 class StepForm(ActForm):
@@ -69,8 +83,11 @@ class StepForm(ActForm):
         assert found is not None
         return found
 
-    def _read(self, content: bytes, _typed: Mapping[str, Any]) -> Told:
-        return self.takes(excerpt_of(content))
+    def _read(self, content: bytes, typed: Mapping[str, Any]) -> Told:
+        return self._told(excerpt_of(content), typed)
+
+    def _told(self, excerpt: Excerpt, _typed: Mapping[str, Any]) -> Told:
+        return self.takes(excerpt)
 
     def _require(self, read: Told, election: Election) -> None:
         fitting.require_box_of(read, election.act, election.facts)
@@ -94,15 +111,40 @@ class RehearsalForm(StepForm):
         fitting.require_rehearsal_of(read, election.act, election.facts)
 
 
-class OpeningForm(StepForm):
+class BoxForm(StepForm):
+    """A step that the election's box shows: where it is on this node, no file need be brought."""
+
+    reads = True
+
+    def __init__(self, about: About, *arguments: Any, **named: Any) -> None:
+        """What is not brought is read here."""
+        super().__init__(about, *arguments, **named)
+        self.fields["archive"].widget.holder = self._held
+
+    def _held(self, typed: Mapping[str, Any], read: Told | None) -> Told | None:
+        """Return what was read before, unless it is of the box of another election; or what the box here says."""
+        election = about_elections.own_election(self.about, str(typed.get("election", "")))
+        if election is None or (read is not None and read.get(HELD, election.act) == election.act):
+            return read
+        box = elections.box_of(election.act)
+        if box is None:
+            raise NoBoxToRead
+        try:
+            told = self._told(elections.excerpt_of(box.uuid), typed)
+        except fitting.OtherStage as other:
+            raise BoxAtOtherStage(**other.facts) from None
+        return {**told, HELD: election.act}
+
+
+class OpeningForm(BoxForm):
     """Voting opens with a box in which nobody has voted."""
 
     choose: ClassVar[Mapping[str, str | Question]] = {"election": about_elections.movable_by(acts.OPENED)}
     takes: ClassVar[Takes] = staticmethod(fitting.opening_in)
-    archive = file_field("voting_opened", "desk.opened_archive")
+    archive = file_field("voting_opened", "desk.opening_archive")
 
 
-class ClosingForm(StepForm):
+class ClosingForm(BoxForm):
     """Voting is closed: the box, its ballots added up."""
 
     choose: ClassVar[Mapping[str, str | Question]] = {"election": about_elections.movable_by(acts.CLOSED)}
@@ -110,15 +152,14 @@ class ClosingForm(StepForm):
     archive = file_field("voting_closed", "desk.closed_archive")
 
 
-class OutcomeForm(StepForm):
+class OutcomeForm(BoxForm):
     """The result: read out of the final archive, rankings counted here; what was drawn, where a tie decides a seat."""
 
     choose: ClassVar[Mapping[str, str | Question]] = {"election": about_elections.movable_by(acts.RESULT)}
     archive = file_field("result_declared", "desk.final_archive")
     lots = lines("desk.election_lots", longest=LOTS_LONGEST)
 
-    def _read(self, content: bytes, typed: Mapping[str, Any]) -> Told:
-        excerpt = excerpt_of(content)
+    def _told(self, excerpt: Excerpt, typed: Mapping[str, Any]) -> Told:
         election = about_elections.by_fingerprint(self.about, excerpt.fingerprint)
         if election is None:
             raise fitting.OtherArchive

@@ -7,11 +7,12 @@ from datetime import date
 from django.core.paginator import Paginator
 
 from colonnade.apps.elections.models import Ballot, Box
-from colonnade.apps.elections.reading import pieces
+from colonnade.apps.elections.reading import Stream, pieces
 from colonnade.apps.elections.standing import found
 from colonnade.apps.organisations import selectors as organisations
 from colonnade.core.elections.box_states import BoxState
 from colonnade.core.elections.casting import digest_in, digests_beginning, tracker_of
+from colonnade.core.elections.excerpts import Excerpt, excerpt_in
 from colonnade.core.elections.standing import KINDS, Election, elections_in
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId
@@ -108,6 +109,14 @@ def has_tracker(uuid: str, tracker: str) -> bool:
 def archive_pieces(uuid: str) -> Iterator[bytes]:
     """Return the archive of the box as it is at this moment, piece by piece."""
     return pieces(found(uuid))
+
+
+def excerpt_of(uuid: str) -> Excerpt:
+    """Return what the archive of the box says at this moment, however large it is.
+
+    It is not verified again: what stands in it was examined when it came, or was made here.
+    """
+    return excerpt_in(Stream(archive_pieces(uuid)))
 
 
 def elections_with(organisation: OrganisationId, on: date, known: date) -> list[Election]:

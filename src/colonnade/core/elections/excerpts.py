@@ -1,14 +1,15 @@
-"""What an organisation says of an archive in its acts: read out of the file, which has been verified whole before.
+"""What an organisation says of an archive in its acts: read out of one that has been verified whole before.
 
 Nothing of a voter or a ballot is in an excerpt but what the result itself says. Sources: docs/rules/archives.md;
 docs/rules/elections.md, "Acts"; docs/adr/0044-acts-filled-from-files.md.
 """
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
-from colonnade.core.elections.archive import digest_of, records
+from colonnade.core.elections.archive import Source, digest_of, records
 from colonnade.core.elections.election import Election, read_election
 from colonnade.core.elections.events import EventType, State, Step, state_after, steps
 from colonnade.core.elections.faults import Reason
@@ -82,8 +83,33 @@ def verified_excerpt(content: bytes, engines: Engines) -> Excerpt:
     report = verify(BytesIO(content), engines, lambda offset, end: content[offset:end])
     if not report.is_accepted:
         raise NotVerified(report.reasons[0])
-    setup, *rest = list(steps(records(BytesIO(content))))
-    return _excerpt(setup, rest, digest_of(content))
+    return excerpt_in(BytesIO(content))
+
+
+def excerpt_in(source: Source) -> Excerpt:
+    """Return what an archive says that is known to verify; only that its events follow each other is looked at again.
+
+    It is read once, from its beginning; what is held grows with the list of credentials, not with the ballots.
+    """
+    hashed = _Hashed(source)
+    chain = steps(records(hashed))
+    return _excerpt(next(chain), chain, hashed)
+
+
+class _Hashed:
+    """A source, and the hash of what was read of it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._digest = hashlib.sha256()
+
+    def read(self, size: int, /) -> bytes:
+        content = self._source.read(size)
+        self._digest.update(content)
+        return content
+
+    def digest(self) -> str:
+        return self._digest.hexdigest()
 
 
 def read_electorate(content: bytes) -> ElectorateSaid:
@@ -95,11 +121,19 @@ def read_electorate(content: bytes) -> ElectorateSaid:
     return ElectorateSaid(commitment.digest(), voters.whole(), str(weights.value))
 
 
-def _excerpt(setup: Step, rest: Sequence[Step], archive: str) -> Excerpt:
+def _excerpt(setup: Step, rest: Iterable[Step], archive: _Hashed) -> Excerpt:
     election = read_election(setup.contents[0])
     weights = read_credentials(setup.contents[2], election.group)
     trustees = read_trustees(setup.contents[1], election.group)
-    last = rest[-1] if rest else setup
+    last, ballot_events, opened_by = setup, 0, 0
+    closing: list[str] = []
+    ballots: int | None = None
+    for last in rest:
+        kind = last.event.type
+        ballot_events += kind is EventType.BALLOT
+        opened_by += kind is EventType.PARTIAL_DECRYPTION
+        closing += [last.digest] if kind in _CLOSING else []
+        ballots = read_sized(last.contents[1]).num_tallied if kind is EventType.ENCRYPTED_TALLY else ballots
     return Excerpt(
         election=election,
         fingerprint=digest_of(setup.contents[0]),
@@ -109,21 +143,16 @@ def _excerpt(setup: Step, rest: Sequence[Step], archive: str) -> Excerpt:
         weights_differ=len(set(weights.values())) > 1,
         state=state_after(last.event.type),
         setup=setup.digest,
-        closing=tuple(step.digest for step in rest if step.event.type in _CLOSING),
+        closing=tuple(closing),
         last_event=last.digest,
-        ballot_events=sum(step.event.type is EventType.BALLOT for step in rest),
-        ballots=_ballots(rest),
-        opened_by=sum(step.event.type is EventType.PARTIAL_DECRYPTION for step in rest),
+        ballot_events=ballot_events,
+        ballots=ballots,
+        opened_by=opened_by,
         outcomes=read_result(last.contents[0]) if last.event.type is EventType.RESULT else (),
-        archive=archive,
+        archive=archive.digest(),
     )
 
 
 def _trustees(kind: Kind) -> list[TrusteeIn]:
     keys = [kind.key] if isinstance(kind, Single) else kind.verification_keys
     return [TrusteeIn(each.name or "", digest_of(each.public_key.encode())) for each in keys]
-
-
-def _ballots(rest: Sequence[Step]) -> int | None:
-    tallied = next((step for step in rest if step.event.type is EventType.ENCRYPTED_TALLY), None)
-    return None if tallied is None else read_sized(tallied.contents[1]).num_tallied
