@@ -21,6 +21,7 @@ _MARK = b"\xef\xbb\xbf"
 """Some editors put it before UTF-8."""
 _DELETE, _SPELLED_DELETE = "\x7f", "\\u007f"
 _STRUCTURE = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
+_NEITHER = bytes(octet for octet in range(256) if octet not in b'"[]{}')
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -56,15 +57,21 @@ def _is_too_deep(content: bytes) -> bool:
     depth = 0
     if content.count(b"[") + content.count(b"{") <= DEEPEST:
         return False
-    for found in _STRUCTURE.finditer(content):
-        first = content[found.start()]
-        if first in b"[{":
+    for bracket in _brackets(content):
+        if bracket in b"[{":
             depth += 1
             if depth > DEEPEST:
                 return True
-        elif first in b"]}":
+        else:
             depth -= 1
     return False
+
+
+def _brackets(content: bytes) -> bytes:
+    """Return the brackets outside of texts; without escapes and with every text closed, these are every other piece."""
+    if b"\\" in content or content.count(b'"') % 2:
+        return bytes(content[found.start()] for found in _STRUCTURE.finditer(content) if content[found.start()] != 34)
+    return b"".join(content.translate(None, _NEITHER).split(b'"')[::2])
 
 
 def _value(content: bytes, place: str) -> Json:

@@ -1,0 +1,382 @@
+"""Groups of numbers of 2048 bits by the kernel for AVX-512-IFMA: eight powers at once, tables for bases met often.
+
+Everything asked in one call is planned first: each number has an index, each step its tasks, eight in a group. What a
+job looks like does not matter; a group that is not full is padded. Source: docs/rules/kernels.md.
+"""
+
+import ctypes
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeAlias
+
+import gmpy2
+
+from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.elements import Element, Row
+from colonnade.core.elections.fields import FieldGroup
+from colonnade.edges.engines.gmp import GmpArithmetic
+from colonnade.edges.engines.kernels.compiling import Entry, Kernel, loaded
+from colonnade.edges.engines.kernels.features import IFMA
+from colonnade.edges.engines.kernels.layout2048 import (
+    CONSTANTS,
+    INVERSE,
+    LIMB,
+    LIMBS,
+    MANY,
+    MODULUS,
+    ONE,
+    SQUARE,
+    UNIT,
+    WHOLE_WORDS,
+    WORKSPACE,
+)
+
+NAME = "ifma"
+KERNEL = Kernel(
+    "powers2048_ifma",
+    (
+        Entry("raised", pointers=7, numbers=5),
+        Entry("multiplied", pointers=4, numbers=1),
+        Entry("looked_up", pointers=6, numbers=5),
+        Entry("tabled", pointers=5, numbers=3),
+        Entry("read", pointers=4, numbers=2),
+        Entry("written", pointers=5, numbers=1),
+    ),
+    IFMA,
+)
+WORD = 64
+OCTETS = 8 * WHOLE_WORDS
+LINE = 64
+"""Lanes are read fastest from where a line of the cache begins."""
+TABLE_WORDS = 1 << 20
+"""About what a table may hold: 8 MB."""
+TABLE_AFTER = 100
+MOST_TABLES = 4
+MOST_MET = 1_000
+ODD_BITS = 4
+NEUTRAL, NOWHERE, FIRST = 0, 1, 2
+"""Indices: of the number 1, of one that nobody reads, and the first that is free."""
+
+Task: TypeAlias = tuple[int, ...]
+
+
+class Room:
+    """Words of memory, all 0, that begin with a line of the cache."""
+
+    def __init__(self, words: int) -> None:
+        """Take so many words."""
+        held = bytearray(8 * words + LINE)
+        whole = ctypes.addressof(ctypes.c_char.from_buffer(held))
+        self.address = -(-whole // LINE) * LINE
+        first = self.address - whole
+        self.octets = memoryview(held)[first : first + 8 * words]
+        self.words = self.octets.cast("Q")
+
+
+@dataclass(frozen=True, slots=True)
+class _Powers:
+    """A base whose powers one chain gives: where it stands, what is asked, and whether it is a member."""
+
+    base: int
+    exponents: tuple[int, ...]
+    targets: tuple[int, ...]
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where a job's numbers stand: its sums, its rows, and for each of the strange its chain."""
+
+    sums: tuple[int, ...]
+    rows: tuple[int, ...]
+    chains: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is to be reckoned in one call."""
+
+    order: int
+    tables: dict[Element, int]
+    asks: bool
+    wholes: list[bytes] = field(default_factory=list)
+    count: int = FIRST
+    before: list[list[Task]] = field(default_factory=list)
+    powers: list[_Powers] = field(default_factory=list)
+    after: list[list[Task]] = field(default_factory=list)
+    ends: list[tuple[int, int, tuple[tuple[int, int], ...]]] = field(default_factory=list)
+
+    def new(self) -> int:
+        """Return an index that is free."""
+        self.count += 1
+        return self.count - 1
+
+    def number(self, element: Element) -> int:
+        """Put in an element; all elements are put in before anything else."""
+        self.wholes.append(gmpy2.mpz(element).to_bytes(OCTETS, "little"))
+        return self.new()
+
+    def product(self, levels: list[list[Task]], factors: Sequence[int]) -> int:
+        """Put in a product; what is multiplied at one level does not wait for anything else there."""
+        if not factors:
+            return NEUTRAL
+        whole, *rest = factors
+        for level, factor in enumerate(rest):
+            if level == len(levels):
+                levels.append([])
+            made = self.new()
+            levels[level].append((whole, factor, made))
+            whole = made
+        return whole
+
+    def place(self, job: Job, bases: list[int]) -> _Placed:
+        """Put in a job whose bases stand there; return where its numbers will."""
+        first = len(job.known)
+        sums = tuple(self.product(self.before, [bases[number] for number in numbers]) for numbers in job.sums)
+        bases = [*bases, *sums]
+        tables = [self.tables.get(element) for element in job.known]
+        wanted: list[dict[int, int]] = [{0: NEUTRAL, 1: base} for base in bases]
+        rows = tuple(self._row(row, tables, wanted) for row in job.rows)
+        chains = []
+        for number, base in enumerate(bases):
+            is_asked = self.asks and first <= number < len(bases) - len(sums)
+            if is_asked:
+                chains.append(len(self.powers))
+            self._raise(base, wanted[number], is_asked=is_asked)
+        return _Placed(sums, rows, tuple(chains))
+
+    def _row(self, row: Sequence[tuple[int, int]], tables: Sequence[int | None], wanted: list[dict[int, int]]) -> int:
+        factors, looked_up = [], []
+        for number, exponent in row:
+            reduced = exponent % self.order
+            table = tables[number] if number < len(tables) else None
+            if table is not None:
+                looked_up.append((table, reduced))
+                continue
+            powers = wanted[number]
+            if reduced not in powers:
+                powers[reduced] = self.new()
+            factors.append(powers[reduced])
+        whole = self.product(self.after, factors)
+        if not looked_up:
+            return whole
+        end = self.new()
+        self.ends.append((whole, end, tuple(looked_up)))
+        return end
+
+    def _raise(self, base: int, wanted: dict[int, int], *, is_asked: bool) -> None:
+        hard = [(exponent, target) for exponent, target in wanted.items() if exponent > 1]
+        for at in range(0, max(len(hard), is_asked), 2):
+            taken = hard[at : at + 2]
+            exponents, targets = tuple(each[0] for each in taken), tuple(each[1] for each in taken)
+            self.powers.append(_Powers(base, exponents, targets, is_asked and not at))
+
+
+class IfmaArithmetic:
+    """Public arithmetic of a field group of 2048 bits by vectors; keeps tables of the bases it has met often."""
+
+    name = NAME
+
+    def __init__(self, group: FieldGroup) -> None:
+        """Compute in this group; refused where the kernel is not ready."""
+        self.group = group
+        self._calls = loaded(KERNEL)
+        self._bits = group.order.bit_length()
+        self._width = -(-self._bits // WORD) + 1
+        self._constants = _constants(group.modulus)
+        self._odd = _odd_digits(group.order)
+        self._work = Room(WORKSPACE)
+        self._window = max(each for each in range(1, 11) if self._table_words(each) <= TABLE_WORDS * 3 // 2)
+        self._tables: dict[Element, int] = {}
+        self._table_room = Room(MOST_TABLES * self._table_words(self._window))
+        self._met: Counter[Element] = Counter()
+        self._exactly = GmpArithmetic(group)
+
+    def answers(self, jobs: Sequence[Job]) -> list[Answer]:
+        """Return the answer to each job."""
+        self._meet(jobs)
+        sheet = _Sheet(self.group.order, self._tables, not self.group.is_safe)
+        known: dict[Element, int] = {}
+        bases: list[list[int]] = []
+        for job in jobs:
+            for element in job.known:
+                if element not in known:
+                    known[element] = sheet.number(element)
+            own = [known[element] for element in job.known]
+            bases.append([*own, *map(sheet.number, job.strange)])
+        placed = [sheet.place(job, each) for job, each in zip(jobs, bases, strict=True)]
+        numbers, members = self._reckon(sheet)
+        spelled = iter(self._spelled(numbers, [*chain.from_iterable((*each.sums, *each.rows) for each in placed)]))
+        answers = []
+        for job, each in zip(jobs, placed, strict=True):
+            sums = tuple(next(spelled) for _ in each.sums)
+            rows = tuple(next(spelled) for _ in each.rows)
+            strangers = self._strangers(job, each, members)
+            answers.append(Answer(strangers) if strangers else Answer((), sums, rows))
+        return answers
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row: reading and spelling outweighs the multiplications."""
+        return self._exactly.products(rows)
+
+    def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
+        """Return the exponents of g: each step waits for the one before it, so that lanes would stand empty."""
+        return self._exactly.logarithms(elements, bound)
+
+    def _strangers(self, job: Job, placed: _Placed, members: Sequence[bool]) -> tuple[int, ...]:
+        if self.group.is_safe:
+            modulus = self.group.modulus
+            return tuple(at for at, element in enumerate(job.strange) if gmpy2.jacobi(gmpy2.mpz(element), modulus) != 1)
+        return tuple(at for at, found in enumerate(placed.chains) if not members[found])
+
+    def _table_words(self, window: int) -> int:
+        return -(-self._bits // window) * LIMBS << window
+
+    def _meet(self, jobs: Sequence[Job]) -> None:
+        """Count how often known bases are asked for, and make tables of those that are worth one."""
+        if len(self._met) > MOST_MET:
+            self._met.clear()
+        for job in jobs:
+            for row in job.rows:
+                for number, _exponent in row:
+                    if number < len(job.known):
+                        self._met[job.known[number]] += 1
+        for element in {element for job in jobs for element in job.known}:
+            if self._met[element] > TABLE_AFTER and element not in self._tables and len(self._tables) < MOST_TABLES:
+                self._add_table(element)
+
+    def _add_table(self, element: Element) -> None:
+        sheet = _Sheet(self.group.order, {}, asks=False)
+        base = array("Q", [sheet.number(element)])
+        numbers, _ = self._reckon(sheet)
+        room, table = self._table_room, len(self._tables)
+        self._call("tabled", numbers, self._constants, room, base, self._work, table, self._bits, self._window)
+        self._tables[element] = table
+
+    def _call(self, name: str, *arguments: "Room | array[int] | int") -> None:
+        self._calls[name](*map(_address, arguments))
+
+    def _reckon(self, sheet: _Sheet) -> tuple[Room, list[bool]]:
+        """Return all numbers of a sheet, and for each chain whether its base is a member, where that was asked."""
+        numbers = Room(LIMBS * (sheet.count + MANY))
+        read = [(1).to_bytes(OCTETS, "little"), bytes(OCTETS), *sheet.wholes]
+        groups = -(-len(read) // MANY)
+        wholes = array("Q", b"".join(read) + bytes((groups * MANY - len(read)) * OCTETS))
+        self._call("read", numbers, self._constants, wholes, self._work, 0, groups)
+        self._multiply(numbers, sheet.before)
+        members = self._raise(numbers, sheet.powers)
+        self._multiply(numbers, sheet.after)
+        self._look_up(numbers, sheet)
+        return numbers, members
+
+    def _multiply(self, numbers: Room, levels: Sequence[Sequence[Task]]) -> None:
+        for level in levels:
+            tasks = _grouped(level, (NEUTRAL, NEUTRAL, NOWHERE))
+            self._call("multiplied", numbers, self._constants, tasks, self._work, len(tasks) // (3 * MANY))
+
+    def _raise(self, numbers: Room, powers: Sequence[_Powers]) -> list[bool]:
+        members = [False] * len(powers)
+        kinds: dict[tuple[int, bool], list[int]] = {}
+        for at, each in enumerate(powers):
+            kinds.setdefault((len(each.exponents), each.is_asked), []).append(at)
+        for (kind, is_asked), chains in kinds.items():
+            units = _grouped(
+                [(powers[at].base, *powers[at].targets, *[NOWHERE] * (2 - kind)) for at in chains],
+                (NEUTRAL, NOWHERE, NOWHERE),
+            )
+            groups = len(units) // (3 * MANY)
+            exponents = [exponent for at in chains for exponent in (*powers[at].exponents, *[0] * (2 - kind))]
+            words = self._words(exponents, 2 * groups * MANY)
+            found = array("Q", bytes(8 * groups * MANY))
+            self._call(
+                "raised",
+                *(numbers, self._constants, units, words, self._odd, found, self._work),
+                *(groups, kind, self._bits, self._width, int(is_asked)),
+            )
+            for at, member in zip(chains, found, strict=False):
+                members[at] = bool(member)
+        return members
+
+    def _words(self, exponents: Sequence[int], count: int) -> "array[int]":
+        """Return exponents as the kernel reads them, and zeros up to a count."""
+        width = 8 * self._width
+        octets = b"".join([exponent.to_bytes(width, "little") for exponent in exponents])
+        return array("Q", octets + bytes((count - len(exponents)) * width))
+
+    def _look_up(self, numbers: Room, sheet: _Sheet) -> None:
+        kinds: dict[int, list[tuple[int, int, tuple[tuple[int, int], ...]]]] = {}
+        for end in sheet.ends:
+            kinds.setdefault(len(end[2]), []).append(end)
+        for terms, ends in kinds.items():
+            tasks = _grouped(
+                [(begun, end, *(table for table, _ in looked_up)) for begun, end, looked_up in ends],
+                (NEUTRAL, NOWHERE, *[0] * terms),
+            )
+            groups = len(tasks) // ((2 + terms) * MANY)
+            exponents = []
+            for first in range(0, groups * MANY, MANY):
+                eight = [looked_up for _, _, looked_up in ends[first : first + MANY]]
+                for term in range(terms):
+                    exponents += [looked_up[term][1] for looked_up in eight] + [0] * (MANY - len(eight))
+            self._call(
+                "looked_up",
+                *(numbers, self._constants, self._table_room, tasks, self._words(exponents, len(exponents))),
+                *(self._work, groups, terms, self._bits, self._window, self._width),
+            )
+
+    def _spelled(self, numbers: Room, wanted: Sequence[int]) -> list[Element]:
+        groups = -(-len(wanted) // MANY)
+        indices = array("Q", [*wanted, *[NEUTRAL] * (groups * MANY - len(wanted))])
+        room = Room(groups * MANY * WHOLE_WORDS)
+        self._call("written", numbers, self._constants, indices, room, self._work, groups)
+        octets = room.octets.tobytes()
+        return [
+            Element(str(gmpy2.mpz.from_bytes(octets[at : at + OCTETS], "little")))
+            for at in range(0, len(wanted) * OCTETS, OCTETS)
+        ]
+
+
+def _address(argument: "Room | array[int] | int") -> int:
+    """Return where the words of an argument stand, or the number that it is."""
+    if isinstance(argument, int):
+        return argument
+    if isinstance(argument, Room):
+        return argument.address
+    return argument.buffer_info()[0]
+
+
+def _grouped(tasks: Sequence[Task], padding: Task) -> "array[int]":
+    """Return tasks in groups of eight: of each group the first items, then the second ones, and so on."""
+    whole = array("Q")
+    for first in range(0, len(tasks), MANY):
+        eight = [*tasks[first : first + MANY], *[padding] * (first + MANY - len(tasks))]
+        for items in zip(*eight, strict=True):
+            whole.extend(items)
+    return whole
+
+
+def _constants(modulus: int) -> Room:
+    """Return what the kernel asks of a modulus."""
+    room, radix = Room(CONSTANTS), 1 << LIMBS * LIMB
+    for lane in range(MANY):
+        room.words[INVERSE + lane] = -pow(modulus, -1, 1 << LIMB) % (1 << LIMB)
+        blocks = ((MODULUS, modulus), (ONE, radix % modulus), (SQUARE, radix * radix % modulus), (UNIT, 1))
+        for first, number in blocks:
+            for limb in range(LIMBS):
+                room.words[first + limb * MANY + lane] = number >> limb * LIMB & (1 << LIMB) - 1
+    return room
+
+
+def _odd_digits(order: int) -> "array[int]":
+    """Return for each bit of the order 0, or the odd digit of four bits that begins there; their sum is the order."""
+    digits, at = array("Q", [0] * order.bit_length()), 0
+    while order >> at:
+        if order >> at & 1:
+            digits[at] = order >> at & (1 << ODD_BITS) - 1
+            at += ODD_BITS
+        else:
+            at += 1
+    return digits
