@@ -110,10 +110,15 @@ def shown(text: str) -> str:
 
 def number_of(text: str, below: int) -> int | None:
     """Return the number in its one decimal spelling if it is below the bound; nothing otherwise."""
-    if len(text) > below.bit_length() * 4 // 13 + 1 or not DECIMAL.match(text):
+    if len(text) > below.bit_length() * 4 // 13 + 1 or not is_decimal(text):
         return None
     number = int(text)
     return number if number < below else None
+
+
+def is_decimal(text: str) -> bool:
+    """Whether the text is the one decimal spelling of a number from 0 on."""
+    return text.isdigit() and text.isascii() and (text[0] != "0" or text == "0")
 
 
 def read_scalar(group: Group, text: str) -> int:

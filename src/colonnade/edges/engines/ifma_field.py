@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import gmpy2
 
-from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.arithmetic import Answer, Job, Term
 from colonnade.core.elections.elements import Element, Row
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.edges.engines.gmp import GmpArithmetic
@@ -76,9 +76,8 @@ class Room:
         self.words = self.octets.cast("Q")
 
 
-@dataclass(frozen=True, slots=True)
-class _Powers:
-    """A base whose powers one chain gives: where it stands, what is asked, and whether it is a member."""
+class _Chain(NamedTuple):
+    """A base whose powers one chain of squarings gives, at most two, and where they go; and whether it is a member."""
 
     base: int
     exponents: tuple[int, ...]
@@ -86,8 +85,15 @@ class _Powers:
     is_asked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _End(NamedTuple):
+    """A number with which powers out of tables are multiplied: tables and exponents; and where the product goes."""
+
+    begun: int
+    target: int
+    looked_up: tuple[tuple[int, int], ...]
+
+
+class _Placed(NamedTuple):
     """Where a job's numbers stand: its sums, its rows, and for each of the strange its chain."""
 
     sums: tuple[int, ...]
@@ -105,9 +111,9 @@ class _Sheet:
     wholes: list[bytes] = field(default_factory=list)
     count: int = FIRST
     before: list[list[Task]] = field(default_factory=list)
-    powers: list[_Powers] = field(default_factory=list)
+    chains: list[_Chain] = field(default_factory=list)
     after: list[list[Task]] = field(default_factory=list)
-    ends: list[tuple[int, int, tuple[tuple[int, int], ...]]] = field(default_factory=list)
+    ends: list[_End] = field(default_factory=list)
 
     def new(self) -> int:
         """Return an index that is free."""
@@ -123,8 +129,8 @@ class _Sheet:
         """Put in a product; what is multiplied at one level does not wait for anything else there."""
         if not factors:
             return NEUTRAL
-        whole, *rest = factors
-        for level, factor in enumerate(rest):
+        whole = factors[0]
+        for level, factor in enumerate(factors[1:]):
             if level == len(levels):
                 levels.append([])
             made = self.new()
@@ -134,45 +140,49 @@ class _Sheet:
 
     def place(self, job: Job, bases: list[int]) -> _Placed:
         """Put in a job whose bases stand there; return where its numbers will."""
-        first = len(job.known)
+        first, strange = len(job.known), len(job.strange)
         sums = tuple(self.product(self.before, [bases[number] for number in numbers]) for numbers in job.sums)
         bases = [*bases, *sums]
-        tables = [self.tables.get(element) for element in job.known]
+        tables = [self.tables.get(element) for element in job.known] + [None] * (strange + len(sums))
         wanted: list[dict[int, int]] = [{0: NEUTRAL, 1: base} for base in bases]
-        rows = tuple(self._row(row, tables, wanted) for row in job.rows)
+        rows = tuple([self._row(row, tables, wanted) for row in job.rows])
+        asked = range(first, first + strange) if self.asks else range(0)
         chains = []
-        for number, base in enumerate(bases):
-            is_asked = self.asks and first <= number < len(bases) - len(sums)
+        for number, powers in enumerate(wanted):
+            is_asked = number in asked
             if is_asked:
-                chains.append(len(self.powers))
-            self._raise(base, wanted[number], is_asked=is_asked)
+                chains.append(len(self.chains))
+            if is_asked or len(powers) > len((0, 1)):
+                self._raise(bases[number], list(powers.items())[2:], is_asked=is_asked)
         return _Placed(sums, rows, tuple(chains))
 
-    def _row(self, row: Sequence[tuple[int, int]], tables: Sequence[int | None], wanted: list[dict[int, int]]) -> int:
-        factors, looked_up = [], []
+    def _row(self, row: Sequence[Term], tables: Sequence[int | None], wanted: Sequence[dict[int, int]]) -> int:
+        """Put in a row; return where its product will be."""
+        factors: list[int] = []
+        looked_up: list[tuple[int, int]] = []
         for number, exponent in row:
             reduced = exponent % self.order
-            table = tables[number] if number < len(tables) else None
+            table = tables[number]
             if table is not None:
                 looked_up.append((table, reduced))
                 continue
             powers = wanted[number]
-            if reduced not in powers:
-                powers[reduced] = self.new()
-            factors.append(powers[reduced])
-        whole = self.product(self.after, factors)
+            power = powers.get(reduced)
+            if power is None:
+                power = powers[reduced] = self.new()
+            factors.append(power)
+        whole = factors[0] if len(factors) == 1 else self.product(self.after, factors)
         if not looked_up:
             return whole
         end = self.new()
-        self.ends.append((whole, end, tuple(looked_up)))
+        self.ends.append(_End(whole, end, tuple(looked_up)))
         return end
 
-    def _raise(self, base: int, wanted: dict[int, int], *, is_asked: bool) -> None:
-        hard = [(exponent, target) for exponent, target in wanted.items() if exponent > 1]
-        for at in range(0, max(len(hard), is_asked), 2):
-            taken = hard[at : at + 2]
-            exponents, targets = tuple(each[0] for each in taken), tuple(each[1] for each in taken)
-            self.powers.append(_Powers(base, exponents, targets, is_asked and not at))
+    def _raise(self, base: int, powers: Sequence[tuple[int, int]], *, is_asked: bool) -> None:
+        """Put in powers, exponents and where they go, two to a chain; the first chain asks whether it is a member."""
+        for at in range(0, max(len(powers), is_asked), 2):
+            exponents, targets = zip(*powers[at : at + 2], strict=True) if powers else ((), ())
+            self.chains.append(_Chain(base, exponents, targets, is_asked and not at))
 
 
 class IfmaArithmetic:
@@ -267,7 +277,7 @@ class IfmaArithmetic:
         wholes = array("Q", b"".join(read) + bytes((groups * MANY - len(read)) * OCTETS))
         self._call("read", numbers, self._constants, wholes, self._work, 0, groups)
         self._multiply(numbers, sheet.before)
-        members = self._raise(numbers, sheet.powers)
+        members = self._raise(numbers, sheet.chains)
         self._multiply(numbers, sheet.after)
         self._look_up(numbers, sheet)
         return numbers, members
@@ -277,26 +287,27 @@ class IfmaArithmetic:
             tasks = _grouped(level, (NEUTRAL, NEUTRAL, NOWHERE))
             self._call("multiplied", numbers, self._constants, tasks, self._work, len(tasks) // (3 * MANY))
 
-    def _raise(self, numbers: Room, powers: Sequence[_Powers]) -> list[bool]:
-        members = [False] * len(powers)
+    def _raise(self, numbers: Room, chains: Sequence[_Chain]) -> list[bool]:
+        """Reckon chains, those of one kind side by side; return for each whether its base is a member, if asked."""
+        members = [False] * len(chains)
         kinds: dict[tuple[int, bool], list[int]] = {}
-        for at, each in enumerate(powers):
+        for at, each in enumerate(chains):
             kinds.setdefault((len(each.exponents), each.is_asked), []).append(at)
-        for (kind, is_asked), chains in kinds.items():
+        for (kind, is_asked), places in kinds.items():
+            none = (0,) * (2 - kind)
             units = _grouped(
-                [(powers[at].base, *powers[at].targets, *[NOWHERE] * (2 - kind)) for at in chains],
+                [(chains[at].base, *chains[at].targets, *(NOWHERE for _ in none)) for at in places],
                 (NEUTRAL, NOWHERE, NOWHERE),
             )
             groups = len(units) // (3 * MANY)
-            exponents = [exponent for at in chains for exponent in (*powers[at].exponents, *[0] * (2 - kind))]
-            words = self._words(exponents, 2 * groups * MANY)
+            exponents = [exponent for at in places for exponent in (*chains[at].exponents, *none)]
             found = array("Q", bytes(8 * groups * MANY))
             self._call(
                 "raised",
-                *(numbers, self._constants, units, words, self._odd, found, self._work),
-                *(groups, kind, self._bits, self._width, int(is_asked)),
+                *(numbers, self._constants, units, self._words(exponents, 2 * groups * MANY), self._odd, found),
+                *(self._work, groups, kind, self._bits, self._width, int(is_asked)),
             )
-            for at, member in zip(chains, found, strict=False):
+            for at, member in zip(places, found, strict=False):
                 members[at] = bool(member)
         return members
 
@@ -307,24 +318,22 @@ class IfmaArithmetic:
         return array("Q", octets + bytes((count - len(exponents)) * width))
 
     def _look_up(self, numbers: Room, sheet: _Sheet) -> None:
-        kinds: dict[int, list[tuple[int, int, tuple[tuple[int, int], ...]]]] = {}
+        kinds: dict[int, list[_End]] = {}
         for end in sheet.ends:
-            kinds.setdefault(len(end[2]), []).append(end)
+            kinds.setdefault(len(end.looked_up), []).append(end)
         for terms, ends in kinds.items():
-            tasks = _grouped(
-                [(begun, end, *(table for table, _ in looked_up)) for begun, end, looked_up in ends],
-                (NEUTRAL, NOWHERE, *[0] * terms),
-            )
-            groups = len(tasks) // ((2 + terms) * MANY)
-            exponents = []
-            for first in range(0, groups * MANY, MANY):
-                eight = [looked_up for _, _, looked_up in ends[first : first + MANY]]
-                for term in range(terms):
-                    exponents += [looked_up[term][1] for looked_up in eight] + [0] * (MANY - len(eight))
+            padded = [*ends, *[_End(NEUTRAL, NOWHERE, ((0, 0),) * terms)] * (-len(ends) % MANY)]
+            tasks = _grouped([(begun, end, *(table for table, _ in found)) for begun, end, found in padded], ())
+            exponents = [
+                end.looked_up[term][1]
+                for first in range(0, len(padded), MANY)
+                for term in range(terms)
+                for end in padded[first : first + MANY]
+            ]
             self._call(
                 "looked_up",
                 *(numbers, self._constants, self._table_room, tasks, self._words(exponents, len(exponents))),
-                *(self._work, groups, terms, self._bits, self._window, self._width),
+                *(self._work, len(padded) // MANY, terms, self._bits, self._window, self._width),
             )
 
     def _spelled(self, numbers: Room, wanted: Sequence[int]) -> list[Element]:
