@@ -184,4 +184,4 @@ def test_the_folder_is_named_or_the_usual_one(monkeypatch: pytest.MonkeyPatch) -
     assert folder() == Path("/somewhere/colonnade/kernels")
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert folder() == Path.home() / ".cache" / "colonnade" / "kernels"
-    assert IFMA == {"avx512f", "avx512ifma"}
+    assert {"avx512f", "avx512ifma"} == IFMA
