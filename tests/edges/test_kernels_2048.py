@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -190,6 +191,16 @@ def test_bases_met_often_have_tables_and_the_same_powers() -> None:
         assert engine.answers(jobs) == first
     assert len(engine._tables) == 4
     assert first == public(group).answers(jobs)
+
+
+def test_threads_that_ask_at_once_are_answered_each_its_own() -> None:
+    forced(BELENIOS_2048, "ifma")
+    engine = IfmaArithmetic(BELENIOS_2048)
+    jobs = [[_job(BELENIOS_2048, [at, -at])] for at in range(24)]
+    alone = [public(BELENIOS_2048).answers(job) for job in jobs]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(engine.answers, jobs)) == alone
 
 
 def test_many_powers_are_those_of_gmpy2() -> None:

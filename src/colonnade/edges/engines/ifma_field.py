@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 import gmpy2
@@ -186,7 +187,10 @@ class _Sheet:
 
 
 class IfmaArithmetic:
-    """Public arithmetic of a field group of 2048 bits by vectors; keeps tables of the bases it has met often."""
+    """Public arithmetic of a field group of 2048 bits by vectors; keeps tables of the bases it has met often.
+
+    Threads take turns: a kernel runs without the interpreter's lock, in memory that is one engine's.
+    """
 
     name = NAME
 
@@ -204,9 +208,22 @@ class IfmaArithmetic:
         self._table_room = Room(MOST_TABLES * self._table_words(self._window))
         self._met: Counter[Element] = Counter()
         self._exactly = GmpArithmetic(group)
+        self._turn = Lock()
 
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job."""
+        with self._turn:
+            return self._answers(jobs)
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row: reading and spelling outweighs the multiplications."""
+        return self._exactly.products(rows)
+
+    def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
+        """Return the exponents of g: each step waits for the one before it, so that lanes would stand empty."""
+        return self._exactly.logarithms(elements, bound)
+
+    def _answers(self, jobs: Sequence[Job]) -> list[Answer]:
         self._meet(jobs)
         sheet = _Sheet(self.group.order, self._tables, not self.group.is_safe)
         known: dict[Element, int] = {}
@@ -227,14 +244,6 @@ class IfmaArithmetic:
             strangers = self._strangers(job, each, members)
             answers.append(Answer(strangers) if strangers else Answer((), sums, rows))
         return answers
-
-    def products(self, rows: Iterable[Row]) -> list[Element]:
-        """Return the product of powers of each row: reading and spelling outweighs the multiplications."""
-        return self._exactly.products(rows)
-
-    def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
-        """Return the exponents of g: each step waits for the one before it, so that lanes would stand empty."""
-        return self._exactly.logarithms(elements, bound)
 
     def _strangers(self, job: Job, placed: _Placed, members: Sequence[bool]) -> tuple[int, ...]:
         if self.group.is_safe:
