@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from colonnade.core.elections import appending
+from colonnade.core.elections.archive import records
 from colonnade.core.elections.arithmetic import PublicArithmetic, SecretArithmetic
 from colonnade.core.elections.ballots import Poll, cast, poll_of
 from colonnade.core.elections.ceremony import certificate, invited, kept_secret, parameters, polynomial, share
@@ -15,10 +16,11 @@ from colonnade.core.elections.credentials import new_credential, private_key, pu
 from colonnade.core.elections.decryption import opened, partial_decryption
 from colonnade.core.elections.election import Election, Mixed, Question, Summed, election_spelled
 from colonnade.core.elections.elements import Draw, Element, Group
-from colonnade.core.elections.events import EventType
+from colonnade.core.elections.events import EventType, steps
 from colonnade.core.elections.groups import BELENIOS_2048
 from colonnade.core.elections.keys import joint_key, new_trustee_key
 from colonnade.core.elections.letters import Correspondent, drawn_seed, keys_of
+from colonnade.core.elections.notation import spelled
 from colonnade.core.elections.objects import ballot_spelled
 from colonnade.core.elections.public_credentials import Credential, credentials_spelled
 from colonnade.core.elections.shuffles import Mixing, prove_shuffle, shuffled
@@ -68,6 +70,8 @@ class Plan:
     absent: frozenset[int] = frozenset()
     until: EventType = EventType.RESULT
     seed: int = 1
+    rehearses: bool = False
+    """Whether it is the rehearsal of the election of the same seed: its trustees, another name."""
 
 
 @dataclass
@@ -119,6 +123,8 @@ def prepared(maker: Maker) -> Prepared:
     kinds, secrets = trustees(plan, draw)
     key = joint_key(public(group), [part for kind in kinds for part in _parts(kind, group)])
     uuid = "".join("123456789ABCDEFGHJKLMNPQRSTUVWXYZ"[draw(33)] for _ in range(14))
+    if plan.rehearses:
+        uuid = uuid[::-1]
     election = Election('توضیح \x7f "/\\', "انتخابات", group, key, tuple(plan.questions), uuid, language=("fa", "rtl"))
     private = [new_credential(draw) for _ in range(plan.voters)]
     weighed = dict(enumerate(plan.weights))
@@ -131,6 +137,17 @@ def prepared(maker: Maker) -> Prepared:
     )
     credentials = [private_key(group, uuid, each) for each in private]
     return Prepared(poll_of(election), kinds, secrets, credentials, {each.element: each.weight for each in listed})
+
+
+def closed(content: bytes) -> bytes:
+    """The bytes of the same archive up to where its ballots were added up."""
+    (tallied,) = (s for s in steps(records(BytesIO(content))) if s.event.type is EventType.ENCRYPTED_TALLY)
+    return content[: tallied.end]
+
+
+def electorate_of(voters: int, weights: str = "equal") -> bytes:
+    """The file of an electorate as the command line writes it."""
+    return spelled({"commitment": "e1" * 32, "voters": voters, "weights": weights})
 
 
 def report_on(content: bytes) -> Report:
@@ -180,7 +197,7 @@ def count(maker: Maker, ready: Prepared, tally: Tally, number: int, whole: int) 
     maker.add(appending.appended(maker.head, EventType.END_BALLOTS))
     maker.add(appending.tallied(maker.head, tally_spelled(tally), number, whole))
     if poll.election.is_mixed:
-        for owner in range(1, maker.plan.singles + 1):
+        for owner in range(1, (maker.plan.singles or 1) + 1):
             tally = _shuffle(maker, poll, tally, owner)
         maker.add(appending.appended(maker.head, EventType.END_SHUFFLES))
     parts: dict[int, PartialDecryption] = {}

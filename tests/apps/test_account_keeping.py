@@ -35,6 +35,15 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "audit_data": {"organisation": ORGANISATION},
     **{name: {"organisation": ORGANISATION} for name in ("statute", "elections")},
     "election": {"organisation": ORGANISATION, "act": ACT},
+    **{
+        f"election-{name}": {"organisation": ORGANISATION, "act": ACT}
+        for name in ("cast", "ballots", "board", "archive")
+    },
+    **{name: {"organisation": ORGANISATION, "act": ACT} for name in ("desk_box", "desk_box_archive")},
+    **{
+        name: {"organisation": ORGANISATION, "act": ACT}
+        for name in ("election", "election_minutes", "election_minutes_printed")
+    },
     "statute_file": {"organisation": ORGANISATION, "spoken": "fa", "form": "html"},
     "organisation_data": {"organisation": ORGANISATION},
     **{name: {"act": ACT} for name in ("act", "proof", "entry")},
@@ -113,7 +122,11 @@ def test_6_3_4_an_account_without_second_step_gets_no_further_than_setting_it_up
         assert answer.headers["Location"] == person.at("app/")
 
 
-@pytest.mark.parametrize("name", sorted(set(ALL) - {"search"}))
+WITHOUT_TOKEN = {"search", "election-cast", "election-ballots", "election-board"}
+"""Public forms that no cookie has a part in: what they do, they do for whoever sends them."""
+
+
+@pytest.mark.parametrize("name", sorted(set(ALL) - WITHOUT_TOKEN))
 def test_3_5_1_no_form_is_taken_that_is_not_ours(name: str) -> None:
     person = Person().arrives()
     person.confirms()

@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from colonnade.apps.desk import affiliate_forms, key_forms, own_forms, selectors, services, showing
+from colonnade.apps.desk import (
+    affiliate_forms,
+    drafted,
+    election_forms,
+    key_forms,
+    own_forms,
+    selectors,
+    services,
+    showing,
+)
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
 from colonnade.apps.desk.forms import ActForm
@@ -199,7 +208,7 @@ def test_a_small_count_is_a_bound_with_a_commitment_that_the_draft_opens(desk: D
     assert (draft.saying.facts["at_least"], draft.saying.facts["commitment"]) == (10, opened)
     page = showing.draft_page(desk.people["treasurer"], number, TODAY, "en")
     assert ("count", "23") in page.opening
-    assert showing.typed(draft)["count"] == 23
+    assert drafted.typed(draft)["count"] == 23
 
 
 def test_a_count_from_fifty_up_is_shown_where_the_organisation_wishes(desk: Desk) -> None:
@@ -282,8 +291,8 @@ Two thirds of the votes cast amend this statute; proxies are not admitted.
 > majority.amend = ratio: 2/3; of: cast
 > proxy.max = 0
 """
-FURTHER = {**affiliate_forms.ASKINGS, **key_forms.ASKINGS, **own_forms.ASKINGS}
-"""Those that ``test_further_askings`` looks at."""
+FURTHER = {**affiliate_forms.ASKINGS, **key_forms.ASKINGS, **own_forms.ASKINGS, **election_forms.ASKINGS}
+"""Those that ``test_further_askings`` and ``test_election_forms`` look at."""
 
 
 @pytest.mark.parametrize("name", [name for name in ASKINGS if name not in FURTHER])
@@ -310,7 +319,7 @@ def test_what_a_draft_says_fills_its_form_again(desk: Desk, federation: Body, na
 
 def _fills_again(desk: Desk, name: str, draft: selectors.Draft, who: str = "secretary") -> None:
     """The form with what the draft says is sent as it stands, and says the same."""
-    shown = ASKINGS[name].form(_about(desk, who), initial=showing.typed(draft))
+    shown = ASKINGS[name].form(_about(desk, who), initial=drafted.typed(draft))
     sent = {field.name: value for field in shown if (value := field.value()) is not None and value is not False}
     again = ASKINGS[name].form(_about(desk, who), sent)
 

@@ -105,6 +105,7 @@ def test_a_backup_names_every_primary_table() -> None:
         *("publiclog.OtherLog", "publiclog.OtherEntry", "publiclog.KeptFork", "publiclog.LoneAct"),
         *("accounts.Account", "accounts.RecoveryCode"),
         *("desk.SeatRow", "desk.DraftRow", "desk.Agreement", "desk.FoundingRow"),
+        *("elections.Box", "elections.BoxPiece", "elections.Ballot"),
         "electorate.RollRow",
     }
 

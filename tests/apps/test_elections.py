@@ -1,6 +1,10 @@
 """The pages of elections: what the log tells of each, in both languages, on any day, and no figure that is hidden."""
 
+import hashlib
+import re
+import subprocess
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +20,7 @@ from colonnade.core.organisations.spans import Kind
 from colonnade.core.replay import book_of
 from colonnade.edges.homes import create_home
 from colonnade.words import elections as words
+from tests.conftest import need
 from tests.desks import ORIGIN
 from tests.nodes import tables_hash
 from tests.polling import Poll, digest, hidden_voters, question
@@ -78,8 +83,12 @@ def test_the_page_tells_result_hands_objections_steps_and_what_can_be_checked(cl
     page = page_of(client, poll, language)
 
     assert "Heron" in page
-    assert ("Blank: 7 votes" if language == "en" else "سفید: ۷ رأی") in page
-    assert ("Answer 1: 300 votes" if language == "en" else "گزینهٔ ۱: ۳۰۰ رأی") in page
+    rows = re.findall(r'<th scope="row">(.+?)</th><td>(.+?)</td><td>(.+?)</td>.+?<rect width="(\d+)" h', page)
+    assert rows[:2] == (
+        [("Blank", "7", "1.6 %", "2"), ("Answer 1", "300", "72.8 %", "100")]
+        if language == "en"
+        else [("سفید", "۷", "۱.۶ ٪", "2"), ("گزینهٔ ۱", "۳۰۰", "۷۲.۸ ٪", "100")]
+    )
     assert ("2 of 3" if language == "en" else "۲ از ۳") in page
     for column in poll.columns[:5]:
         assert column.id in page
@@ -96,6 +105,7 @@ def test_a_page_about_a_day_tells_what_was_so_on_that_day(client: Client) -> Non
         page = page_of(client, poll, query=f"?on={day}")
         assert words.STATES[state][0] in page
         assert "Heron" not in page
+        assert ("sha256sum" in page) is False
     answer = client.get(f"/en/organisations/{poll.body.id}/elections/{poll.begun.id}/?on=2026-04-30")
     assert answer.status_code == 404
 
@@ -111,6 +121,8 @@ def test_what_is_hidden_is_never_printed_as_nought(client: Client) -> None:
     page = page_of(client, recorded(poll)).partition('id="facts"')[2].partition("<h2")[0]
 
     assert page.count("not shown") == 2
+    assert "The votes are not shown" in page_of(client, poll)
+    assert "<svg" not in page_of(client, poll).partition('id="questions"')[2]
     assert ">0<" not in page
     assert "not to the public" in page_of(client, poll)
 
@@ -168,3 +180,97 @@ def test_an_act_that_would_have_no_effect_is_refused_in_words() -> None:
     with pytest.raises(services.CannotStand) as refused:
         recorded(poll)
     assert refused.value.facts["why"] == "threshold_out_of_reach"
+
+
+@BOTH
+def test_the_page_says_how_anybody_checks_it_and_what_must_come_out(client: Client, language: str) -> None:
+    page = page_of(client, recorded(whole()), language).partition('id="check"')[2]
+
+    file = "Nq8dSmCLbeYiz3.bel"
+    for command in (
+        f"sha256sum {file}",
+        f"colonnade election verify {file}",
+        "belenios-tool election verify --dir .",
+        f"tar tf {file} | sed -n 2p",
+        "colonnade count result.json --rule schulze --seats 1",
+    ):
+        assert f'tabindex="0">{command}</pre>' in page, command
+    for said in ("archive", "result", "election", "end"):
+        assert digest(said) in page
+
+
+def test_a_group_that_debian_does_not_know_is_said_so(client: Client) -> None:
+    poll = Poll()
+    poll.set_up(group="Ed25519")
+
+    assert "does not know this group" in page_of(client, recorded(poll))
+
+
+def test_the_deadline_and_the_keys_are_told_as_they_stand_on_the_day(client: Client) -> None:
+    poll = Poll()
+    poll.set_up()
+    poll.until("result_declared")
+    poll.destroy("2026-06-10", poll.columns[1])
+    recorded(poll)
+
+    assert "can be objected to until" in page_of(client, poll, query="?on=2026-06-01")
+    late = page_of(client, poll, query="?on=2026-06-11")
+    assert "The time to object was over" in late
+    assert "1 of 3 trustees" in late
+
+
+def minutes_of(client: Client, poll: Poll, language: str = "en", query: str = "") -> Any:
+    return client.get(f"/{language}/organisations/{poll.body.id}/elections/{poll.begun.id}/minutes{query}")
+
+
+@BOTH
+def test_the_minutes_tell_everything_from_the_call_to_the_keys_out_of_the_acts(client: Client, language: str) -> None:
+    poll = whole()
+    poll.decide(poll.object("2026-05-23", speaker=poll.columns[1], ground="proof"), "2026-05-24", outcome="upheld")
+    page = minutes_of(client, recorded(poll), language, "/").content.decode()
+
+    for said in ("archive", "result", "setup", "end", "rehearsal", "electorate", "election", "Roof 0"):
+        assert digest(said) in page, said
+    for step in poll.simulator.acts[-9:-6]:
+        assert step.act.id in page
+    assert words.OUTCOMES["upheld"][int(language == "fa")] in page
+    assert "Heron" in page
+    assert ("Trustees who took part" if language == "en" else "کلیدداران شرکت‌کننده") in page
+    assert ("2 of 3 open the result" if language == "en" else "۲ از ۳ نتیجه را می‌گشایند") in page
+    assert not re.search(r"\d\d:\d\d", page), "no clock time"
+
+
+def test_the_minutes_of_an_election_that_has_only_begun_say_what_is_not_yet(client: Client) -> None:
+    poll = Poll()
+    poll.set_up()
+    poll.void("2026-05-12", reason="other")
+    page = minutes_of(client, recorded(poll), query="/").content.decode()
+
+    assert page.count("Not yet.") == 3
+    assert "There was none." in page
+    assert "The election is void. Reason: other." in page
+    assert client.get(f"/en/organisations/{poll.columns[0].id}/elections/{poll.begun.id}/minutes/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_minutes_as_pdf_are_the_same_bytes_each_time_and_read_in_order(
+    client: Client, language: str, tmp_path: Path
+) -> None:
+    poll = recorded(whole())
+    first, second = (minutes_of(client, poll, language, ".pdf") for _ in range(2))
+
+    assert first.headers["Content-Type"] == "application/pdf"
+    assert hashlib.sha256(first.content).digest() == hashlib.sha256(second.content).digest()
+    assert b"CreationDate" not in first.content
+    (tmp_path / "minutes.pdf").write_bytes(first.content)
+    command = [need("pdftotext"), "minutes.pdf", "-"]
+    assert "Heron" in subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout.decode()
+
+
+def test_without_a_typesetter_the_page_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    poll = recorded(whole())
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    answer = minutes_of(client, poll, query=".pdf")
+
+    assert answer.status_code == 404
+    assert "typesetter is missing" in answer.content.decode()

@@ -18,9 +18,9 @@ from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act, Custody
 from colonnade.core.desk.drafts import DraftState
 from colonnade.core.ids import OrganisationId, spelled
-from colonnade.core.organisations.acts import SHAPES
 from colonnade.core.organisations.cases import NoEffect
 from colonnade.core.organisations.spans import Kind, Span
+from colonnade.core.rooms import SHAPES
 from colonnade.edges.signing import seal_act
 from colonnade.edges.simulator import Body, signer
 from tests.apps.test_askings import (

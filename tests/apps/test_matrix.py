@@ -60,6 +60,10 @@ desk_seats        | get    | 403 200 403 403
 desk_seats        | post   | 405 405 405 405
 desk_give_code    | get    | 403 200 403 403
 desk_give_code    | post   | 403 200 403 403
+desk_box          | get    | 403 404 403 403
+desk_box          | post   | 403 404 403 403
+desk_box_archive  | get    | 403 403 403 403
+desk_box_archive  | post   | 405 405 405 405
 desk_code_picture | get    | 404 404 404 404
 desk_code_picture | post   | 405 405 405 405
 desk_draft        | get    | 404 200 404 404

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
 
-from colonnade.apps.desk import selectors, services, showing
+from colonnade.apps.desk import drafted, selectors, services, showing
 from colonnade.apps.desk.about import About
 from colonnade.apps.desk.askings import ASKINGS, said_by
 from colonnade.apps.desk.models import DraftRow
@@ -214,7 +214,7 @@ def test_the_form_of_an_amendment_is_filled_again_by_what_it_says(desk: Desk) ->
     _adopt(desk)
     number = _begun(desk, "amended", statute=LATER, effective="2026-06-10", **HOW)
     draft = selectors.draft_for(desk.people["secretary"], number, TODAY)
-    shown = showing.typed(draft)
+    shown = drafted.typed(draft)
 
     assert shown["statute"] == LATER
     assert ASKINGS["amended"].room == "statutes"

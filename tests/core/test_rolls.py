@@ -273,6 +273,9 @@ def test_weights_that_unmask_are_refused_and_units_are_written_with_their_marks(
     units = voter_list(roll, date(2026, 1, 2), is_in_units=True).split()
     assert units[-3:] == ["w/1", "w/2", "w/3"]
 
+    alone = in_order(Voter(f"v{n}", date(2026, 1, 1), FOREVER, 2) for n in range(2))
+    assert voter_list(alone, date(2026, 1, 2), is_in_units=True).split() == ["v0/1", "v0/2", "v1/1", "v1/2"]
+
     many = in_order(Voter(f"v{n:02}", date(2026, 1, 1), FOREVER, 1 + n % 2) for n in range(20))
     assert voter_list(many, date(2026, 1, 2), is_in_units=False).split()[:2] == ["v00,1", "v01,2"]
 

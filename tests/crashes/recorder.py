@@ -189,6 +189,41 @@ def _found(_order: dict[str, Any]) -> None:
     _say("found", json.dumps(_look()))
 
 
+def _host(order: dict[str, Any]) -> None:
+    from tests.crashes import casting  # noqa: PLC0415 -- models load only after django.setup
+
+    _home()
+    casting.host(order)
+
+
+def _cast(order: dict[str, Any]) -> None:
+    """Every ballot is cast and acknowledged; with ``positions`` how far the write-ahead log was on disk by then."""
+    from tests.crashes import casting  # noqa: PLC0415 -- models load only after django.setup
+
+    _home()
+    if order.get("often") and _is_embedded():
+        _asked(f"PRAGMA wal_autocheckpoint = {OFTEN}")
+
+    def position(number: int) -> tuple[str, ...]:
+        if not order.get("positions"):
+            return ()
+        flushed = str(_asked("SELECT pg_current_wal_flush_lsn()"))
+        return flushed, str(_asked("SELECT xmin FROM elections_ballot ORDER BY ordinal DESC LIMIT 1"))
+
+    casting.cast(order, _say, position)
+
+
+def _finish(order: dict[str, Any]) -> None:
+    """What is in the box is told; then the rest is cast, and the box closed."""
+    from tests.crashes import casting  # noqa: PLC0415 -- models load only after django.setup
+
+    _home()
+    _alone()
+    integrity = _asked("PRAGMA integrity_check") if _is_embedded() else "ok"
+    _say("found", json.dumps(casting.look(integrity)))
+    casting.finish(order)
+
+
 _DOES = {
     "record": _life,
     "fill": _fill,
@@ -197,6 +232,9 @@ _DOES = {
     "session": _session,
     "call": _call,
     "look": _found,
+    "host": _host,
+    "cast": _cast,
+    "finish": _finish,
 }
 
 
@@ -263,7 +301,12 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "colonnade.site.settings")
     django.setup()
     MigrationLoader(None)
-    for loaded in ("tests.crashes.spoiled", "colonnade.apps.publiclog.continuing", "colonnade.cli.node"):
+    for loaded in (
+        "tests.crashes.spoiled",
+        "tests.crashes.casting",
+        "colonnade.apps.publiclog.continuing",
+        "colonnade.cli.node",
+    ):
         import_module(loaded)
     for line in sys.stdin:
         _say("done", _forked(json.loads(line)))

@@ -1,7 +1,6 @@
 """The same on PostgreSQL: the recorder killed, the process that serves it killed, the whole server stopped at once."""
 
 import random
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,17 +19,6 @@ SPOKEN = f"{TRACED},sendto,recvfrom"
 KILLS, SERVER_KILLS, STOPS = sized(200), sized(60), sized(20)
 ACTS = sized(1000)
 SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    need("strace")
-    programs = Path(need("initdb")).resolve().parent
-    with tempfile.TemporaryDirectory() as base:
-        cluster = Cluster(Path(base), programs)
-        cluster.make()
-        yield cluster
-        cluster.stop_hard()
 
 
 @pytest.fixture(scope="module")

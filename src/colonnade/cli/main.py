@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from colonnade import __version__
-from colonnade.cli import audit_options, count_options, log_verify, log_witness, restoring_options, share_options
+from colonnade.cli import (
+    audit_options,
+    box_options,
+    count_options,
+    log_verify,
+    log_witness,
+    restoring_options,
+    share_options,
+)
 from colonnade.cli.elections import options as election_options
 from colonnade.cli.faults import guarded
 from colonnade.cli.languages import asked_for, from_locale
@@ -41,9 +49,11 @@ def parser(language: str = "en") -> Parser:
     share_options.add_power_arguments(top.command("power", "power", run=share_options.run_power))
     audit_options.add_arguments(top.command("audit", "audit", run=audit_options.run))
     count_options.add_arguments(top.command("count", "count", run=_count))
-    election_options.add_commands(top.command("election", "election"))
     _add_statute_commands(top.command("statute", "statute"))
     top.command("warmup", "warmup", run=_warm_up)
+    election = top.command("election", "election")
+    election_options.add_commands(election)
+    box_options.add_commands(election)
     return top
 
 

@@ -7,6 +7,7 @@ Source: docs/rules/log.md, "Backup, restore, continuation"; docs/adr/0012-one-se
 
 import argparse
 import json
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from colonnade.cli.starting import home_path, start, start_tables
 from colonnade.core.accounts import kept as accounts
 from colonnade.core.acts.canonical import Json
 from colonnade.core.desk import kept as desk
+from colonnade.core.elections import kept as elections
 from colonnade.core.elections import kept_rolls
 from colonnade.core.errors import Refusal
 from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, RoomKept, read_backup
@@ -36,6 +38,7 @@ _READ: Mapping[str, Callable[[bytes, str], object]] = {
     "accounts": accounts.read_kept,
     "desk": desk.read_kept,
     "electorate": kept_rolls.read_kept,
+    "elections": elections.read_kept,
 }
 """How each room reads what it kept, in the order in which they are put back."""
 
@@ -91,9 +94,10 @@ def _rooms() -> tuple[Any, ...]:
     """Return how each room keeps what is its own, in the order of ``_READ``."""
     from colonnade.apps.accounts import keeping as accounts_keeping  # noqa: PLC0415 -- models load late
     from colonnade.apps.desk import keeping as desk_keeping  # noqa: PLC0415 -- likewise
+    from colonnade.apps.elections import keeping as elections_keeping  # noqa: PLC0415 -- likewise
     from colonnade.apps.electorate import keeping as electorate_keeping  # noqa: PLC0415 -- likewise
 
-    return accounts_keeping, desk_keeping, electorate_keeping
+    return accounts_keeping, desk_keeping, electorate_keeping, elections_keeping
 
 
 def _clear_rooms() -> None:
@@ -103,7 +107,8 @@ def _clear_rooms() -> None:
 
 def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> int:
     """``place`` holds the node as it is published now; return how many acts that is."""
-    from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- models load late
+    from colonnade.apps.elections import keeping as boxes  # noqa: PLC0415 -- models load late
+    from colonnade.apps.publiclog import keeping, selectors, services  # noqa: PLC0415 -- likewise
 
     recorded = {each: selectors.size_of(each) for each in selectors.origins()}
     origin = selectors.written_log()
@@ -112,7 +117,7 @@ def write(home: Home, place: Path, lock: backups.Lock, tell: Tell = untold) -> i
     logs = keeping.logs_kept(home, recorded)
     with keeping.snapshot():
         found = {room.ROOM: room.kept(home.secret().hex()) for room in _rooms()}
-        rooms = {room: content for room, content in found.items() if content}
+        rooms = ChainMap({room: content for room, content in found.items() if content}, boxes.Pieces())  # type: ignore[arg-type]  # only read
         backups.write_backup(place, keeping.members(logs, rooms, tell), lock)
     return sum(log.size for log in logs)
 
@@ -172,9 +177,10 @@ def _looked_into(kept: Iterator[Kept]) -> Iterator[Kept]:
     """The same; what a room keeps is read as that room will read it, and a room that we do not know is refused."""
     for each in kept:
         if isinstance(each, RoomKept):
-            if each.room not in _READ:
+            room = each.room.partition("-")[0]
+            if room not in _READ:
                 raise Damaged(place=each.place)
-            _READ[each.room](each.content, each.place)
+            _READ[room](each.content, each.place)
         yield each
 
 
@@ -225,7 +231,7 @@ def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -
             continuing.publish_again(log, restorings.Gathering(home.folder_of(log.origin)))
         seed = new_signer().seed
         for room in _rooms():
-            if room.ROOM in rooms:
+            if room.ROOM in rooms and room.ROOM != elections.ROOM:
                 room.put_back(rooms[room.ROOM], seed.hex())
         write_seed(path / "secret", seed)
         restorings.all_on_disk()
@@ -236,9 +242,16 @@ def _put_together(path: Path, place: Path, unlock: backups.Unlock, tell: Tell) -
 
 
 def _set_aside(kept: Iterator[Kept], rooms: dict[str, bytes]) -> Iterator[Kept]:
-    """The same without what rooms keep, which is in ``rooms`` once it has been read."""
+    """The same without what rooms keep, which is in ``rooms`` once it has been read; pieces of boxes are put back."""
+    from colonnade.apps.elections import keeping as boxes  # noqa: PLC0415 -- models load late
+
     for each in kept:
-        if isinstance(each, RoomKept):
+        if isinstance(each, RoomKept) and each.room.startswith(f"{elections.ROOM}-"):
+            boxes.put_piece(rooms.get(elections.ROOM, b""), each.room, each.content)
+        elif isinstance(each, RoomKept) and each.room == elections.ROOM:
+            rooms[each.room] = each.content
+            boxes.put_back(each.content, "")
+        elif isinstance(each, RoomKept):
             rooms[each.room] = each.content
         else:
             yield each

@@ -24,8 +24,9 @@ PUBLIC = frozenset(
     {
         *("home", "search", "feed", "organisation", "organisation_feed", "act", "everybody", "organisation_data"),
         *("audit", "audit_printed", "audit_data", "statute", "statute_file", "elections", "election"),
-        "election_limits",
+        *("election_limits", "election_minutes", "election_minutes_printed"),
         *("log", "checkpoint", "vkey", "tile", "checkpoint_of", "vkey_of", "tile_of", "proof", "entry"),
+        *("election-cast", "election-ballots", "election-board", "election-archive"),
         *("logs", "fork", "fork_side", "sealed_blob", "blob", "operator", "statutes"),
     }
 )
@@ -42,6 +43,10 @@ CONFLICT, BUSY, FORBIDDEN, NOT_HERE = 409, 503, 403, 404
 STATUS = {
     "accounts.busy": BUSY,
     "accounts.open_way": FORBIDDEN,
+    "elections.archive_kept": FORBIDDEN,
+    "elections.box_busy": BUSY,
+    "elections.no_such_box": NOT_HERE,
+    "elections.no_such_election": NOT_HERE,
     "desk.not_your_seat": FORBIDDEN,
     "desk.not_on_the_board": FORBIDDEN,
     "desk.no_such_office": NOT_HERE,

@@ -41,6 +41,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "unknown_field": ("it has a field that the format does not know", "فیلدی دارد که این قالب نمی‌شناسد"),
     "order_of_fields": ("its fields are in another order", "ترتیب فیلدهایش جز این است"),
     "no_hash": ("it is no SHA-256", "SHA-256 نیست"),
+    "no_weights": ("it says none of the ways in which votes weigh", "هیچ یک از شیوه‌های وزن رأی نیست"),
     "no_uuid": ("it is no name of an election", "نام هیچ انتخاباتی نیست"),
     "no_direction": ("the direction of writing is ltr or rtl", "جهت نوشتن ltr یا rtl است"),
     "no_kind_of_trustee": ("a trustee is Single or Pedersen", "کلیددار یا Single است یا Pedersen"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from colonnade.words import apportionment, bundles, election_papers, power, restoring
 from colonnade.words.audit_report import HELP as AUDIT_HELP
+from colonnade.words.box_commands import HELP as BOX_HELP
 from colonnade.words.coherence import HELP as STATUTE_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
 from colonnade.words.election_commands import HELP as ELECTION_HELP
@@ -142,6 +143,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **power.HELP,
     **election_papers.HELP,
     **AUDIT_HELP,
+    **BOX_HELP,
     **COUNT_HELP,
     **ELECTION_HELP,
     **STATUTE_HELP,
@@ -316,6 +318,7 @@ PROGRESS: Mapping[str, tuple[str, str]] = {
     "restoring": ("Restoring: {done} of {total} acts", "بازگردانی: {done} از {total} اقدام"),
     "going_through": ("Checking: {done} of {total} kB", "وارسی: {done} از {total} کیلوبایت"),
     "recounting": ("Counting again: {done} of at most {total}", "شمارش دوباره: {done} از دست‌بالا {total}"),
+    "closing_box": ("Tallying: {done} of {total} ballots", "جمع: {done} از {total} برگه"),
     "rebuilding": ("Judging: {done} of {total} acts", "سنجش: {done} از {total} اقدام"),
     "papers": ("Setting the papers: {done} of {total} voters", "چیدن برگه‌ها: {done} از {total} رأی‌دهنده"),
     "furnishing": ("Recording the demo: {done} of {total} acts", "ثبت نمایش: {done} از {total} اقدام"),

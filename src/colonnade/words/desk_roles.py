@@ -43,6 +43,15 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "adopted": ("Adoption of a statute", "تصویب اساسنامه"),
     "amended": ("Amendment of the statute", "اصلاح اساسنامه"),
     "renewed": ("Renewal for another time", "تمدید برای دوره‌ای دیگر"),
+    "set_up": ("An election set up", "برپایی انتخابات"),
+    "rehearsed": ("Rehearsal of the opening", "تمرین گشودن"),
+    "voting_opened": ("Voting opened", "آغاز رأی‌گیری"),
+    "voting_closed": ("Voting closed", "پایان رأی‌گیری"),
+    "result_declared": ("Result of an election", "نتیجهٔ انتخابات"),
+    "objection_raised": ("Objection to an election", "اعتراض به انتخابات"),
+    "objection_decided": ("Decision on an objection", "تصمیم دربارهٔ اعتراض"),
+    "key_destroyed": ("A trustee's key destroyed", "نابود کردن کلید کلیددار"),
+    "voided": ("An election void", "باطل شدن انتخابات"),
 }
 
 ORGANS = ("board", "inspection", "delegates", "election_commission", "executive_committee")

@@ -10,6 +10,11 @@ STATES: Mapping[str, tuple[str, str]] = {
     "declared": ("the result is declared", "نتیجه اعلام شده است"),
     "void": ("void", "باطل"),
 }
+STAGES: Mapping[str, tuple[str, str]] = {
+    "open": ("open for ballots", "باز برای رأی"),
+    "closed": ("closed and not yet opened", "بسته و هنوز ناگشوده"),
+    "tallied": ("opened, with its result", "گشوده و با نتیجه"),
+}
 PURPOSES: Mapping[str, tuple[str, str]] = {
     "election": ("election", "انتخابات"),
     "recall": ("recall", "رأی به عزل"),
@@ -52,6 +57,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "trustees_missing": ("too few trustees are left to open it", "کلیدداران کافی برای گشودن نمانده‌اند"),
     "objection": ("an objection", "اعتراض"),
 }
+VOID_REASONS: Mapping[str, tuple[str, str]] = {**REASONS, "other": GROUNDS["other"]}
 FACTS: Mapping[str, tuple[str, str]] = {
     "answers": ("answers", "گزینه‌ها"),
     "apart": ("nobody is two of trustee, inspector, candidate", "هیچ‌کس دو تا از کلیددار، بازرس و نامزد نیست"),
@@ -87,6 +93,58 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "weights": ("weights", "وزن‌ها"),
 }
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "elections.lots_needed": (
+        (
+            "Question {question} is tied in stage {stage}: {names}. Draw lots in public, write what was drawn into the "
+            "field for it (`{question}/{stage}: …`), the one drawn first first, and bring the archive again."
+        ),
+        (
+            "پرسش {question} در مرحلهٔ {stage} مساوی است: {names}. در حضور همه قرعه بکشید، آنچه را درآمد در جای آن "
+            "بنویسید (`{question}/{stage}: …`)، نخستین قرعه نخست، و بایگانی را دوباره بدهید."
+        ),
+    ),
+    "elections.not_verified": (
+        "The archive does not verify, at {place}; fetch it again from somebody else.",
+        "بایگانی در {place} درست نیست؛ آن را دوباره از کس دیگری بگیرید.",
+    ),
+    "elections.other_archive": (
+        "This archive is of another election; bring the one whose fingerprint the set-up names.",
+        "این بایگانی از انتخابات دیگری است؛ همان را بیاورید که برپایی، اثر انگشتش را گفته است.",
+    ),
+    "elections.other_closing": (
+        "This archive does not go on from the event with which voting was closed; bring the one that does.",
+        "این بایگانی دنبالهٔ رویدادی نیست که رأی‌گیری با آن پایان یافت؛ همان را بیاورید که دنبالهٔ آن است.",
+    ),
+    "elections.other_edition": (
+        "The set-up names another edition of {rule} than the one known here ({known}); count it elsewhere.",
+        "برپایی، ویرایش دیگری از {rule} را گفته است نه آن را که این‌جا هست ({known})؛ جای دیگری بشمارید.",
+    ),
+    "elections.other_electorate": (
+        (
+            "The electorate tells of {voters} credentials, and the archive holds {credentials}, or they weigh "
+            "otherwise; bring both files from one folder."
+        ),
+        (
+            "فهرست رأی‌دهندگان از {voters} کلید رأی می‌گوید و بایگانی {credentials} دارد، یا وزن‌ها دیگر است؛ "
+            "هر دو پرونده را از یک پوشه بیاورید."
+        ),
+    ),
+    "elections.other_keys": (
+        "The rehearsal was opened with other keys than those of this election; hold it with its own trustees.",
+        "تمرین با کلیدهایی جز کلیدهای این انتخابات گشوده شده است؛ آن را با کلیدداران خودش برگزار کنید.",
+    ),
+    "elections.other_setup": (
+        "This archive does not begin with the event with which voting was opened; bring the box that did.",
+        "این بایگانی با رویدادی که رأی‌گیری با آن آغاز شد آغاز نمی‌شود؛ همان صندوق را بیاورید.",
+    ),
+    "elections.other_stage": (
+        "This archive is {state}; bring the one that is {wanted}.",
+        "این بایگانی {state} است؛ آن را بیاورید که {wanted} است.",
+    ),
+    "elections.votes_inside": (
+        "There are {ballots} ballots in this archive; bring the one without any.",
+        "در این بایگانی {ballots} برگهٔ رأی هست؛ آن را بیاورید که هیچ ندارد.",
+    ),
     "elections.code_missing": (
         "This voting code does not go with this credential; type the one that an inspector gave you for this election.",
         "این رمز رأی با این کلید رأی جور نیست؛ رمزی را بنویسید که بازرس برای همین انتخابات به شما داده است.",

@@ -13,6 +13,7 @@ from colonnade.words import (
     apportionment,
     archives,
     audit,
+    ballot_boxes,
     bundles,
     calendars,
     calls,
@@ -44,6 +45,7 @@ TABLES = (
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
     *(election_commands.SENTENCES, election_papers.SENTENCES, electorate.SENTENCES),
+    ballot_boxes.SENTENCES,
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -55,6 +57,9 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("elections.bad_voters", "fault"): election_commands.VOTER_FAULTS,
         ("elections.keys_not_ready", "step"): election_commands.STEPS,
         ("elections.not_yet_there", "before"): election_commands.COMMANDS,
+        ("elections.other_than_set_up", "what"): ballot_boxes.WHAT,
+        ("elections.other_stage", "state"): elections.STAGES,
+        ("elections.other_stage", "wanted"): elections.STAGES,
         ("audit.not_a_dossier", "fault"): dossiers.FAULTS,
         ("audit.not_a_dossier", "remedy"): dossiers.REMEDIES,
         ("audit.not_a_rule_set", "fault"): audit.RULE_SET_FAULTS,

@@ -26,6 +26,7 @@ from colonnade.words.pages import say
 
 Choice = tuple[str, str]
 MONTHS, NEWEST = 12, 50
+SUPERVISES = "supervise_elections"
 _SHORT = 8
 _NOT_ABOVE = frozenset({ClaimedClass.LOCAL_COUNCIL.value, ClaimedClass.COMMITTEE.value})
 
@@ -106,6 +107,11 @@ class About:
     def deciders(self) -> list[Choice]:
         """Return which organs can decide on a statute: the usual ones, and those of the statute in force."""
         return self._roles([*DECIDERS, *self._terms.rules.organs])
+
+    def supervising_organs(self) -> list[str]:
+        """Return the organs to which the statute in force gives the power to supervise elections."""
+        powers = ((name, table(rule).get("powers")) for name, rule in self._terms.rules.organs.items())
+        return [name for name, some in powers if isinstance(some, tuple) and SUPERVISES in some]
 
     def admitting_body(self, candidate: OrganisationId, decision: str) -> str | None:
         """Return the organ that answers a decision by the statute in force; none where it does not say.

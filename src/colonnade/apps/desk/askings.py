@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from colonnade.apps.asking import reader_language
-from colonnade.apps.desk import affiliate_forms, count_forms, joining_forms, key_forms, own_forms, statute_forms
+from colonnade.apps.desk import (
+    affiliate_forms,
+    count_forms,
+    election_forms,
+    joining_forms,
+    key_forms,
+    own_forms,
+    statute_forms,
+)
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.forms import ActForm, choice, day, key, letter, line, tick, whole
 from colonnade.apps.desk.writing import Asking, Written, enclosed, of_roles
@@ -80,6 +88,11 @@ class OfficeForm(ActForm):
     until = day("desk.until", required=False)
     mandate_from = choice("desk.mandate_from", empty="desk.not_said")
     alternate = tick("desk.alternate")
+
+    @classmethod
+    def carried(cls, sent: Mapping[str, Any]) -> dict[str, Any]:
+        """Return who was elected, where the result of an election brings it."""
+        return {"holder": sent["holder"]} if "holder" in sent else {}
 
 
 def _office(form: ActForm, _making: Making) -> Written:
@@ -266,11 +279,13 @@ ASKINGS: Mapping[str, Asking] = {
     **own_forms.ASKINGS,
     **key_forms.ASKINGS,
     **statute_forms.ASKINGS,
+    **election_forms.ASKINGS,
 }
 """By the act's name, which stands in the address."""
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "desk.of_people": ("organ_established", "office_filled", "office_ended", "resigned"),
     "desk.of_figures": ("count_returned", "attested", "support_received", "votes_counted"),
+    "desk.of_elections": tuple(election_forms.ASKINGS),
     "desk.of_words": ("statement", "replied"),
     "desk.of_affiliation": (
         *("affiliation_decided", "affiliation_left", "affiliation_admitted", "affiliation_refused"),

@@ -1,7 +1,7 @@
 """What people type at the desk: fields with help in both languages, and what every act is asked for."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -21,6 +21,7 @@ from colonnade.words.pages import say
 LONGEST, LONGEST_LETTER, LONGEST_NAME = 300, 20_000, 120
 _CODE, _DAY, _KEY, _WORD = 60, 30, 80, 60
 Words = Mapping[str, tuple[str, str]]
+Question = Callable[[About], list[tuple[str, str]]]
 CODE_FIELD: Mapping[str, str | None] = {
     "accounts.not_a_code": "code",
     "accounts.no_invitation": "code",
@@ -105,6 +106,12 @@ def letter(code: str) -> forms.CharField:
     return Line(**_usual(code, required=False, max_length=LONGEST_LETTER, widget=widget))
 
 
+def lines(code: str, *, longest: int) -> forms.CharField:
+    """Return a field for a few lines that a machine reads, which need not be written."""
+    widget = forms.Textarea(attrs={"dir": "ltr", "autocomplete": "off", "spellcheck": "false", "rows": "3"})
+    return Line(**_usual(code, required=False, max_length=longest, widget=widget))
+
+
 def day(code: str, *, required: bool = True) -> forms.CharField:
     """Return a field for a day."""
     widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
@@ -170,14 +177,16 @@ class CodeForm(forms.Form):
 class ActForm(forms.Form):
     """What every act is asked for: from when it holds, and the article that it rests on."""
 
-    choose: ClassVar[Mapping[str, str]] = {}
-    """Which fields choose among what the organisation has: by the name of a question to :class:`About`."""
+    choose: ClassVar[Mapping[str, str | Question]] = {}
+    """Which fields choose among what there is: by a question about the organisation, or its name in :class:`About`."""
     waits_for_batch: ClassVar[bool] = True
     """Whether an act of a hidden organisation of this type says months, and waits."""
     searches: ClassVar[tuple[str, ...]] = ()
     """Which of the fields choose among everybody, so that one looks for them by name first."""
     checks: ClassVar[bool] = False
     """Whether what is typed can be checked before a draft is begun."""
+    reads: ClassVar[bool] = False
+    """Whether files are read that decide what else is asked."""
     effective = day("desk.effective")
     article = line("desk.article", required=False, longest=200)
 
@@ -186,14 +195,14 @@ class ActForm(forms.Form):
         super().__init__(*arguments, **named)
         self.about = about
         for name, question in self.choose.items():
-            self._offer(name, getattr(about, question)())
+            self.offer(name, getattr(about, question)() if isinstance(question, str) else question(about))
         for name in self.searches:
-            self._keep_chosen(name)
+            self.keep_chosen(name)
         if about.is_hidden and self.waits_for_batch:
             self.ask_for_month("effective", "desk.effective_month")
         self.order_fields([*(name for name in self.fields if name != "article"), "article"])
 
-    def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+    def offer(self, name: str, offered: list[tuple[str, str]]) -> None:
         """The field chooses among what is there; of several, nothing is chosen before somebody does."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
@@ -203,7 +212,7 @@ class ActForm(forms.Form):
             offered = [("", say("desk.choose", reader_language())), *offered]
         field.choices = offered
 
-    def _keep_chosen(self, name: str) -> None:
+    def keep_chosen(self, name: str) -> None:
         """What was chosen already stays among the choices, whatever is looked for now."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)

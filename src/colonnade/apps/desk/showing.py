@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from colonnade.apps.accounts.services import Invited
-from colonnade.apps.desk import count_forms, joining_forms, selectors
+from colonnade.apps.desk import election_forms, selectors
 from colonnade.apps.desk.about import About, name_of, passage_in
 from colonnade.apps.desk.askings import ASKINGS, GROUPS, kind_of
+from colonnade.apps.desk.drafted import act_in, letter_of, opened
 from colonnade.apps.desk.kept_forms import Kept, kept_by
 from colonnade.apps.desk.showing_statutes import StatuteShown, statute_in, told_alone
 from colonnade.apps.desk.showing_waiting import OfficeWaits, waits_of
-from colonnade.core.acts.blobs import blob_content
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH, Custody
 from colonnade.core.dates import first_day
@@ -30,7 +29,7 @@ from colonnade.words.pages import say
 
 _WAITING = frozenset({"record", "hand_out", "bring_back"})
 """What is not offered before the next batch."""
-_DAYS = frozenset({"binds_from", "heard", "notified", "period", "since", "until"})
+_DAYS = frozenset({"binds_from", "closes", "heard", "notified", "opens", "period", "record_day", "since", "until"})
 _CUSTODIES = {Custody.NODE: "desk.custody_node", Custody.OFFICERS: "desk.custody_officers"}
 
 
@@ -115,7 +114,7 @@ class DeskPage:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """One draft, what it says in words, and what this person can do with it now."""
+    """One draft, what it says in words, what this person can do with it now; ``elected``: by an act on record."""
 
     number: int
     act: str
@@ -138,6 +137,7 @@ class DraftPage:
     moves: frozenset[str]
     has_agreed: bool
     recorded: str
+    elected: tuple[str, ...]
 
 
 def act_in_words(name: str, language: str) -> str:
@@ -265,14 +265,15 @@ def draft_page(person: int, number: int, on: date, language: str) -> DraftPage:
         facts=tuple(_facts(told_alone(saying.facts, language), on, language)),
         missing=tuple(_missing(each, language) for each in draft.missing),
         is_out_of_reach=any(each.is_out_of_reach for each in draft.missing),
-        letter=_letter(draft),
-        statute=statute_in(saying, _letter(draft), language),
+        letter=letter_of(draft),
+        statute=statute_in(saying, letter_of(draft), language),
         opening=tuple(_opening(draft, on, language)),
         words=saying.words,
         waits_until=None if draft.state in ENDED or taken_in == on else taken_in,
         moves=_moves(draft) - (_WAITING if taken_in != on else frozenset()),
         has_agreed=draft.has_agreed and draft.state is DraftState.PROPOSED,
         recorded=draft.act,
+        elected=election_forms.elected_by(saying) if draft.act else (),
     )
 
 
@@ -340,7 +341,7 @@ def _opening(draft: selectors.Draft, on: date, language: str) -> list[tuple[str,
     if draft.opening is None:
         return []
     random = (word(act_words.FACTS, "random", language), str(draft.opening["random"]))
-    return [*_facts(_opened(draft), on, language), random]
+    return [*_facts(opened(draft), on, language), random]
 
 
 def _moves(draft: selectors.Draft) -> frozenset[str]:
@@ -363,37 +364,3 @@ def _moves(draft: selectors.Draft) -> frozenset[str]:
     if state is DraftState.HANDED_OUT:
         found |= {"bring_back", "take_back"}
     return frozenset(found)
-
-
-def act_in(kind: str) -> str:
-    """Return the name of an act of the type ``kind``, as it stands in addresses."""
-    return kind.partition(".")[2].partition("/")[0]
-
-
-def typed(draft: selectors.Draft) -> dict[str, Any]:
-    """Return what would have to be typed into the form to say the same."""
-    saying = draft.saying
-    first: dict[str, Any] = {"effective": saying.effective, "article": saying.article, **_opened(draft)}
-    for name, fact in saying.facts.items():
-        if isinstance(fact, Mapping):
-            first |= {f"{joining_forms.fields_of(name, fact)}_{each}": fact[each] for each in fact}
-        else:
-            first[name] = fact
-    first |= {"support": saying.facts.get("kind"), "shown": "count" in saying.facts}
-    first |= dict.fromkeys(("letter", "statute"), _letter(draft))
-    first["decision"] = f"{saying.facts.get('candidate')}/{saying.facts.get('decision')}"
-    first["what"] = "office:{office}" if "office" in saying.facts else "key:{key}"
-    first["what"] = first["what"].format_map({"office": "", "key": "", **saying.facts})
-    if act_in(saying.kind) == count_forms.NAME:
-        first |= count_forms.typed_again(saying.facts, _opened(draft), saying.organ)
-    return first
-
-
-def _opened(draft: selectors.Draft) -> Mapping[str, Any]:
-    revealed = {} if draft.opening is None else draft.opening["revealed"]
-    assert isinstance(revealed, Mapping)
-    return revealed
-
-
-def _letter(draft: selectors.Draft) -> str:
-    return blob_content(draft.enclosed).decode()

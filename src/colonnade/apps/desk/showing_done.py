@@ -8,7 +8,8 @@ from itertools import groupby
 from colonnade.apps.desk import deeds, selectors
 from colonnade.apps.desk.about import name_of
 from colonnade.apps.desk.deeds import Did, Done
-from colonnade.apps.desk.showing import act_in, act_in_words, office_title
+from colonnade.apps.desk.drafted import act_in
+from colonnade.apps.desk.showing import act_in_words, office_title
 from colonnade.core.ids import ActId
 from colonnade.words import desk_steps
 from colonnade.words.organisations import word

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from colonnade.apps.desk import founding_views, seat_views, views
+from colonnade.apps.desk import box_views, founding_views, seat_views, views
 
 urlpatterns = [
     path("desk/", views.overview, name="desk"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("desk/codes/<int:number>.svg", seat_views.code_picture, name="desk_code_picture"),
     path("desk/<organisation:organisation>/seats/", seat_views.seats, name="desk_seats"),
     path("desk/<organisation:organisation>/seats/<slug:act>/", seat_views.give_code, name="desk_give_code"),
+    path("desk/<organisation:organisation>/elections/<act:act>/box/", box_views.box, name="desk_box"),
+    path("desk/<organisation:organisation>/elections/<act:act>/archive/", box_views.archive, name="desk_box_archive"),
     path("desk/<organisation:organisation>/<slug:name>/", views.write, name="desk_write"),
     path("desk/drafts/<int:number>/", views.draft, name="desk_draft"),
     path("desk/drafts/<int:number>/change/", views.change, name="desk_change"),

@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from colonnade.apps.asking import asked, asks, done_or_told, reader_language
-from colonnade.apps.desk import kept_forms, selectors, services, showing, showing_done
+from colonnade.apps.desk import drafted, kept_forms, selectors, services, showing, showing_done
 from colonnade.apps.desk.about import About, Making
 from colonnade.apps.desk.askings import ASKINGS, said_by
 from colonnade.apps.desk.carrying import as_file, as_picture, brought_back, is_brought_back, the_one
@@ -119,13 +119,13 @@ class Writing:
         if self.kept is not None:
             return dict(self.kept.typed)
         if self.draft is not None:
-            return showing.typed(self.draft)
+            return drafted.typed(self.draft)
         return {"effective": calendars.written(on, reader_language())}
 
 
 def _changing(request: HttpRequest, number: int) -> Writing:
     draft = selectors.draft_for(person_at(request), number, today())
-    return Writing(OrganisationId(draft.saying.organisation), showing.act_in(draft.saying.kind), draft)
+    return Writing(OrganisationId(draft.saying.organisation), drafted.act_in(draft.saying.kind), draft)
 
 
 def _written(request: HttpRequest, writing: Writing) -> HttpResponse:
@@ -141,7 +141,7 @@ def _written(request: HttpRequest, writing: Writing) -> HttpResponse:
     if "keep" in request.POST:
         kept_forms.keep(person, once, organisation, writing.name, form, on=on, draft=_number_of(writing))
         return redirect("desk")
-    if asking.form.checks and "check" in request.POST:
+    if (asking.form.checks or asking.form.reads) and "check" in request.POST:
         form = asking.form(about, initial=first | kept_forms.typed_in(form))
     number = _said(request, writing, form) if form.is_valid() else None
     if number is None:
@@ -270,7 +270,7 @@ def handed_out(request: HttpRequest, number: int) -> HttpResponse:
 def pictures(request: HttpRequest, number: int) -> HttpResponse:
     """The same bytes as pictures, and where they are brought back."""
     shown = [(part, "") for part in parts_of(_text_of(request, number))]
-    act = showing.act_in_words(showing.act_in(_draft(request, number).saying.kind), reader_language())
+    act = showing.act_in_words(drafted.act_in(_draft(request, number).saying.kind), reader_language())
     return render(request, "desk/pictures.html", {"number": number, "act": act, "parts": shown})
 
 

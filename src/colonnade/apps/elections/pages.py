@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from colonnade.apps.elections.checking import Check, checks_of
 from colonnade.apps.organisations.naming import Named, Names, passage
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import MONTH_LENGTH
 from colonnade.core.dates import first_day
 from colonnade.core.elections.acts import RANKING
-from colonnade.core.elections.standing import Election, Objection
+from colonnade.core.elections.standing import Election, Objection, Step
+from colonnade.core.elections.states import State
 from colonnade.core.ids import OrganisationId
 from colonnade.words import elections as words
 from colonnade.words.calendars import digits
 from colonnade.words.election_limits import LEAD, SECTIONS, TITLE, in_language
 from colonnade.words.organisations import word
 from colonnade.words.pages import say
+
+_WHOLE = 100
+"""How wide the longest bar is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,37 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Trustee:
+    """Of whom a trustee is, and SHA-256 of the key."""
+
+    of: Named
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What one answer has: in words, of a hundred ballots how many (empty: not told), and of the most, for its bar."""
+
+    answer: str
+    votes: str
+    share: str
+    wide: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A question, and of the result what is shown: ``votes`` one line an answer, ``elected`` by name in their order."""
+    """A question, and of the result what is shown: ``votes`` one row an answer, ``elected`` by name in their order.
+
+    ``hidden``: that the votes are not shown; ``ranked``: how the ranking is counted again.
+    """
 
     title: str
     asked: str
-    votes: tuple[str, ...]
+    votes: tuple[Votes, ...]
     elected: tuple[str, ...]
     note: str
+    hidden: str
+    ranked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +108,17 @@ class ElectionPage:
     is_void: bool
     has_result: bool
     facts: tuple[tuple[str, str], ...]
-    trustees: tuple[Named, ...]
+    trustees: tuple[Trustee, ...]
     threshold: str
     codes_by: tuple[Named, ...]
     answers: tuple[Answer, ...]
     objections: tuple[ObjectionLine, ...]
     steps: tuple[StepLine, ...]
+    deadline: str
+    keys: str
     digests: tuple[tuple[str, str], ...]
     archive: str
+    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +161,8 @@ def _line(election: Election, names: Names) -> Line:
     return Line(election.act, passage(facts["title"], names.language), state, when)
 
 
-def election_page(election: Election, names: Names) -> ElectionPage:
-    """Return the page of one election."""
+def election_page(election: Election, names: Names, on: date) -> ElectionPage:
+    """Return the page of one election as it stands on a day."""
     facts, language = election.facts, names.language
     trustees = _records(facts["trustees"])
     codes_by = [OrganisationId(str(each)) for each in _items(facts["codes_by"])]
@@ -146,19 +178,63 @@ def election_page(election: Election, names: Names) -> ElectionPage:
         facts=tuple(_facts(election, names)),
         trustees=tuple(_trustee(each, election, names) for each in trustees),
         threshold=digits(needed, language),
+        deadline=_deadline(election, names, on),
+        keys=_keys(election, language),
         codes_by=tuple(Named(each, names(each)) for each in codes_by),
-        answers=tuple(_answers(facts, language)),
-        objections=tuple(_objection(each, names, by_month=_by_month(facts)) for each in election.objections),
+        answers=tuple(answers_of(facts, language)),
+        objections=tuple(_objection(each, names, by_month=is_by_month(facts)) for each in election.objections),
         steps=tuple(
-            StepLine(step.act, word(words.STATES, step.state, language), names.day(step.day, by_month=_by_month(facts)))
+            StepLine(step.act, _told(step, election, names), names.day(step.day, by_month=is_by_month(facts)))
             for step in election.steps
         ),
         digests=tuple(_digests(facts, language)),
         archive=say("election.archive_public" if "voters" in facts else "election.archive_kept", language),
+        checks=tuple(checks_of(facts, language)),
     )
 
 
-def _by_month(facts: Mapping[str, Json]) -> bool:
+def _told(step: Step, election: Election, names: Names) -> str:
+    """What happened, in one sentence."""
+    facts, language = election.facts, names.language
+    if step.state is State.VOID:
+        return say("election.told_void", language)
+    return say(
+        _TOLD[step.state],
+        language,
+        voters=figure(facts, "voters", "voters_at_least", language),
+        ballots=figure(facts, "ballots_counted", "ballots_at_least", language),
+        needed=digits(str(facts["threshold"]), language),
+        of=digits(str(len(election.trustees)), language),
+    )
+
+
+_TOLD: Mapping[State, str] = {
+    State.SET_UP: "election.told_set_up",
+    State.REHEARSED: "election.told_rehearsed",
+    State.OPEN: "election.told_open",
+    State.CLOSED: "election.told_closed",
+    State.DECLARED: "election.told_declared",
+}
+
+
+def _deadline(election: Election, names: Names, on: date) -> str:
+    """Until when it can be objected to, and whether that is over."""
+    until = election.object_until()
+    if election.state is State.VOID or until is None:
+        return ""
+    told = "election.objections_open" if on <= until else "election.objections_over"
+    return say(told, names.language, day=names.day(until, by_month=is_by_month(election.facts)))
+
+
+def _keys(election: Election, language: str) -> str:
+    gone, of = len(election.keys_gone), len(election.trustees)
+    if not gone:
+        return ""
+    return digits(say("election.keys_gone", language, gone=str(gone), of=str(of)), language)
+
+
+def is_by_month(facts: Mapping[str, Json]) -> bool:
+    """Return whether the days of an election are told as months."""
     return len(str(facts["opens"])) == MONTH_LENGTH
 
 
@@ -166,27 +242,33 @@ def _day(said: Json, names: Names) -> str:
     return names.day(first_day(str(said)), by_month=len(str(said)) == MONTH_LENGTH)
 
 
-def _facts(election: Election, names: Names) -> Iterator[tuple[str, str]]:
+def call_in_words(election: Election, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield what the election is for and its days, as they were said when it was set up."""
     facts, language = election.facts, names.language
     yield say("election.purpose", language), word(words.PURPOSES, str(facts["purpose"]), language)
     yield say("election.opens", language), _day(facts["opens"], names)
     yield say("election.closes", language), _day(facts["closes"], names)
     yield say("election.record_day", language), _day(facts["record_day"], names)
-    yield say("election.voters", language), _figure(facts, "voters", "voters_at_least", language)
+
+
+def _facts(election: Election, names: Names) -> Iterator[tuple[str, str]]:
+    facts, language = election.facts, names.language
+    yield from call_in_words(election, names)
+    yield say("election.voters", language), figure(facts, "voters", "voters_at_least", language)
     yield say("election.weights", language), word(words.WEIGHTS, str(facts["weights"]), language)
     if "last_event" in facts:
-        ballots = _figure(facts, "ballots_counted", "ballots_at_least", language)
+        ballots = figure(facts, "ballots_counted", "ballots_at_least", language)
         yield say("election.ballots", language), ballots
     until = election.object_until()
     if until is not None:
-        yield say("election.object_until", language), names.day(until, by_month=_by_month(facts))
+        yield say("election.object_until", language), names.day(until, by_month=is_by_month(facts))
     if "void" in facts:
         reason = {**words.REASONS, "other": words.GROUNDS["other"]}
         yield say("election.void_because", language), word(reason, str(facts["void"]), language)
 
 
-def _figure(facts: Mapping[str, Json], number: str, bound: str, language: str) -> str:
-    """The number, the band it is in, or that it is not shown: what is not shown is never printed as nought."""
+def figure(facts: Mapping[str, Json], number: str, bound: str, language: str) -> str:
+    """Return the number, the band it is in, or that it is not shown: what is not shown is never printed as nought."""
     if number in facts:
         return digits(str(facts[number]), language)
     if facts.get(bound):
@@ -194,23 +276,28 @@ def _figure(facts: Mapping[str, Json], number: str, bound: str, language: str) -
     return say("election.not_shown", language)
 
 
-def _trustee(said: Mapping[str, Json], election: Election, names: Names) -> Named:
+def _trustee(said: Mapping[str, Json], election: Election, names: Names) -> Trustee:
     of = OrganisationId(str(said["of"]))
     is_gone = of in election.keys_gone
-    return Named(of, names(of), say("election.key_gone", names.language) if is_gone else "")
+    return Trustee(Named(of, names(of), say("election.key_gone", names.language) if is_gone else ""), str(said["key"]))
 
 
-def _answers(facts: Mapping[str, Json], language: str) -> Iterator[Answer]:
+def answers_of(facts: Mapping[str, Json], language: str) -> Iterator[Answer]:
+    """Yield every question with what is shown of its result."""
     questions = _records(facts["questions"])
     results = _records(facts.get("results", []))
     for number, question in enumerate(questions):
         result = results[number] if results else {}
+        is_ranking = question["kind"] == RANKING
+        is_hidden = bool(results) and not is_ranking and "numbers" not in result
         yield Answer(
             title=passage(question["title"], language),
             asked=_asked(question, language),
-            votes=tuple(_votes(question, _items(result.get("numbers", [])), language)),
+            votes=tuple(_votes(question, _items(result.get("numbers", [])), facts, language)),
             elected=tuple(str(each) for each in _items(result.get("elected", []))),
             note=say("election.lots", language) if result.get("lots") else "",
+            hidden=say("election.votes_hidden", language) if is_hidden else "",
+            ranked=say("election.ranked", language) if results and is_ranking else "",
         )
 
 
@@ -223,12 +310,27 @@ def _asked(question: Mapping[str, Json], language: str) -> str:
     return digits(said, language)
 
 
-def _votes(question: Mapping[str, Json], numbers: Sequence[Json], language: str) -> Iterator[str]:
-    """One line an answer: answers are told by their number, since no act names who stood and was not elected."""
-    is_blank_first = question["blank"] is True
-    for place, votes in enumerate(numbers, 0 if is_blank_first else 1):
+def _votes(
+    question: Mapping[str, Json], numbers: Sequence[Json], facts: Mapping[str, Json], language: str
+) -> Iterator[Votes]:
+    """One row an answer: answers are told by their number, since no act names who stood and was not elected."""
+    votes = [each for each in numbers if isinstance(each, int)]
+    ballots = 0 if facts["weights"] == "classes" else facts.get("ballots_counted", 0)
+    assert isinstance(ballots, int)
+    for place, each in enumerate(votes, 0 if question["blank"] is True else 1):
         code = "election.votes_for" if place else "election.votes_blank"
-        yield digits(say(code, language, answer=str(place), votes=str(votes)), language)
+        share = say("election.share", language, share=_tenths(each * 1000 // ballots)) if ballots else ""
+        yield Votes(
+            answer=digits(say(code, language, answer=str(place)), language),
+            votes=digits(str(each), language),
+            share=digits(share, language),
+            wide=each * _WHOLE // max(*votes, 1),
+        )
+
+
+def _tenths(thousandths: int) -> str:
+    """A share of a hundred with one place, cut and not rounded."""
+    return f"{thousandths // 10}.{thousandths % 10}"
 
 
 def _objection(objection: Objection, names: Names, *, by_month: bool) -> ObjectionLine:

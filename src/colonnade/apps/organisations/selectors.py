@@ -182,6 +182,17 @@ def ever(organisations: Iterable[OrganisationId], kinds: Iterable[Kind], known: 
     ]
 
 
+def holder_of(kind: Kind, key: str, known: date) -> OrganisationId | None:
+    """Return whose span of that kind bears ``key``; none where nobody's does, as known on a day."""
+    row = _known(known).filter(kind=kind.value, key=key).first()
+    return None if row is None else OrganisationId(row.organisation)
+
+
+def anywhere(kinds: Iterable[Kind], known: date) -> list[Span]:
+    """Return every span of some kinds, whoever's it is, past and coming ones included, as known on a day."""
+    return spans_listed(_known(known).filter(kind__in=[kind.value for kind in kinds]).order_by("start", "id"))
+
+
 def without_key() -> list[OrganisationId]:
     """Return whoever never had a key, so that none of its acts is proven by a seal, sorted."""
     keyed = SpanRow.objects.filter(kind=Kind.KEY.value).values("organisation")

@@ -85,6 +85,15 @@ def ranking_of(ranks: Iterable[Iterable[int]]) -> str:
     return "".join(TIED.join(map(mark_of, sorted(rank))) or SKIPPED for rank in ranks).rstrip(SKIPPED)
 
 
+def ranks_in(vector: Iterable[int]) -> list[list[int]]:
+    """Return the candidates of each rank, from a vector that gives each candidate's rank, or 0 for none."""
+    ranked = [(rank, each) for each, rank in enumerate(vector) if rank]
+    ranks: list[list[int]] = [[] for _ in range(max(ranked)[0])] if ranked else []
+    for rank, each in ranked:
+        ranks[rank - 1].append(each)
+    return ranks
+
+
 def ranks_of(ranking: str) -> list[list[int]]:
     """Return the ranks of a ranking, empty and unclear ones empty; what is named again is passed over."""
     ranks: list[list[int]] = []

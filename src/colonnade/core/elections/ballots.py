@@ -9,7 +9,15 @@ from colonnade.core.elections.election import Election, election_spelled
 from colonnade.core.elections.elements import Draw
 from colonnade.core.elections.objects import Ballot, Signature, ballot_spelled, stamp, unsigned
 from colonnade.core.elections.proofs import Examination, prove_knowledge
-from colonnade.core.elections.refusals import BadChoices, BadSignature, Foreign, IdentityKey, WrongDigest, WrongNumber
+from colonnade.core.elections.refusals import (
+    BadChoices,
+    BadSignature,
+    Foreign,
+    IdentityKey,
+    NotAMember,
+    WrongDigest,
+    WrongNumber,
+)
 from colonnade.core.errors import Refusal
 
 
@@ -49,17 +57,13 @@ def cast(secrets: SecretArithmetic, draw: Draw, poll: Poll, credential: int, mar
 def examination_of(poll: Poll, ballot: Ballot) -> Examination:
     """Return what is to be reckoned of a ballot; refused at once where no reckoning is needed to say no."""
     election, group = poll.election, poll.election.group
-    if ballot.election_uuid != election.uuid:
-        raise Foreign(place="ballot.election_uuid")
-    if ballot.election_hash != poll.fingerprint:
-        raise Foreign(place="ballot.election_hash")
+    require_own(poll, ballot)
     if len(ballot.answers) != len(election.questions):
         given, needed = len(ballot.answers), len(election.questions)
         raise WrongNumber(place="ballot.answers", given=given, needed=needed)
     if ballot.credential == group.identity:
         raise IdentityKey(place="ballot.credential")
-    if ballot.signature is None or ballot.signature.hash != stamp(unsigned(ballot)):
-        raise WrongDigest(place="ballot.signature.hash")
+    signature = _signature_over(ballot)
     examination = Examination(group, Plan((group.generator, election.public_key)))
     credential = examination.strange(ballot.credential, "ballot.credential")
     prefix = f"{poll.fingerprint}|{ballot.credential}"
@@ -67,8 +71,41 @@ def examination_of(poll: Poll, ballot: Ballot) -> Examination:
         examine_answer(examination, question, election.public_key, prefix, answer, f"ballot.answers[{at}]")
     # Last, for whatever is changed within and hashed anew breaks the signature too.
     otherwise = BadSignature(place="ballot.signature.proof")
-    examination.knowledge(f"sig|{ballot.signature.hash}|", ballot.signature.proof, credential, otherwise)
+    examination.knowledge(f"sig|{signature.hash}|", signature.proof, credential, otherwise)
     return examination
+
+
+def require_own(poll: Poll, ballot: Ballot) -> None:
+    """Refuse a ballot that was made for another election."""
+    if ballot.election_uuid != poll.election.uuid:
+        raise Foreign(place="ballot.election_uuid")
+    if ballot.election_hash != poll.fingerprint:
+        raise Foreign(place="ballot.election_hash")
+
+
+def _signature_over(ballot: Ballot) -> Signature:
+    """Return the signature of what stands in the ballot."""
+    if ballot.signature is None or ballot.signature.hash != stamp(unsigned(ballot)):
+        raise WrongDigest(place="ballot.signature.hash")
+    return ballot.signature
+
+
+def is_signed(arithmetic: PublicArithmetic, poll: Poll, ballot: Ballot) -> bool:
+    """Whether the ballot bears a good signature by its credential; its proofs are not looked at.
+
+    It costs a small part of what the proofs of a ballot cost.
+    """
+    group = poll.election.group
+    examination = Examination(group, Plan((group.generator, poll.election.public_key)))
+    otherwise = BadSignature(place="ballot.signature.proof")
+    try:
+        signature = _signature_over(ballot)
+        credential = examination.strange(ballot.credential, "ballot.credential")
+        examination.knowledge(f"sig|{signature.hash}|", signature.proof, credential, otherwise)
+        examination.judge(arithmetic.answers([examination.job()])[0])
+    except (WrongDigest, BadSignature, NotAMember):
+        return False
+    return True
 
 
 def refusals_of(arithmetic: PublicArithmetic, poll: Poll, ballots: Sequence[Ballot]) -> list[Refusal | None]:

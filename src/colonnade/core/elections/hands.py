@@ -8,7 +8,7 @@ Source: docs/rules/elections.md, "Two hands"; docs/adr/0040-two-hands.md.
 
 import hashlib
 import hmac
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, NewType
@@ -183,7 +183,7 @@ def _mark(key: bytes, bond: Bond) -> Mark:
     return Mark(hmac.digest(key, bond, hashlib.sha256))
 
 
-def require_one_code_each(marks: Collection[Mark], credentials: Collection[str]) -> None:
+def require_one_code_each(marks: Sized, credentials: Sized) -> None:
     """Refuse to open where there are not as many codes as credentials."""
     if len(marks) != len(credentials):
         raise CodesMissing(codes=len(marks), credentials=len(credentials))

@@ -293,13 +293,14 @@ def erased(roll: Roll, line: Voter, today: date) -> Roll:
 def voter_list(roll: Roll, record_day: date, *, is_in_units: bool) -> str:
     """Return the list for ``colonnade election credentials``: a line ``id`` or ``id,weight`` for each who may vote.
 
-    Weights that would unmask somebody are refused; in units each weight is that many lines of weight one.
+    Weights that would unmask somebody are refused; in units each weight is that many lines of weight one, and nothing
+    is divided: other organisations make units of their own.
     """
     voters = eligible(roll, record_day)
     if not voters:
         raise NobodyEntitled(day=record_day.isoformat())
     if is_in_units:
-        voters = in_units(voters)
+        voters = in_units(voters, are_all=False)
     require_hidden_weights(each.weight for each in voters)
     is_equal = len({each.weight for each in voters}) == 1
     return "".join(f"{each.pseudonym}\n" if is_equal else f"{each.pseudonym},{each.weight}\n" for each in voters)

@@ -40,6 +40,15 @@ class Objection:
 
 
 @dataclass(frozen=True, slots=True)
+class Destroyed:
+    """The key of a trustee of ``of`` is gone, as its organisation said by ``act``."""
+
+    act: ActId
+    of: OrganisationId
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Election:
     """An election with everything that is said of it up to a day; ``facts`` are those of all its steps."""
 
@@ -49,12 +58,36 @@ class Election:
     facts: Mapping[str, Json]
     steps: tuple[Step, ...]
     objections: tuple[Objection, ...]
-    keys_gone: frozenset[OrganisationId]
+    destroyed: tuple[Destroyed, ...]
 
     def object_until(self) -> date | None:
         """Return the last day on which it can be objected to; none before the result."""
         said = self.facts.get("object_until")
         return None if said is None else read_day(said, "facts.object_until")
+
+    @property
+    def keys_gone(self) -> frozenset[OrganisationId]:
+        """Whose trustee's key is gone."""
+        return frozenset(each.of for each in self.destroyed)
+
+    @property
+    def trustees(self) -> tuple[OrganisationId, ...]:
+        """Of whom the trustees are, in the order of their keys."""
+        said = self.facts["trustees"]
+        assert isinstance(said, list)
+        return tuple(OrganisationId(str(each["of"])) for each in said if isinstance(each, dict))
+
+    @property
+    def code_issuers(self) -> tuple[OrganisationId, ...]:
+        """Whose inspectors issue codes."""
+        said = self.facts["codes_by"]
+        assert isinstance(said, list)
+        return tuple(OrganisationId(str(each)) for each in said)
+
+    @property
+    def waiting(self) -> tuple[Objection, ...]:
+        """The objections that have no decision."""
+        return tuple(each for each in self.objections if not each.outcome)
 
 
 def elections_in(spans: Iterable[Span], on: date) -> list[Election]:
@@ -79,7 +112,11 @@ def _election(course: Sequence[Span], begun: Sequence[Span], on: date) -> Electi
         facts=now.facts,
         steps=tuple(steps),
         objections=tuple(_objection(span, mine) for span in mine if span.kind is Kind.OBJECTION and span.holds(on)),
-        keys_gone=frozenset(OrganisationId(str(s.facts["of"])) for s in mine if s.kind is Kind.KEY_DESTROYED),
+        destroyed=tuple(
+            Destroyed(span.act, OrganisationId(str(span.facts["of"])), span.start)
+            for span in mine
+            if span.kind is Kind.KEY_DESTROYED
+        ),
     )
 
 

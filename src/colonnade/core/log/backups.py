@@ -39,7 +39,8 @@ FORMAT, FORMAT_WITH_ROOMS = "colonnade.backup-file/1", "colonnade.backup-file/2"
 """The second where other rooms keep something, so that no older version restores half of it."""
 MANIFEST, END = "MANIFEST", "END"
 _DOCUMENT = re.compile(r"documents/(published|kept)/([0-9a-f]{64})")
-_ROOM = re.compile(r"[a-z]+")
+_ROOM = re.compile(r"[a-z]+(-[0-9]+)?")
+"""A room, or a numbered piece of what one keeps."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 Member = tuple[str, bytes]
 

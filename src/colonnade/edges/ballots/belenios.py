@@ -8,9 +8,8 @@ import json
 from collections import Counter
 from typing import Any
 
-from colonnade.core.counting.papers import MOST_CANDIDATES, Poll, ranking_of
+from colonnade.core.counting.papers import MOST_CANDIDATES, Poll, ranking_of, ranks_in
 from colonnade.edges.ballots.faults import NotBallots, name_of, text_of
-from colonnade.edges.ballots.tables import ranks_in
 
 _MOST_GRADES = 1000
 

@@ -12,7 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from colonnade.core.counting.papers import MOST_CANDIDATES, SKIPPED, TIED, UNCLEAR, Poll, mark_of, ranking_of, ranks_of
+from colonnade.core.counting.papers import (
+    MOST_CANDIDATES,
+    SKIPPED,
+    TIED,
+    UNCLEAR,
+    Poll,
+    mark_of,
+    ranking_of,
+    ranks_in,
+    ranks_of,
+)
 from colonnade.edges.ballots.faults import QUOTED, NotBallots, name_of, text_of
 
 _COUNTS = {"count", "ballots", "number", "votes", "weight", "n", "شمار", "تعداد"}
@@ -142,15 +152,6 @@ def _by_candidates(titles: Sequence[str], cells: Iterable[tuple[Row, int]]) -> P
         ranking = ranking_of(ranks_in(_rank(cell, ranks) for cell in row))
         papers[ranking] = papers.get(ranking, 0) + number
     return Poll(names, papers)
-
-
-def ranks_in(vector: Iterable[int]) -> list[list[int]]:
-    """Return the candidates of each rank, from a vector that gives each candidate's rank, or 0 for none."""
-    ranked = [(rank, each) for each, rank in enumerate(vector) if rank]
-    ranks: list[list[int]] = [[] for _ in range(max(ranked)[0])] if ranked else []
-    for rank, each in ranked:
-        ranks[rank - 1].append(each)
-    return ranks
 
 
 def _rank(cell: str, known: dict[str, int]) -> int:

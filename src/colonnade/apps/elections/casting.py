@@ -1,0 +1,123 @@
+"""A ballot comes: it is acknowledged only once it was found good, both hands are there, and it is on disk.
+
+The order tells nobody anything. What is stored already is acknowledged again whatever the code, since the board says
+so too; a code is looked at only once whoever sent it has shown the credential by a signature, so that a code found on
+paper cannot be tried against the list or the board. Nothing is written of the code. Source: docs/adr/0043.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from colonnade.apps.elections import selectors
+from colonnade.apps.elections.known import engine_of, known_of, room
+from colonnade.apps.elections.models import Ballot, Box, MarkRow
+from colonnade.apps.elections.standing import files_of, found, locked, require_node_writes
+from colonnade.core.elections.arithmetic import PublicArithmetic
+from colonnade.core.elections.ballots import Poll, is_signed, refusals_of, require_own
+from colonnade.core.elections.box_states import BoxDoing, BoxState, BoxStopped, require_may
+from colonnade.core.elections.casting import BallotTooLong, longest_ballot, tracker_of
+from colonnade.core.elections.hands import Code, Hands, bond_of, marks_of, read_code, require_both_hands
+from colonnade.core.elections.objects import BALLOT_LIMIT, read_ballot
+from colonnade.core.elections.objects import Ballot as Read
+from colonnade.core.elections.states import State
+from colonnade.core.errors import Refusal
+from colonnade.core.ids import ActId, OrganisationId
+from colonnade.edges.box_files import NoBoxKey
+
+
+class VotingNotOpen(Refusal):
+    """No act that opens voting stands, or it opens another box than this."""
+
+    code = "elections.voting_not_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The tracker of a ballot that is stored; ``is_new``: it was not before."""
+
+    tracker: str
+    is_new: bool
+
+
+def cast(uuid: str, ballot: bytes, code: str, *, on: date) -> Taken:
+    """The ballot is stored, once, and durable: return its tracker. Or it is refused, and nothing has changed."""
+    box = found(uuid)
+    if len(ballot) > BALLOT_LIMIT:
+        raise BallotTooLong
+    digest = hashlib.sha256(ballot).digest()
+    if Ballot.objects.filter(box=box, digest=digest).exists():
+        return Taken(tracker_of(digest), is_new=False)
+    _require_voting(box, on)
+    arithmetic, poll, read = _by_both_hands(box, ballot, read_code(code))
+    with room():  # storing too: whoever examines meanwhile would keep the database's lock waiting for the interpreter
+        (refusal,) = refusals_of(arithmetic, poll, [read])
+        if refusal is not None:
+            raise refusal
+        return Taken(tracker_of(digest), is_new=_stored(uuid, digest, ballot))
+
+
+def _require_voting(box: Box, on: date) -> None:
+    require_may(BoxState(box.state), BoxDoing.TAKE)
+    require_node_writes()
+    election = selectors.election(OrganisationId(box.organisation), ActId(box.act), on, on)
+    if election is None or election.state is not State.OPEN or election.facts["first_event"] != box.first_event:
+        raise VotingNotOpen
+
+
+def _by_both_hands(box: Box, content: bytes, code: Code) -> tuple[PublicArithmetic, Poll, Read]:
+    """Return the ballot, its election and what reckons; refused where one of the hands is missing."""
+    known = known_of(box)
+    poll, group = known.poll, known.poll.election.group
+    if len(content) > longest_ballot(poll.election):
+        raise BallotTooLong
+    arithmetic = engine_of(group)
+    ballot = read_ballot(content, group)
+    require_own(poll, ballot)
+    hands = _hands(box, ballot, code, is_listed=known.lists(ballot.credential))
+    is_by_its_credential = bool(hands.credentials) and is_signed(arithmetic, poll, ballot)
+    require_both_hands(hands, credential=ballot.credential, is_signed=is_by_its_credential, code=code)
+    return arithmetic, poll, ballot
+
+
+def _hands(box: Box, ballot: Read, code: Code, *, is_listed: bool) -> Hands:
+    """Return what is there of the two hands for this ballot."""
+    try:
+        key = files_of(box.uuid).key()
+    except NoBoxKey:
+        _stop(box.uuid)
+        raise BoxStopped from None
+    (mark,) = marks_of(key, [[bond_of(box.uuid, code, ballot.credential)]])
+    is_issued = MarkRow.objects.filter(box=box, mark=mark).exists()
+    credentials = frozenset({ballot.credential} if is_listed else ())
+    return Hands(box.uuid, key, frozenset({mark} if is_issued else ()), credentials)
+
+
+def _stored(uuid: str, digest: bytes, content: bytes) -> bool:
+    """Whether the ballot is new; it is on disk in any case. A box that holds fewer than it did is stopped."""
+    files = files_of(uuid)
+    with transaction.atomic(durable=True):
+        box = locked(uuid)
+        require_may(BoxState(box.state), BoxDoing.TAKE)
+        if Ballot.objects.filter(box=box, digest=digest).exists():
+            return False
+        is_behind = files.reached() > box.ballots
+        if is_behind:
+            Box.objects.filter(pk=box.pk).update(state=BoxState.STOPPED.value)
+        else:
+            Ballot.objects.create(box=box, ordinal=box.ballots, digest=digest, content=content)
+            Box.objects.filter(pk=box.pk).update(ballots=box.ballots + 1)
+    if is_behind:
+        raise BoxStopped
+    files.has_reached(box.ballots + 1)
+    return True
+
+
+@transaction.atomic(durable=True)
+def _stop(uuid: str) -> None:
+    """The box takes no ballots until an officer resumes it; one that takes none anyway stays as it is."""
+    box = locked(uuid)
+    if box.state == BoxState.OPEN:
+        Box.objects.filter(pk=box.pk).update(state=BoxState.STOPPED.value)
