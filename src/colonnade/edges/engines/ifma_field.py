@@ -8,14 +8,12 @@ import ctypes
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from threading import Lock
-from typing import NamedTuple, TypeAlias
 
 import gmpy2
 
-from colonnade.core.elections.arithmetic import Answer, Job, Term
+from colonnade.core.elections.arithmetic import Answer, Job
 from colonnade.core.elections.elements import Element, Row
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.edges.engines.gmp import GmpArithmetic
@@ -34,6 +32,7 @@ from colonnade.edges.engines.kernels.layout2048 import (
     WHOLE_WORDS,
     WORKSPACE,
 )
+from colonnade.edges.engines.sheets import NEUTRAL, NOWHERE, OCTETS, Chain, End, Placed, Sheet, Task
 
 NAME = "ifma"
 KERNEL = Kernel(
@@ -49,7 +48,6 @@ KERNEL = Kernel(
     IFMA,
 )
 WORD = 64
-OCTETS = 8 * WHOLE_WORDS
 LINE = 64
 """Lanes are read fastest from where a line of the cache begins."""
 TABLE_WORDS = 1 << 20
@@ -58,10 +56,6 @@ TABLE_AFTER = 100
 MOST_TABLES = 4
 MOST_MET = 1_000
 ODD_BITS = 4
-NEUTRAL, NOWHERE, FIRST = 0, 1, 2
-"""Indices: of the number 1, of one that nobody reads, and the first that is free."""
-
-Task: TypeAlias = tuple[int, ...]
 
 
 class Room:
@@ -75,115 +69,6 @@ class Room:
         first = self.address - whole
         self.octets = memoryview(held)[first : first + 8 * words]
         self.words = self.octets.cast("Q")
-
-
-class _Chain(NamedTuple):
-    """A base whose powers one chain of squarings gives, at most two, and where they go; and whether it is a member."""
-
-    base: int
-    exponents: tuple[int, ...]
-    targets: tuple[int, ...]
-    is_asked: bool
-
-
-class _End(NamedTuple):
-    """A number with which powers out of tables are multiplied: tables and exponents; and where the product goes."""
-
-    begun: int
-    target: int
-    looked_up: tuple[tuple[int, int], ...]
-
-
-class _Placed(NamedTuple):
-    """Where a job's numbers stand: its sums, its rows, and for each of the strange its chain."""
-
-    sums: tuple[int, ...]
-    rows: tuple[int, ...]
-    chains: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What is to be reckoned in one call."""
-
-    order: int
-    tables: dict[Element, int]
-    asks: bool
-    wholes: list[bytes] = field(default_factory=list)
-    count: int = FIRST
-    before: list[list[Task]] = field(default_factory=list)
-    chains: list[_Chain] = field(default_factory=list)
-    after: list[list[Task]] = field(default_factory=list)
-    ends: list[_End] = field(default_factory=list)
-
-    def new(self) -> int:
-        """Return an index that is free."""
-        self.count += 1
-        return self.count - 1
-
-    def number(self, element: Element) -> int:
-        """Put in an element; all elements are put in before anything else."""
-        self.wholes.append(gmpy2.mpz(element).to_bytes(OCTETS, "little"))
-        return self.new()
-
-    def product(self, levels: list[list[Task]], factors: Sequence[int]) -> int:
-        """Put in a product; what is multiplied at one level does not wait for anything else there."""
-        if not factors:
-            return NEUTRAL
-        whole = factors[0]
-        for level, factor in enumerate(factors[1:]):
-            if level == len(levels):
-                levels.append([])
-            made = self.new()
-            levels[level].append((whole, factor, made))
-            whole = made
-        return whole
-
-    def place(self, job: Job, bases: list[int]) -> _Placed:
-        """Put in a job whose bases stand there; return where its numbers will."""
-        first, strange = len(job.known), len(job.strange)
-        sums = tuple(self.product(self.before, [bases[number] for number in numbers]) for numbers in job.sums)
-        bases = [*bases, *sums]
-        tables = [self.tables.get(element) for element in job.known] + [None] * (strange + len(sums))
-        wanted: list[dict[int, int]] = [{0: NEUTRAL, 1: base} for base in bases]
-        rows = tuple([self._row(row, tables, wanted) for row in job.rows])
-        asked = range(first, first + strange) if self.asks else range(0)
-        chains = []
-        for number, powers in enumerate(wanted):
-            is_asked = number in asked
-            if is_asked:
-                chains.append(len(self.chains))
-            if is_asked or len(powers) > len((0, 1)):
-                self._raise(bases[number], list(powers.items())[2:], is_asked=is_asked)
-        return _Placed(sums, rows, tuple(chains))
-
-    def _row(self, row: Sequence[Term], tables: Sequence[int | None], wanted: Sequence[dict[int, int]]) -> int:
-        """Put in a row; return where its product will be."""
-        factors: list[int] = []
-        looked_up: list[tuple[int, int]] = []
-        for number, exponent in row:
-            reduced = exponent % self.order
-            table = tables[number]
-            if table is not None:
-                looked_up.append((table, reduced))
-                continue
-            powers = wanted[number]
-            power = powers.get(reduced)
-            if power is None:
-                power = powers[reduced] = self.new()
-            factors.append(power)
-        whole = factors[0] if len(factors) == 1 else self.product(self.after, factors)
-        if not looked_up:
-            return whole
-        end = self.new()
-        self.ends.append(_End(whole, end, tuple(looked_up)))
-        return end
-
-    def _raise(self, base: int, powers: Sequence[tuple[int, int]], *, is_asked: bool) -> None:
-        """Put in powers, exponents and where they go, two to a chain; the first chain asks whether it is a member."""
-        for at in range(0, max(len(powers), is_asked), 2):
-            exponents, targets = zip(*powers[at : at + 2], strict=True) if powers else ((), ())
-            self.chains.append(_Chain(base, exponents, targets, is_asked and not at))
 
 
 class IfmaArithmetic:
@@ -225,7 +110,7 @@ class IfmaArithmetic:
 
     def _answers(self, jobs: Sequence[Job]) -> list[Answer]:
         self._meet(jobs)
-        sheet = _Sheet(self.group.order, self._tables, not self.group.is_safe)
+        sheet = Sheet(self.group.order, self._tables, not self.group.is_safe)
         known: dict[Element, int] = {}
         bases: list[list[int]] = []
         for job in jobs:
@@ -245,7 +130,7 @@ class IfmaArithmetic:
             answers.append(Answer(strangers) if strangers else Answer((), sums, rows))
         return answers
 
-    def _strangers(self, job: Job, placed: _Placed, members: Sequence[bool]) -> tuple[int, ...]:
+    def _strangers(self, job: Job, placed: Placed, members: Sequence[bool]) -> tuple[int, ...]:
         if self.group.is_safe:
             modulus = self.group.modulus
             return tuple(at for at, element in enumerate(job.strange) if gmpy2.jacobi(gmpy2.mpz(element), modulus) != 1)
@@ -268,7 +153,7 @@ class IfmaArithmetic:
                 self._add_table(element)
 
     def _add_table(self, element: Element) -> None:
-        sheet = _Sheet(self.group.order, {}, asks=False)
+        sheet = Sheet(self.group.order, {}, asks=False)
         base = array("Q", [sheet.number(element)])
         numbers, _ = self._reckon(sheet)
         room, table = self._table_room, len(self._tables)
@@ -278,7 +163,7 @@ class IfmaArithmetic:
     def _call(self, name: str, *arguments: "Room | array[int] | int") -> None:
         self._calls[name](*map(_address, arguments))
 
-    def _reckon(self, sheet: _Sheet) -> tuple[Room, list[bool]]:
+    def _reckon(self, sheet: Sheet) -> tuple[Room, list[bool]]:
         """Return all numbers of a sheet, and for each chain whether its base is a member, where that was asked."""
         numbers = Room(LIMBS * (sheet.count + MANY))
         read = [(1).to_bytes(OCTETS, "little"), bytes(OCTETS), *sheet.wholes]
@@ -296,7 +181,7 @@ class IfmaArithmetic:
             tasks = _grouped(level, (NEUTRAL, NEUTRAL, NOWHERE))
             self._call("multiplied", numbers, self._constants, tasks, self._work, len(tasks) // (3 * MANY))
 
-    def _raise(self, numbers: Room, chains: Sequence[_Chain]) -> list[bool]:
+    def _raise(self, numbers: Room, chains: Sequence[Chain]) -> list[bool]:
         """Reckon chains, those of one kind side by side; return for each whether its base is a member, if asked."""
         members = [False] * len(chains)
         kinds: dict[tuple[int, bool], list[int]] = {}
@@ -326,12 +211,12 @@ class IfmaArithmetic:
         octets = b"".join([exponent.to_bytes(width, "little") for exponent in exponents])
         return array("Q", octets + bytes((count - len(exponents)) * width))
 
-    def _look_up(self, numbers: Room, sheet: _Sheet) -> None:
-        kinds: dict[int, list[_End]] = {}
+    def _look_up(self, numbers: Room, sheet: Sheet) -> None:
+        kinds: dict[int, list[End]] = {}
         for end in sheet.ends:
             kinds.setdefault(len(end.looked_up), []).append(end)
         for terms, ends in kinds.items():
-            padded = [*ends, *[_End(NEUTRAL, NOWHERE, ((0, 0),) * terms)] * (-len(ends) % MANY)]
+            padded = [*ends, *[End(NEUTRAL, NOWHERE, ((0, 0),) * terms)] * (-len(ends) % MANY)]
             tasks = _grouped([(begun, end, *(table for table, _ in found)) for begun, end, found in padded], ())
             exponents = [
                 end.looked_up[term][1]
