@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from colonnade.edges.engines.kernels.features import IFMA, processor
 from tests.sizes import sized
 
 settings.register_profile(
@@ -26,7 +27,17 @@ def _may_trace(scope: int) -> bool:
     return os.geteuid() == 0 or not _SCOPE.exists() or int(_SCOPE.read_text()) <= scope
 
 
+os.environ["COLONNADE_KERNELS"] = str(Path(__file__).parents[1] / ".kernels" / "none")
+"""No test finds a kernel compiled that it has not asked for (`tests/kernels.py`)."""
+
+
+def _has_ifma() -> bool:
+    here = processor()
+    return here is not None and here.features >= IFMA
+
+
 PARTS = {
+    "AVX-512-IFMA": "the processor" if _has_ifma() else None,
     "Chromium": shutil.which("chromium"),
     "PostgreSQL": os.environ.get("COLONNADE_TEST_POSTGRES_URL"),
     "belenios-tool": shutil.which("belenios-tool"),

@@ -1,5 +1,7 @@
 """Elements and scalars in one spelling, small exponents found again. Source: docs/rules/protocol.md."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -203,3 +205,26 @@ def test_small_exponents_are_found_up_to_the_bound_and_not_beyond(group: Group) 
 
     assert ReferenceArithmetic(group).logarithms(elements, bound) == [0, 1, 3, 9, 10, None, None, None]
     assert ReferenceArithmetic(group).logarithms(elements[:2], 0) == [0, None]
+
+
+@FIELDS
+@given(st.one_of(st.text(alphabet="0123456789٣+-. _", max_size=6), st.integers(0, 1 << 2050).map(str)))
+def test_only_plain_digits_from_1_to_below_the_modulus_spell_an_element(group: FieldGroup, text: str) -> None:
+    plain = re.fullmatch(r"[1-9][0-9]*", text, re.ASCII)
+
+    if plain and int(text) < group.modulus:
+        assert group.read_element(text) == text
+    else:
+        with pytest.raises(ElementSpelling):
+            group.read_element(text)
+
+
+@FIELDS
+def test_the_modulus_and_its_neighbours_are_told_apart(group: FieldGroup) -> None:
+    assert group.read_element(str(group.modulus - 1))
+    for number in (group.modulus, group.modulus + 1, 10 * group.modulus, 10**616 * 9, 10**617):
+        if number < group.modulus:
+            continue
+        with pytest.raises(ElementSpelling):
+            group.read_element(str(number))
+    assert read_scalar(group, str(group.order - 1)) == group.order - 1

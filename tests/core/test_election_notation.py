@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colonnade.core.elections import notation
 from colonnade.core.elections.faults import Misread
-from colonnade.core.elections.notation import DEEPEST, LARGEST, Json, read, spelled
+from colonnade.core.elections.notation import DEEPEST, LARGEST, Json, read, read_again, spelled
 from colonnade.core.elections.parts import Part, told, weight_spelled
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -19,6 +20,40 @@ VALUES: st.SearchStrategy[Json] = st.recursive(
 @given(VALUES)
 def test_what_is_spelled_is_read_as_it_was(value: Json) -> None:
     assert read(spelled(value), "x", longest=1 << 16) == value
+
+
+ODD = st.text(alphabet='{}[]",:\\\x7f-0 19\nu\u0627/.', max_size=24).map(str.encode)
+"""Bytes that are JSON now and then, and often another spelling of it."""
+
+
+def _damaged(value: Json) -> st.SearchStrategy[bytes]:
+    whole = spelled(value)
+    return st.tuples(st.integers(0, len(whole)), ODD, st.integers(0, 2)).map(
+        lambda drawn: whole[: drawn[0]] + drawn[1] + whole[drawn[0] + drawn[2] :]
+    )
+
+
+def _told(content: bytes) -> object:
+    try:
+        return read(content, "x", longest=1 << 16)
+    except Misread as refusal:
+        return refusal.facts
+
+
+@given(st.one_of(ODD, VALUES.flatmap(_damaged), VALUES.map(spelled)))
+def test_the_short_ways_to_see_spelling_and_depth_see_what_the_long_ones_see(content: bytes) -> None:
+    short = _told(content)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(notation, "_has_one_spelling", lambda _content: False)
+        assert _told(content) == short
+
+    structure = [found for found in notation._STRUCTURE.findall(content) if not found.startswith(b'"')]
+    assert notation._brackets(content) == b"".join(structure)
+
+
+@given(VALUES)
+def test_what_was_read_is_read_again_as_it_was(value: Json) -> None:
+    assert read_again(spelled(value)) == value
 
 
 def test_texts_are_escaped_as_belenios_tool_escapes_them() -> None:

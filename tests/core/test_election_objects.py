@@ -9,7 +9,7 @@ import pytest
 from colonnade.core.elections.election import election_spelled, read_election
 from colonnade.core.elections.faults import Misread, Unsupported
 from colonnade.core.elections.groups import BELENIOS_2048, group_named
-from colonnade.core.elections.objects import ballot_spelled, read_ballot
+from colonnade.core.elections.objects import MixedAnswer, ballot_spelled, read_ballot, read_standing
 from colonnade.core.elections.public_credentials import Credential, credentials_spelled, read_credentials
 from colonnade.core.elections.refusals import IdentityKey
 from colonnade.core.elections.tallies import (
@@ -73,6 +73,21 @@ def test_what_belenios_tool_wrote_is_spelled_to_the_same_bytes(name: str) -> Non
         assert owned_spelled(read_owned(content)) == content
     for content in archive.payloads("Result"):
         assert result_spelled(read_result(content)) == content
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_ballot_that_stands_voter_and_choices_are_read_as_before(name: str) -> None:
+    archive = written(name)
+    for content in archive.payloads("Ballot"):
+        whole, again = read_ballot(content, read_election(archive.election).group), read_standing(content)
+
+        assert [each.choices for each in again.answers] == [each.choices for each in whole.answers]
+        assert [type(each) for each in again.answers] == [type(each) for each in whole.answers]
+        assert again.credential == whole.credential
+        assert (again.election_uuid, again.election_hash) == (whole.election_uuid, whole.election_hash)
+        for one, other in zip(again.answers, whole.answers, strict=True):
+            if isinstance(one, MixedAnswer):
+                assert one == other
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "threshold" in name])

@@ -50,6 +50,7 @@ def parser(language: str = "en") -> Parser:
     audit_options.add_arguments(top.command("audit", "audit", run=audit_options.run))
     count_options.add_arguments(top.command("count", "count", run=_count))
     _add_statute_commands(top.command("statute", "statute"))
+    top.command("warmup", "warmup", run=_warm_up)
     election = top.command("election", "election")
     election_options.add_commands(election)
     box_options.add_commands(election)
@@ -86,6 +87,12 @@ def _add_act_commands(act: Parser) -> None:
 def _add_statute_commands(statute: Parser) -> None:
     statute.family("WHAT")
     statute.command("check", "statute check", run=_check).option("file", metavar="FILE", help="statute_file")
+
+
+def _warm_up(options: argparse.Namespace) -> int:
+    from colonnade.cli import warmup  # noqa: PLC0415 -- likewise
+
+    return warmup.run(options)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from colonnade.words.box_commands import HELP as BOX_HELP
 from colonnade.words.coherence import HELP as STATUTE_HELP
 from colonnade.words.counting import HELP as COUNT_HELP
 from colonnade.words.election_commands import HELP as ELECTION_HELP
+from colonnade.words.kernels import HELP as KERNELS_HELP
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "calls.no_command": (
@@ -146,6 +147,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     **COUNT_HELP,
     **ELECTION_HELP,
     **STATUTE_HELP,
+    **KERNELS_HELP,
     "usage": ("usage: ", "شیوهٔ کاربرد: "),
     "positionals": ("what to name", "آنچه نام می‌برید"),
     "options": ("options", "گزینه‌ها"),

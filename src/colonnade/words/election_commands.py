@@ -378,8 +378,8 @@ HELP: Mapping[str, tuple[str, str]] = {
     "election_archive": ("the archive", "بایگانی"),
     "election_since": ("an older copy, which it must continue", "رونوشتی پیشین که بایگانی باید دنبالهٔ آن باشد"),
     "election_engine": (
-        "gmpy2, libsodium or reference (default: the quickest of the group)",
-        "gmpy2، libsodium یا reference (اگر نگویید: تندترین برای آن گروه)",
+        "ifma, gmpy2, libsodium or reference (default: the quickest that is ready)",
+        "ifma، gmpy2، libsodium یا reference (اگر نگویید: تندترینِ آماده)",
     ),
     "election_jobs": (
         "how many processes check (default: as many as pay)",

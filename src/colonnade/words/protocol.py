@@ -79,6 +79,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No engine `{given}` computes in {group}; choose one of {known}.",
         "موتور `{given}` در {group} حساب نمی‌کند؛ یکی از {known} را برگزینید.",
     ),
+    "elections.kernel_not_ready": (
+        "The kernel {kernel} is not compiled yet, or what is kept of it cannot be trusted; run `colonnade warmup`.",
+        "هستهٔ {kernel} کامپایل نشده یا آنچه از آن نگه داشته شده درخور اعتماد نیست؛ `colonnade warmup` را اجرا کنید.",
+    ),
+    "elections.kernel_not_here": (
+        "The kernel {kernel} cannot run here: the processor lacks what it needs or `colonnade[fast]` is not installed.",
+        "هستهٔ {kernel} این‌جا اجرا نمی‌شود: پردازنده آنچه می‌خواهد ندارد، یا `colonnade[fast]` نصب نیست.",
+    ),
     "elections.engine_errs": (
         "The engine {engine} gave wrong answers in {group} on this machine and is not used; choose `reference`.",
         "موتور {engine} در {group} روی این دستگاه پاسخ نادرست داد و به کار نمی‌رود؛ `reference` را برگزینید.",

@@ -15,7 +15,8 @@ from colonnade.core.elections.groups import NAMES, group_named
 from colonnade.core.elections.verification import Engines, Report
 from colonnade.core.texts import shown
 from colonnade.edges.archive_files import looked_through, not_continued
-from colonnade.edges.engines.choosing import EngineErrs, UnknownEngine, engines_for, public_engine
+from colonnade.edges.engines.choosing import COMPILED, EngineErrs, UnknownEngine, engines_for, public_engine
+from colonnade.edges.engines.kernels.compiling import KernelNotHere, KernelNotReady
 from colonnade.words.archives import sentence_of
 from colonnade.words.election_commands import told
 from colonnade.words.refusals import in_words
@@ -83,14 +84,14 @@ class _Answer:
 
 def _engines(name: str | None) -> Engines:
     """Return what gives the engine of that name; a name that does not fit stops the command, whatever the archive."""
-    known = {each for group in NAMES for each in engines_for(group_named(group))}
+    known = {each for group in NAMES for each in engines_for(group_named(group))} | {each.name for each in COMPILED}
     if name is not None and name not in known:
         raise Stopped("elections.unknown_engine", given=name, group=", ".join(NAMES), known=", ".join(sorted(known)))
 
     def chosen(group: Group) -> PublicArithmetic:
         try:
             return public_engine(group, name)
-        except (UnknownEngine, EngineErrs) as refusal:
+        except (UnknownEngine, EngineErrs, KernelNotReady, KernelNotHere) as refusal:
             raise Stopped(refusal.code, **refusal.facts) from None
 
     return chosen

@@ -109,8 +109,10 @@ class Plan:
         """Return what has been put in."""
         first = len(self.known) + len(self._strange)
         rows = tuple(
-            tuple((first - number - 1 if number < 0 else number, exponent) for number, exponent in row)
-            for row in self._rows
+            [
+                tuple([(first - number - 1 if number < 0 else number, exponent) for number, exponent in row])
+                for row in self._rows
+            ]
         )
         return Job(self.known, tuple(self._strange), tuple(self._sums), rows)
 

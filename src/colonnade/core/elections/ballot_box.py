@@ -12,7 +12,7 @@ from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.ballots import Poll, refusals_of
 from colonnade.core.elections.events import Step
 from colonnade.core.elections.faults import Reason, reason_of
-from colonnade.core.elections.objects import Ballot, read_ballot
+from colonnade.core.elections.objects import Ballot, read_ballot, read_standing
 from colonnade.core.elections.running_tally import Placed, RunningTally
 from colonnade.core.errors import Refusal
 
@@ -77,7 +77,7 @@ class BallotBox:
             if verdict is not None:
                 self._refuse(verdict, step)
                 continue
-            ballot = read_ballot(step.contents[0], self.poll.election.group)
+            ballot = read_standing(step.contents[0])
             reason = self._out_of_place(step, ballot)
             if reason is None:
                 good.append(Placed(ballot, step.offset, step.end))

@@ -6,7 +6,6 @@ spelling of something; whether that something belongs to the group is arithmetic
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NewType, Protocol, TypeAlias
@@ -20,7 +19,6 @@ Draw: TypeAlias = Callable[[int], int]
 Row: TypeAlias = Iterable[tuple[Element, int]]
 """A product of powers: each element with its exponent, which counts modulo the order of the group."""
 
-DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)\Z", re.ASCII)
 SHOWN = 40
 
 
@@ -110,10 +108,15 @@ def shown(text: str) -> str:
 
 def number_of(text: str, below: int) -> int | None:
     """Return the number in its one decimal spelling if it is below the bound; nothing otherwise."""
-    if len(text) > below.bit_length() * 4 // 13 + 1 or not DECIMAL.match(text):
+    if len(text) > below.bit_length() * 4 // 13 + 1 or not is_decimal(text):
         return None
     number = int(text)
     return number if number < below else None
+
+
+def is_decimal(text: str) -> bool:
+    """Whether the text is the one decimal spelling of a number from 0 on."""
+    return text.isascii() and text.encode().isdigit() and (text[0] != "0" or text == "0")
 
 
 def read_scalar(group: Group, text: str) -> int:

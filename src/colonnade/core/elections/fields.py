@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from colonnade.core.elections.elements import (
     Element,
@@ -10,7 +11,7 @@ from colonnade.core.elections.elements import (
     Embedding,
     NotEmbedded,
     Row,
-    number_of,
+    is_decimal,
     packed,
     shown,
     unpacked,
@@ -45,7 +46,9 @@ class FieldGroup:
 
     def read_element(self, text: str) -> Element:
         """Return the text as an element; refused with leading zeros, signs, 0, or at the modulus and above."""
-        if not number_of(text, self.modulus):
+        # Of two spellings the shorter is the smaller number, and of equally long ones the first in the alphabet.
+        bound = _spelled(self.modulus)
+        if text == "0" or not is_decimal(text) or (len(text), text) >= (len(bound), bound):
             raise ElementSpelling(given=shown(text), group=self.id)
         return Element(text)
 
@@ -82,3 +85,8 @@ class FieldGroup:
         if self.embedding is None:
             raise NotEmbedded(group=self.id, numbers=count)
         return unpacked(int(element), self.embedding, count)
+
+
+@cache
+def _spelled(modulus: int) -> str:
+    return str(modulus)

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from colonnade.core.elections.elements import Element, ElementSpelling, Group, ScalarSpelling, read_scalar
 from colonnade.core.elections.faults import Misread
@@ -25,8 +24,7 @@ def told(way: Way) -> str:
     return f"{told(outer)}[{step}]" if isinstance(step, int) else f"{told(outer)}.{step}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a value, and the way to it from the outside."""
 
     value: Json
@@ -49,6 +47,8 @@ class Part:
 
     def given(self, *names: str) -> "list[Part]":
         """Return the parts of an object, whose fields are exactly the names in their order."""
+        if isinstance(self.value, dict) and tuple(self.value) == names:
+            return [Part(item, (self.way, name)) for name, item in self.value.items()]
         return [part for part in self.fields(*names) if part is not None]
 
     def has(self, name: str) -> bool:

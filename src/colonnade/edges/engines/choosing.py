@@ -1,4 +1,11 @@
-"""Which engine computes: chosen by name, tried before it is used, and never replaced by another in silence."""
+"""Which engine computes: chosen by name, tried before it is used, and never replaced by another in silence.
+
+Engines that are compiled come first where they are compiled already; nobody waits for that but ``colonnade warmup``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from colonnade.core.elections.arithmetic import PublicArithmetic, ReferenceArithmetic, SecretArithmetic
 from colonnade.core.elections.edwards import EdwardsGroup
@@ -12,10 +19,25 @@ from colonnade.core.elections.trials import (
     secret_trial,
 )
 from colonnade.core.errors import Refusal
-from colonnade.edges.engines import gmp, sodium
+from colonnade.edges.engines import gmp, ifma_field, sodium
 from colonnade.edges.engines.guarded import library
+from colonnade.edges.engines.kernels.compiling import Kernel, State, state_of
 
 REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """An engine that is compiled: its name, its kernel, the kind of groups in which it computes, and how it is made."""
+
+    name: str
+    kernel: Kernel
+    groups: type[FieldGroup] | type[EdwardsGroup]
+    make: Callable[[Any], PublicArithmetic]
+
+
+COMPILED = (Compiled(ifma_field.NAME, ifma_field.KERNEL, FieldGroup, ifma_field.IfmaArithmetic),)
+"""The best first."""
 
 
 class UnknownEngine(Refusal):
@@ -31,8 +53,9 @@ class EngineErrs(Refusal):
 
 
 def engines_for(group: Group) -> tuple[str, ...]:
-    """Return the names of the engines that compute in a group, the usual one first."""
-    return (gmp.NAME if isinstance(group, FieldGroup) else sodium.NAME, REFERENCE)
+    """Return the names of the engines that compute in a group here and now, the usual one first."""
+    fast = [each.name for each in _compiled_for(group) if state_of(each.kernel) is State.READY]
+    return (*fast, gmp.NAME if isinstance(group, FieldGroup) else sodium.NAME, REFERENCE)
 
 
 def public_engine(group: Group, name: str | None = None) -> PublicArithmetic:
@@ -65,7 +88,14 @@ def prove_secret(engine: SecretArithmetic) -> None:
             raise EngineErrs(engine=engine.name, group=group.id)
 
 
+def _compiled_for(group: Group) -> list[Compiled]:
+    return [each for each in COMPILED if isinstance(group, each.groups)]
+
+
 def _public(group: Group, name: str) -> PublicArithmetic:
+    for each in _compiled_for(group):
+        if each.name == name:
+            return each.make(group)
     if name == REFERENCE:
         return ReferenceArithmetic(group)
     if name == gmp.NAME and isinstance(group, FieldGroup):

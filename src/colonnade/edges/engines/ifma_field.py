@@ -1,0 +1,285 @@
+"""Groups of numbers of 2048 bits by the kernel for AVX-512-IFMA: eight powers at once, tables for bases met often.
+
+Everything asked in one call is planned first: each number has an index, each step its tasks, eight in a group. What a
+job looks like does not matter; a group that is not full is padded. Source: docs/rules/kernels.md.
+"""
+
+import ctypes
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from threading import Lock
+
+import gmpy2
+
+from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.elements import Element, Row
+from colonnade.core.elections.fields import FieldGroup
+from colonnade.edges.engines.gmp import GmpArithmetic
+from colonnade.edges.engines.kernels.compiling import Entry, Kernel, loaded
+from colonnade.edges.engines.kernels.features import IFMA
+from colonnade.edges.engines.kernels.layout2048 import (
+    CONSTANTS,
+    INVERSE,
+    LIMB,
+    LIMBS,
+    MANY,
+    MODULUS,
+    ONE,
+    SQUARE,
+    UNIT,
+    WHOLE_WORDS,
+    WORKSPACE,
+)
+from colonnade.edges.engines.sheets import NEUTRAL, NOWHERE, OCTETS, Chain, End, Placed, Sheet, Task
+
+NAME = "ifma"
+KERNEL = Kernel(
+    "powers2048_ifma",
+    (
+        Entry("raised", pointers=7, numbers=5),
+        Entry("multiplied", pointers=4, numbers=1),
+        Entry("looked_up", pointers=6, numbers=5),
+        Entry("tabled", pointers=5, numbers=3),
+        Entry("read", pointers=4, numbers=2),
+        Entry("written", pointers=5, numbers=1),
+    ),
+    IFMA,
+)
+WORD = 64
+LINE = 64
+"""Lanes are read fastest from where a line of the cache begins."""
+TABLE_WORDS = 1 << 20
+"""About what a table may hold: 8 MB."""
+TABLE_AFTER = 100
+MOST_TABLES = 4
+MOST_MET = 1_000
+ODD_BITS = 4
+
+
+class Room:
+    """Words of memory, all 0, that begin with a line of the cache."""
+
+    def __init__(self, words: int) -> None:
+        """Take so many words."""
+        held = bytearray(8 * words + LINE)
+        whole = ctypes.addressof(ctypes.c_char.from_buffer(held))
+        self.address = -(-whole // LINE) * LINE
+        first = self.address - whole
+        self.octets = memoryview(held)[first : first + 8 * words]
+        self.words = self.octets.cast("Q")
+
+
+class IfmaArithmetic:
+    """Public arithmetic of a field group of 2048 bits by vectors; keeps tables of the bases it has met often.
+
+    Threads take turns: a kernel runs without the interpreter's lock, in memory that is one engine's.
+    """
+
+    name = NAME
+
+    def __init__(self, group: FieldGroup) -> None:
+        """Compute in this group; refused where the kernel is not ready."""
+        self.group = group
+        self._calls = loaded(KERNEL)
+        self._bits = group.order.bit_length()
+        self._width = -(-self._bits // WORD) + 1
+        self._constants = _constants(group.modulus)
+        self._odd = _odd_digits(group.order)
+        self._work = Room(WORKSPACE)
+        self._window = max(each for each in range(1, 11) if self._table_words(each) <= TABLE_WORDS * 3 // 2)
+        self._tables: dict[Element, int] = {}
+        self._table_room = Room(MOST_TABLES * self._table_words(self._window))
+        self._met: Counter[Element] = Counter()
+        self._exactly = GmpArithmetic(group)
+        self._turn = Lock()
+
+    def answers(self, jobs: Sequence[Job]) -> list[Answer]:
+        """Return the answer to each job."""
+        with self._turn:
+            return self._answers(jobs)
+
+    def products(self, rows: Iterable[Row]) -> list[Element]:
+        """Return the product of powers of each row: reading and spelling outweighs the multiplications."""
+        return self._exactly.products(rows)
+
+    def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
+        """Return the exponents of g: each step waits for the one before it, so that lanes would stand empty."""
+        return self._exactly.logarithms(elements, bound)
+
+    def _answers(self, jobs: Sequence[Job]) -> list[Answer]:
+        self._meet(jobs)
+        sheet = Sheet(self.group.order, self._tables, not self.group.is_safe)
+        known: dict[Element, int] = {}
+        bases: list[list[int]] = []
+        for job in jobs:
+            for element in job.known:
+                if element not in known:
+                    known[element] = sheet.number(element)
+            own = [known[element] for element in job.known]
+            bases.append([*own, *map(sheet.number, job.strange)])
+        placed = [sheet.place(job, each) for job, each in zip(jobs, bases, strict=True)]
+        numbers, members = self._reckon(sheet)
+        spelled = iter(self._spelled(numbers, [*chain.from_iterable((*each.sums, *each.rows) for each in placed)]))
+        answers = []
+        for job, each in zip(jobs, placed, strict=True):
+            sums = tuple(next(spelled) for _ in each.sums)
+            rows = tuple(next(spelled) for _ in each.rows)
+            strangers = self._strangers(job, each, members)
+            answers.append(Answer(strangers) if strangers else Answer((), sums, rows))
+        return answers
+
+    def _strangers(self, job: Job, placed: Placed, members: Sequence[bool]) -> tuple[int, ...]:
+        if self.group.is_safe:
+            modulus = self.group.modulus
+            return tuple(at for at, element in enumerate(job.strange) if gmpy2.jacobi(gmpy2.mpz(element), modulus) != 1)
+        return tuple(at for at, found in enumerate(placed.chains) if not members[found])
+
+    def _table_words(self, window: int) -> int:
+        return -(-self._bits // window) * LIMBS << window
+
+    def _meet(self, jobs: Sequence[Job]) -> None:
+        """Count how often known bases are asked for, and make tables of those that are worth one."""
+        if len(self._met) > MOST_MET:
+            self._met.clear()
+        for job in jobs:
+            for row in job.rows:
+                for number, _exponent in row:
+                    if number < len(job.known):
+                        self._met[job.known[number]] += 1
+        for element in {element for job in jobs for element in job.known}:
+            if self._met[element] > TABLE_AFTER and element not in self._tables and len(self._tables) < MOST_TABLES:
+                self._add_table(element)
+
+    def _add_table(self, element: Element) -> None:
+        sheet = Sheet(self.group.order, {}, asks=False)
+        base = array("Q", [sheet.number(element)])
+        numbers, _ = self._reckon(sheet)
+        room, table = self._table_room, len(self._tables)
+        self._call("tabled", numbers, self._constants, room, base, self._work, table, self._bits, self._window)
+        self._tables[element] = table
+
+    def _call(self, name: str, *arguments: "Room | array[int] | int") -> None:
+        self._calls[name](*map(_address, arguments))
+
+    def _reckon(self, sheet: Sheet) -> tuple[Room, list[bool]]:
+        """Return all numbers of a sheet, and for each chain whether its base is a member, where that was asked."""
+        numbers = Room(LIMBS * (sheet.count + MANY))
+        read = [(1).to_bytes(OCTETS, "little"), bytes(OCTETS), *sheet.wholes]
+        groups = -(-len(read) // MANY)
+        wholes = array("Q", b"".join(read) + bytes((groups * MANY - len(read)) * OCTETS))
+        self._call("read", numbers, self._constants, wholes, self._work, 0, groups)
+        self._multiply(numbers, sheet.before)
+        members = self._raise(numbers, sheet.chains)
+        self._multiply(numbers, sheet.after)
+        self._look_up(numbers, sheet)
+        return numbers, members
+
+    def _multiply(self, numbers: Room, levels: Sequence[Sequence[Task]]) -> None:
+        for level in levels:
+            tasks = _grouped(level, (NEUTRAL, NEUTRAL, NOWHERE))
+            self._call("multiplied", numbers, self._constants, tasks, self._work, len(tasks) // (3 * MANY))
+
+    def _raise(self, numbers: Room, chains: Sequence[Chain]) -> list[bool]:
+        """Reckon chains, those of one kind side by side; return for each whether its base is a member, if asked."""
+        members = [False] * len(chains)
+        kinds: dict[tuple[int, bool], list[int]] = {}
+        for at, each in enumerate(chains):
+            kinds.setdefault((len(each.exponents), each.is_asked), []).append(at)
+        for (kind, is_asked), places in kinds.items():
+            none = (0,) * (2 - kind)
+            units = _grouped(
+                [(chains[at].base, *chains[at].targets, *(NOWHERE for _ in none)) for at in places],
+                (NEUTRAL, NOWHERE, NOWHERE),
+            )
+            groups = len(units) // (3 * MANY)
+            exponents = [exponent for at in places for exponent in (*chains[at].exponents, *none)]
+            found = array("Q", bytes(8 * groups * MANY))
+            self._call(
+                "raised",
+                *(numbers, self._constants, units, self._words(exponents, 2 * groups * MANY), self._odd, found),
+                *(self._work, groups, kind, self._bits, self._width, int(is_asked)),
+            )
+            for at, member in zip(places, found, strict=False):
+                members[at] = bool(member)
+        return members
+
+    def _words(self, exponents: Sequence[int], count: int) -> "array[int]":
+        """Return exponents as the kernel reads them, and zeros up to a count."""
+        width = 8 * self._width
+        octets = b"".join([exponent.to_bytes(width, "little") for exponent in exponents])
+        return array("Q", octets + bytes((count - len(exponents)) * width))
+
+    def _look_up(self, numbers: Room, sheet: Sheet) -> None:
+        kinds: dict[int, list[End]] = {}
+        for end in sheet.ends:
+            kinds.setdefault(len(end.looked_up), []).append(end)
+        for terms, ends in kinds.items():
+            padded = [*ends, *[End(NEUTRAL, NOWHERE, ((0, 0),) * terms)] * (-len(ends) % MANY)]
+            tasks = _grouped([(begun, end, *(table for table, _ in found)) for begun, end, found in padded], ())
+            exponents = [
+                end.looked_up[term][1]
+                for first in range(0, len(padded), MANY)
+                for term in range(terms)
+                for end in padded[first : first + MANY]
+            ]
+            self._call(
+                "looked_up",
+                *(numbers, self._constants, self._table_room, tasks, self._words(exponents, len(exponents))),
+                *(self._work, len(padded) // MANY, terms, self._bits, self._window, self._width),
+            )
+
+    def _spelled(self, numbers: Room, wanted: Sequence[int]) -> list[Element]:
+        groups = -(-len(wanted) // MANY)
+        indices = array("Q", [*wanted, *[NEUTRAL] * (groups * MANY - len(wanted))])
+        room = Room(groups * MANY * WHOLE_WORDS)
+        self._call("written", numbers, self._constants, indices, room, self._work, groups)
+        octets = room.octets.tobytes()
+        return [
+            Element(str(gmpy2.mpz.from_bytes(octets[at : at + OCTETS], "little")))
+            for at in range(0, len(wanted) * OCTETS, OCTETS)
+        ]
+
+
+def _address(argument: "Room | array[int] | int") -> int:
+    """Return where the words of an argument stand, or the number that it is."""
+    if isinstance(argument, int):
+        return argument
+    if isinstance(argument, Room):
+        return argument.address
+    return argument.buffer_info()[0]
+
+
+def _grouped(tasks: Sequence[Task], padding: Task) -> "array[int]":
+    """Return tasks in groups of eight: of each group the first items, then the second ones, and so on."""
+    whole = array("Q")
+    for first in range(0, len(tasks), MANY):
+        eight = [*tasks[first : first + MANY], *[padding] * (first + MANY - len(tasks))]
+        for items in zip(*eight, strict=True):
+            whole.extend(items)
+    return whole
+
+
+def _constants(modulus: int) -> Room:
+    """Return what the kernel asks of a modulus."""
+    room, radix = Room(CONSTANTS), 1 << LIMBS * LIMB
+    for lane in range(MANY):
+        room.words[INVERSE + lane] = -pow(modulus, -1, 1 << LIMB) % (1 << LIMB)
+        blocks = ((MODULUS, modulus), (ONE, radix % modulus), (SQUARE, radix * radix % modulus), (UNIT, 1))
+        for first, number in blocks:
+            for limb in range(LIMBS):
+                room.words[first + limb * MANY + lane] = number >> limb * LIMB & (1 << LIMB) - 1
+    return room
+
+
+def _odd_digits(order: int) -> "array[int]":
+    """Return for each bit of the order 0, or the odd digit of four bits that begins there; their sum is the order."""
+    digits, at = array("Q", [0] * order.bit_length()), 0
+    while order >> at:
+        if order >> at & 1:
+            digits[at] = order >> at & (1 << ODD_BITS) - 1
+            at += ODD_BITS
+        else:
+            at += 1
+    return digits
