@@ -1,7 +1,7 @@
 """The kernels for Ed25519: no limb runs over, no point is wrong, and every answer is the reference's."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,7 +32,6 @@ from colonnade.core.elections.trials import outsiders
 from colonnade.edges.engines.choosing import prove_public
 from colonnade.edges.engines.edwards_kernels import IFMA, KERNELS, LANES, PORTABLE
 from colonnade.edges.engines.kernel_edwards import LINE, PIECE, TABLE_AFTER, WALK, KernelArithmetic
-from colonnade.edges.engines.kernels.compiling import State, loaded, state_of, warm
 from colonnade.edges.engines.kernels.ed25519_curve import (
     Arithmetic,
     doubled,
@@ -48,20 +47,14 @@ from colonnade.edges.engines.kernels.ed25519_programs import CONSTANTS, ORDER_DI
 from colonnade.edges.engines.kernels.ed25519_shapes import Shape
 from colonnade.edges.engines.kernels.ed25519_shapes import written as program_of
 from colonnade.edges.engines.kernels.ed25519_tables import limbs_of, table_of
+from tests.kernels import compiled, forced, kept_with_tests, need_ifma
 from tests.limbs import CALLED_WHOLE, Bounds, Exact, value
 from tests.sizes import LONG_RUN, sized
 
 GROUP = EdwardsGroup()
 REFERENCE = ReferenceArithmetic(GROUP)
 ARITHMETICS = {PORTABLE: one_lane, IFMA: many_lanes}
-NAMES = [
-    name
-    if state_of(kernel) is not State.OTHER_PROCESSOR
-    else pytest.param(name, marks=pytest.mark.skip(reason="no IFMA"))
-    for name, kernel in KERNELS.items()
-]
-EVERY_ENGINE = pytest.mark.parametrize("name", NAMES)
-EVERY_FORMULA = pytest.mark.parametrize("name", [PORTABLE, IFMA])
+EVERY_ENGINE = pytest.mark.parametrize("name", [PORTABLE, IFMA])
 SHAPES = {
     "a ballot": Shape((0, -1), 3, ((2, 3), (5, 4), ()), (((0, 2)), (1, 3, 0), (0, 5), (2, 2, 2), (), (6,))),
     "a sum": Shape((-1, -1, 0), 0, ((0, 1, 2),), ()),
@@ -69,26 +62,19 @@ SHAPES = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _kernels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Kernels compiled, in a folder that the next run finds again."""
-    folder = tmp_path_factory.getbasetemp().parent / "colonnade-kernels"
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("COLONNADE_KERNELS", str(folder))
-        for kernel in KERNELS.values():
-            assert warm(kernel) in {State.READY, State.OTHER_PROCESSOR}
-            if state_of(kernel) is State.READY:
-                loaded(kernel)
-        yield
-
-
-_ENGINES: dict[str, KernelArithmetic] = {}
-
-
 def engine(name: str) -> KernelArithmetic:
-    if name not in _ENGINES:
-        _ENGINES[name] = KernelArithmetic(GROUP, name)
-    return _ENGINES[name]
+    """The engine of that name, tried, its kernel compiled."""
+    if name == IFMA:
+        need_ifma()
+    compiled(KERNELS[name])
+    found = forced(GROUP, name)
+    assert isinstance(found, KernelArithmetic)
+    return found
+
+
+def call(name: str) -> Callable[..., None]:
+    """The function of a kernel."""
+    return engine(name)._call
 
 
 class _Carried:
@@ -179,7 +165,7 @@ def _joined(numbers: Sequence[Sequence[int]]) -> list[int]:
     return [max(limbs) for limbs in zip(*numbers, strict=True)]
 
 
-@EVERY_FORMULA
+@EVERY_ENGINE
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_no_program_lets_a_limb_run_over_even_where_all_are_as_large_as_they_can_be(name: str, shape: Shape) -> None:
     program = program_of(shape)
@@ -199,7 +185,7 @@ OPERATIONS: dict[str, Callable[[int, int], int]] = {
 }
 
 
-@EVERY_FORMULA
+@EVERY_ENGINE
 @given(left=NUMBER, right=NUMBER)
 def test_the_formulas_of_the_field_are_right_and_within_their_bounds(
     name: str, left: list[int], right: list[int]
@@ -224,7 +210,7 @@ def _carry_out(name: str, rows: Sequence[tuple[int, int, int, int]], registers: 
     program = np.array([packed(*row) for row in (*rows, (Do.END, 0, 0, 0))], np.uint64)
     spelled, marks, nothing = np.zeros((4, lanes), np.uint64), np.zeros(lanes, np.uint64), np.zeros(64, np.uint64)
     arrays = (cells, program, nothing, nothing, nothing, spelled, marks)
-    loaded(KERNELS[name])["run_all"](*(each.ctypes.data for each in arrays), 0, 1, 1, 1, 1, 1)
+    call(name)(*(each.ctypes.data for each in arrays), 0, 1, 1, 1, 1, 1)
     assert all((numbers[64:128, :, lane] == numbers[64:128, :, 0]).all() for lane in range(lanes))
     assert (spelled == spelled[:, :1]).all()
     return numbers[:, :, 0].tolist(), spelled[:, 0].tolist(), int(marks[0])
@@ -370,7 +356,9 @@ def test_jobs_that_do_not_fill_the_lanes_are_answered_each_for_itself(name: str,
 
 @EVERY_ENGINE
 def test_an_element_met_often_gets_a_table_and_the_same_powers(name: str) -> None:
-    fresh, h = KernelArithmetic(GROUP, name), GROUP.independent(5)
+    engine(name)
+    with kept_with_tests():
+        fresh, h = KernelArithmetic(GROUP, name), GROUP.independent(5)
     job = Job((h,), (), (), tuple(((0, exponent),) for exponent in (1, 2, ORDER - 1, ORDER // 3, 0)))
     before = fresh.answers([job])
 

@@ -6,7 +6,7 @@ writer of bounds. Sources: D. J. Bernstein et al., J. Cryptographic Engineering 
 docs/rules/kernels_ed25519.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeAlias
 
 LIMBS = 5
@@ -116,30 +116,56 @@ def squared(writer: Products, number: Number) -> Number:
 
 
 def multiplied_in_lanes(writer: Halves, left: Number, right: Number) -> Number:
-    """Return the product by halves: a higher half counts twice in the limb above, for 52 = 51 + 1."""
-    low = [writer.nothing() for _ in range(2 * LIMBS)]
-    high = [writer.nothing() for _ in range(2 * LIMBS)]
-    for at, limb in enumerate(left):
-        for other, factor in enumerate(right):
-            low[at + other] = writer.low_half(low[at + other], limb, factor)
-            high[at + other + 1] = writer.high_half(high[at + other + 1], limb, factor)
-    return _brought_down(writer, [writer.plus(a, writer.times(b, 2)) for a, b in zip(low, high, strict=True)])
+    """Return the product by halves: a higher half counts twice in the limb above, for 52 = 51 + 1.
+
+    Each column is one chain of sums, from the higher halves, doubled, to the lower; the upper five columns come first
+    and go, nineteen times, into the lower five.
+    """
+
+    def column(at: int, start: Word | None) -> Word:
+        high = _halves(writer.high_half, writer.nothing(), _products(left, right, at - 1))
+        double = writer.times(high, 2)
+        return _halves(
+            writer.low_half, double if start is None else writer.plus(double, start), _products(left, right, at)
+        )
+
+    return _brought_down(writer, column)
 
 
 def squared_in_lanes(writer: Halves, number: Number) -> Number:
     """Return the square by halves; sums of mixed products are doubled, for a limb twice as large would not fit."""
-    low = [writer.nothing() for _ in range(2 * LIMBS)]
-    high = [writer.nothing() for _ in range(2 * LIMBS)]
-    for at in range(LIMBS):
-        for other in range(at + 1, LIMBS):
-            low[at + other] = writer.low_half(low[at + other], number[at], number[other])
-            high[at + other + 1] = writer.high_half(high[at + other + 1], number[at], number[other])
-    low = [writer.times(limb, 2) for limb in low]
-    high = [writer.times(limb, 2) for limb in high]
-    for at in range(LIMBS):
-        low[2 * at] = writer.low_half(low[2 * at], number[at], number[at])
-        high[2 * at + 1] = writer.high_half(high[2 * at + 1], number[at], number[at])
-    return _brought_down(writer, [writer.plus(a, writer.times(b, 2)) for a, b in zip(low, high, strict=True)])
+
+    def column(at: int, start: Word | None) -> Word:
+        mixed, pure = _mixed(number, at), _pure(number, at)
+        upper, upper_pure = _mixed(number, at - 1), _pure(number, at - 1)
+        whole = writer.times(_halves(writer.high_half, writer.nothing(), upper), 2)
+        whole = _halves(writer.high_half, whole, upper_pure)
+        whole = writer.times(_halves(writer.low_half, whole, mixed), 2)
+        return _halves(writer.low_half, whole if start is None else writer.plus(whole, start), pure)
+
+    return _brought_down(writer, column)
+
+
+def _halves(half: Callable[[Word, Word, Word], Word], total: Word, factors: Sequence[tuple[Word, Word]]) -> Word:
+    for left, right in factors:
+        total = half(total, left, right)
+    return total
+
+
+def _products(left: Number, right: Number, column: int) -> list[tuple[Word, Word]]:
+    """Return the pairs of limbs whose products fall into one of ten columns."""
+    return [(left[at], right[column - at]) for at in range(LIMBS) if 0 <= column - at < LIMBS]
+
+
+def _mixed(number: Number, column: int) -> list[tuple[Word, Word]]:
+    """Return the pairs of two limbs for a column, each pair once."""
+    return [(number[at], number[column - at]) for at in range(LIMBS) if at < column - at < LIMBS]
+
+
+def _pure(number: Number, column: int) -> list[tuple[Word, Word]]:
+    """Return the limb whose square falls into a column, twice; none into every other."""
+    half, odd = divmod(column, 2)
+    return [] if odd or not 0 <= half < LIMBS else [(number[half], number[half])]
 
 
 def _pairs(column: int) -> list[tuple[int, int]]:
@@ -167,9 +193,7 @@ def _settled(writer: Products, columns: Sequence[Word]) -> Number:
     return [writer.low(first), writer.plus(settled[1], writer.over(first, BITS)), *settled[2:]]
 
 
-def _brought_down(writer: Halves, columns: Sequence[Word]) -> Number:
+def _brought_down(writer: Halves, column: Callable[[int, Word | None], Word]) -> Number:
     """Return limbs hardly above 51 bits of ten columns; the upper five come back below, nineteen times."""
-    folded = [
-        writer.plus(low, writer.times(high, FOLD)) for low, high in zip(columns[:LIMBS], columns[LIMBS:], strict=True)
-    ]
-    return carried(writer, folded)
+    upper = [column(at + LIMBS, None) for at in range(LIMBS)]
+    return carried(writer, [column(at, writer.times(each, FOLD)) for at, each in enumerate(upper)])
