@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -43,7 +44,7 @@ from colonnade.edges.engines.kernels.ed25519_curve import (
 )
 from colonnade.edges.engines.kernels.ed25519_field import LIMBS, MASK
 from colonnade.edges.engines.kernels.ed25519_instructions import ENTRY, Do, packed, unpacked
-from colonnade.edges.engines.kernels.ed25519_programs import CONSTANTS, ORDER_DIGITS, sparse
+from colonnade.edges.engines.kernels.ed25519_programs import CONSTANTS, ORDER_DIGITS, Tape, chain, from_table, sparse
 from colonnade.edges.engines.kernels.ed25519_shapes import Shape
 from colonnade.edges.engines.kernels.ed25519_shapes import written as program_of
 from colonnade.edges.engines.kernels.ed25519_tables import limbs_of, table_of
@@ -438,3 +439,46 @@ def test_small_exponents_are_found_up_to_the_bound_and_not_beyond(name: str) -> 
         assert found == [each if each <= bound else None for each in asked]
     assert engine(name).logarithms([GROUP.independent(0)], 1_000) == [None]
     assert engine(name).logarithms([], 1_000) == []
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "kernels_ed25519.md").read_text()
+
+
+def _table(head: str) -> dict[str, list[str]]:
+    lines = PAGE.splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith(f"| {head} |")) + 2
+    rows = [line.strip("|").split("|") for line in lines[first : lines.index("", first)]]
+    return {row[0].strip(): [cell.strip() for cell in row[1:]] for row in rows}
+
+
+def test_the_largest_limbs_are_those_of_the_page() -> None:
+    table, factors = _table("largest limb"), {PORTABLE: (1 << 54) - 1, IFMA: (1 << 52) - 1}
+    for column, (name, make) in enumerate(ARITHMETICS.items()):
+        by, factor = make(Bounds()), [factors[name]] * LIMBS
+        product, square = by.product(factor, factor), by.power(factor)
+        largest = _joined([product, square])
+        wanted = [factor, product, square, by.sum(largest, largest), by.difference(largest, largest)]
+
+        assert [row[column] for row in table.values()] == [str(max(limbs)) for limbs in wanted]
+        assert max(max(each) for each in wanted) <= factors[name]
+
+
+def test_the_sums_of_a_multiple_are_those_of_the_page() -> None:
+    def sums(tape: Tape) -> int:
+        return sum(do in {Do.SUM, Do.SUM_ENTRY} for do, *_ in tape.rows)
+
+    table = _table("multiple")
+    order = [chain(factors, asked=True) for factors in (0, 1, 2)]
+
+    assert table["an exponent"][0] == "64 + 28"
+    assert sums(chain(1, asked=False)) == 64 + 28
+    assert table["the order"][0] == f"{sum(digit != 0 for digit in ORDER_DIGITS)} + 2"
+    assert [sums(each) for each in order] == [31 + 2 + factors * (64 + 28) for factors in (0, 1, 2)]
+    assert table["by a table"][0] == str(sums(from_table(0)))
+    assert {sum(row[0] in {Do.DOUBLE, Do.DOUBLE_BARE} for row in each.rows) for each in order} == {252 + 1}
+
+
+def test_the_instructions_are_those_of_the_page() -> None:
+    named = [name.strip("` ") for names in _table("instruction") for name in names.split(",")]
+
+    assert sorted(named) == sorted(each.name for each in Do)
