@@ -1,7 +1,9 @@
 """The kernels for Ed25519: no limb runs over, no point is wrong, and every answer is the reference's."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from nacl.bindings import (
 )
 
 from colonnade.core.elections.arithmetic import Answer, Job, Plan, ReferenceArithmetic
+from colonnade.core.elections.ballot_box import verdicts_on
+from colonnade.core.elections.ballots import poll_of
 from colonnade.core.elections.edwards import (
     ORDER,
     PRIME,
@@ -28,7 +32,9 @@ from colonnade.core.elections.edwards import (
     times,
     written,
 )
+from colonnade.core.elections.election import read_election
 from colonnade.core.elections.elements import Element
+from colonnade.core.elections.objects import stamp
 from colonnade.core.elections.trials import outsiders
 from colonnade.edges.engines.choosing import prove_public
 from colonnade.edges.engines.edwards_kernels import IFMA, KERNELS, LANES, PORTABLE
@@ -48,6 +54,8 @@ from colonnade.edges.engines.kernels.ed25519_programs import CONSTANTS, ORDER_DI
 from colonnade.edges.engines.kernels.ed25519_shapes import Shape
 from colonnade.edges.engines.kernels.ed25519_shapes import written as program_of
 from colonnade.edges.engines.kernels.ed25519_tables import limbs_of, table_of
+from colonnade.edges.engines.sodium import SodiumArithmetic
+from tests.belenios import written as written_by_tool
 from tests.kernels import compiled, forced, kept_with_tests, need_ifma
 from tests.limbs import CALLED_WHOLE, Bounds, Exact, value
 from tests.sizes import LONG_RUN, sized
@@ -482,3 +490,38 @@ def test_the_instructions_are_those_of_the_page() -> None:
     named = [name.strip("` ") for names in _table("instruction") for name in names.split(",")]
 
     assert sorted(named) == sorted(each.name for each in Do)
+
+
+@EVERY_ENGINE
+def test_threads_that_ask_at_once_are_answered_each_its_own(name: str) -> None:
+    jobs = [[Job((), (GROUP.independent(at % 3),), (), (((0, at), (0, -at * at)),))] * (at % 3 + 1) for at in range(24)]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(engine(name).answers, jobs)) == [REFERENCE.answers(each) for each in jobs]
+
+
+@EVERY_ENGINE
+@pytest.mark.parametrize("directory", ["v251-plain-Ed25519", "v251-mixnet-Ed25519", "v30-threshold-Ed25519"])
+def test_ballots_of_the_vectors_and_their_mutants_have_the_same_verdicts_as_by_libsodium(
+    name: str, directory: str
+) -> None:
+    poll, rng = poll_of(read_election(written_by_tool(directory).election)), random.Random(directory)
+    ballots = written_by_tool(directory).payloads("Ballot")
+    numbers = [list(re.finditer(rb'"([0-9a-f]{9,})"', ballot)) for ballot in ballots]
+    mutants = []
+    for _ in range(sized(400)):
+        at = rng.randrange(len(ballots))
+        old, new = rng.choice(numbers[at])[1], rng.choice(rng.choice(numbers))[1]
+        last = rng.choice(b"0123456789")
+        mutants.append(ballots[at].replace(old, rng.choice([new, old[:-1] + bytes([last])])))
+    mutants = [_stamped(each) for each in mutants]
+
+    assert verdicts_on(poll, engine(name), ballots) == [None] * len(ballots)
+    verdicts = verdicts_on(poll, engine(name), mutants)
+    assert verdicts == verdicts_on(poll, SodiumArithmetic(GROUP), mutants)
+    assert {each is None for each in verdicts} >= {False}
+
+
+def _stamped(content: bytes) -> bytes:
+    rest, mark, signature = content.rpartition(b',"signature":{"hash":"')
+    return rest + mark + stamp(rest + b"}").encode() + signature[43:]

@@ -6,6 +6,7 @@ Source: docs/rules/kernels_ed25519.md.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import isqrt
+from threading import RLock
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -40,7 +41,10 @@ WALK = 64
 
 
 class KernelArithmetic:
-    """Public arithmetic of the group of Ed25519; keeps programs by shape, and tables of elements met often."""
+    """Public arithmetic of the group of Ed25519; keeps programs by shape, and tables of elements met often.
+
+    Threads take turns: a kernel runs without the interpreter's lock, in memory that is one engine's.
+    """
 
     def __init__(self, group: EdwardsGroup, name: str) -> None:
         """Compute in this group, by the kernel of that name; refused where it is not ready."""
@@ -53,10 +57,15 @@ class KernelArithmetic:
         self._numbers: dict[Element, int] = {}
         self._tables: Words = np.zeros((0, ENTRY), np.uint64)
         self._registers: Words = np.zeros(0, np.uint64)
+        self._turn = RLock()
         self._table(group.generator, TABLE_AFTER + 1)
 
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job."""
+        with self._turn:
+            return self._answers(jobs)
+
+    def _answers(self, jobs: Sequence[Job]) -> list[Answer]:
         alike: dict[Shape, list[int]] = {}
         for at, shape in enumerate(map(self._shape, jobs)):
             alike.setdefault(shape, []).append(at)
@@ -161,6 +170,10 @@ class KernelArithmetic:
 
     def _run(self, shape: Shape, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answers to jobs of one shape."""
+        with self._turn:
+            return self._run_alone(shape, jobs)
+
+    def _run_alone(self, shape: Shape, jobs: Sequence[Job]) -> list[Answer]:
         program = self._program(shape)
         groups = -(-len(jobs) // self._lanes)
         spellings = self._grouped(_words_read(jobs, program), groups)
