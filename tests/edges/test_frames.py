@@ -102,7 +102,7 @@ QUESTIONS: list[tuple[tuple[Question, ...], list[list[int]]]] = [
     ((Summed(("a", "b", "c"), None, 0, 2, "q"),), [[1, 0, 1]]),
     ((Summed(("a", "b"), True, 1, 1, "q"),), [[1, 0, 0]]),
     ((Summed(("a",), False, 0, 1, "q"), Summed(("a", "b"), True, 0, 2, "r")), [[1], [0, 1, 1]]),
-    ((Mixed(("a", "b"), "q"), Summed(("a",), None, 1, 1, "r")), [[2, 1], [1]]),
+    ((Mixed(("a", "b"), "q", {"method": "Schulze"}), Summed(("a",), None, 1, 1, "r")), [[2, 1], [1]]),
 ]
 
 

@@ -7,14 +7,14 @@ is then exactly what the functions would have made of it; whatever does not fit 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from typing import Self
 
 from colonnade.core.elections.arithmetic import Answer, Job, Plan
 from colonnade.core.elections.ballots import Poll, examination_of
-from colonnade.core.elections.election import Mixed, Question, Summed
+from colonnade.core.elections.election import Mixed, Question, Summed, election_spelled
 from colonnade.core.elections.elements import Element, ElementSpelling, Group
 from colonnade.core.elections.objects import (
     BALLOT_LIMIT,
@@ -233,9 +233,23 @@ class Filled:
         Examination(frame.group, plan, awaited, list(frame.places)).judge(answer)
 
 
-@lru_cache(maxsize=FRAMES_KEPT)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An election by its stamp and its text; what questions carry besides cannot be a key."""
+
+    fingerprint: str
+    text: bytes
+    poll: Poll = field(compare=False)
+
+
 def frame_of(poll: Poll) -> Frame:
     """Return the frame of the ballots of an election."""
+    return _worked_out(_Asked(poll.fingerprint, election_spelled(poll.election), poll))
+
+
+@lru_cache(maxsize=FRAMES_KEPT)
+def _worked_out(asked: _Asked) -> Frame:
+    poll = asked.poll
     ballot = _blank_ballot(poll)
     assert ballot.signature is not None
     digest = ballot.signature.hash
