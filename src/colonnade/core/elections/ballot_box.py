@@ -9,10 +9,12 @@ from typing import TypeAlias
 
 from colonnade.core.elections.archive import digest_of
 from colonnade.core.elections.arithmetic import PublicArithmetic
-from colonnade.core.elections.ballots import Poll, refusals_of
+from colonnade.core.elections.ballots import Poll, examination_of
 from colonnade.core.elections.events import Step
 from colonnade.core.elections.faults import Reason, reason_of
+from colonnade.core.elections.frames import Filled, frame_of
 from colonnade.core.elections.objects import Ballot, read_ballot, read_standing
+from colonnade.core.elections.proofs import Examination
 from colonnade.core.elections.running_tally import Placed, RunningTally
 from colonnade.core.errors import Refusal
 
@@ -36,16 +38,26 @@ def here(poll: Poll, arithmetic: PublicArithmetic, batches: Iterable[Batch]) -> 
 
 def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
     """Return the verdicts on a batch."""
-    ballots: list[Ballot] = []
+    frame = frame_of(poll)
     verdicts: list[Reason | None] = []
-    for content in batch:
+    waiting: list[tuple[int, Filled | Examination]] = []
+    for at, content in enumerate(batch):
         try:
-            ballots.append(read_ballot(content, poll.election.group))
+            waiting.append((at, frame.filled(content) or examination_of(poll, _read(poll, content))))
             verdicts.append(None)
         except Refusal as refusal:
             verdicts.append(reason_of(refusal))
-    found = iter(refusals_of(arithmetic, poll, ballots))
-    return [told if told is not None else _told(next(found)) for told in verdicts]
+    answers = arithmetic.answers([examination.job() for _, examination in waiting])
+    for (at, examination), answer in zip(waiting, answers, strict=True):
+        try:
+            examination.judge(answer)
+        except Refusal as refusal:
+            verdicts[at] = reason_of(refusal)
+    return verdicts
+
+
+def _read(poll: Poll, content: bytes) -> Ballot:
+    return read_ballot(content, poll.election.group)
 
 
 @dataclass(slots=True)
@@ -97,10 +109,6 @@ class BallotBox:
         if ballot.credential not in self.tally.weights:
             return Reason("elections.unknown_credential", "ballot.credential")
         return None
-
-
-def _told(refusal: Refusal | None) -> Reason | None:
-    return None if refusal is None else reason_of(refusal)
 
 
 def _batched(steps: Iterable[Step]) -> Iterator[list[Step]]:

@@ -37,7 +37,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class _Awaited:
+class Awaited:
     """A hash that will be compared: its prefix, the bases named after it, its rows, what it must be, and else what."""
 
     prefix: str
@@ -53,12 +53,12 @@ class Examination:
 
     group: Group
     plan: Plan
-    _awaited: list[_Awaited] = field(default_factory=list)
-    _places: list[str] = field(default_factory=list)
+    awaited: list[Awaited] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
     def strange(self, element: Element, place: str) -> int:
         """Put in an element whose membership is asked."""
-        self._places.append(place)
+        self.places.append(place)
         return self.plan.strange(element)
 
     def knowledge(self, prefix: str, proof: Proof, base: int, otherwise: Refusal) -> None:
@@ -91,8 +91,8 @@ class Examination:
     def judge(self, answer: Answer) -> None:
         """Refuse the first stranger or, where there is none, the first proof that does not hold."""
         if answer.strangers:
-            raise NotAMember(place=self._places[answer.strangers[0]])
-        for awaited in self._awaited:
+            raise NotAMember(place=self.places[answer.strangers[0]])
+        for awaited in self.awaited:
             prefix = awaited.prefix
             if awaited.named:
                 prefix += ",".join(self.plan.spelled(answer, number) for number in awaited.named) + "|"
@@ -103,7 +103,7 @@ class Examination:
     def _await(
         self, prefix: str, named: tuple[int, ...], rows: Sequence[int], challenge: int, otherwise: Refusal
     ) -> None:
-        self._awaited.append(_Awaited(prefix, named, range(rows[0], rows[-1] + 1), challenge, otherwise))
+        self.awaited.append(Awaited(prefix, named, range(rows[0], rows[-1] + 1), challenge, otherwise))
 
 
 def prove_knowledge(secrets: SecretArithmetic, draw: Draw, prefix: str, bases: Sequence[Element], secret: int) -> Proof:

@@ -19,7 +19,8 @@ from colonnade.core.elections.trials import (
     secret_trial,
 )
 from colonnade.core.errors import Refusal
-from colonnade.edges.engines import gmp, ifma_field, sodium
+from colonnade.edges.engines import edwards_kernels, gmp, ifma_field, sodium
+from colonnade.edges.engines.edwards_kernels import IFMA, KERNELS, PORTABLE
 from colonnade.edges.engines.guarded import library
 from colonnade.edges.engines.kernels.compiling import Kernel, State, state_of
 
@@ -36,7 +37,11 @@ class Compiled:
     make: Callable[[Any], PublicArithmetic]
 
 
-COMPILED = (Compiled(ifma_field.NAME, ifma_field.KERNEL, FieldGroup, ifma_field.IfmaArithmetic),)
+COMPILED = (
+    Compiled(ifma_field.NAME, ifma_field.KERNEL, FieldGroup, ifma_field.IfmaArithmetic),
+    Compiled(IFMA, KERNELS[IFMA], EdwardsGroup, edwards_kernels.in_lanes),
+    Compiled(PORTABLE, KERNELS[PORTABLE], EdwardsGroup, edwards_kernels.portable),
+)
 """The best first."""
 
 

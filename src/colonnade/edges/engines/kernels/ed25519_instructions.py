@@ -1,0 +1,63 @@
+"""What the machine for Ed25519 can be told, and how an instruction is written: one word each.
+
+Of a word the lowest 8 bits say what to do, 16 above them are called o, 20 above those a, and 20 above those b; all
+three are numbers of registers unless something else is said. Source: docs/rules/kernels_ed25519.md.
+"""
+
+from enum import IntEnum
+
+DO_BITS, O_BITS, FIELD_BITS = 8, 16, 20
+POINT = 4
+"""Registers of a point: X, Y, Z, T; of a prepared one: Y - X, Y + X, 2Z, 2dT."""
+ENTRY = 15
+"""Words of an entry of a table: the limbs of y - x, y + x and 2dxy."""
+WORDS = 4
+"""Words of a spelling and of a factor, the lowest first."""
+DIGITS, DIGIT_BITS = 64, 4
+"""Digits of a factor of a point, the lowest first."""
+TABLE_DIGITS, TABLE_BITS = 43, 6
+"""Digits of a factor where a table is asked; 43 · 6 = 258."""
+
+
+class Do(IntEnum):
+    """The instructions."""
+
+    MULTIPLY = 0  # o = a·b
+    SQUARE = 1  # o = a squared b times
+    ADD = 2  # o = a + b
+    SUBTRACT = 3  # o = a - b
+    COPY = 4  # b registers from o on = those from a on
+    NEUTRAL = 5  # a points from o on are neutral
+    TAKE = 6  # the point o = the point of the list at a that digit number b says, lane by lane
+    PUT = 7  # the point of the list at a that digit number b says = the point o, lane by lane
+    ENTER = 8  # three registers from o on = the entry a + digit number b of the tables, lane by lane
+    LOAD = 9  # o and a = ordinate and sign of spelling number b
+    SPELL = 10  # spelling number o is that of ordinate a and abscissa b
+    IS_ZERO = 11  # held: whether o is 0
+    IS_SIGNED = 12  # held: whether the parity of o is a
+    IS_BARE = 13  # held: whether the limbs of o are those of a number below the prime
+    CHOOSE = 14  # o = a where held, b elsewhere
+    MUST = 15  # mark number o unless held
+    CALL = 16  # go to instruction a, with digits counted from b on
+    RETURN = 17  # go back
+    END = 18
+    DOUBLE = 19  # the point o = twice the point a
+    DOUBLE_BARE = 20  # likewise, without T
+    SUM = 21  # the point o = the point a and the prepared point b
+    SUM_ENTRY = 22  # the point o = the point a and the entry b
+    PREPARE = 23  # o = the point a, prepared; register b is 2d
+
+
+def packed(do: int, o: int, a: int, b: int) -> int:
+    """Return an instruction as one word; all three numbers fit."""
+    assert 0 <= o < 1 << O_BITS
+    assert 0 <= a < 1 << FIELD_BITS
+    assert 0 <= b < 1 << FIELD_BITS
+    return do | o << DO_BITS | a << DO_BITS + O_BITS | b << DO_BITS + O_BITS + FIELD_BITS
+
+
+def unpacked(word: int) -> tuple[int, int, int, int]:
+    """Return what an instruction says."""
+    field = (1 << FIELD_BITS) - 1
+    rest = word >> DO_BITS
+    return word & (1 << DO_BITS) - 1, rest & (1 << O_BITS) - 1, rest >> O_BITS & field, rest >> O_BITS + FIELD_BITS

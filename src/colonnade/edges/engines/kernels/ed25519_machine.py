@@ -1,0 +1,279 @@
+"""A machine of a few instructions on numbers modulo 2²⁵⁵ − 19, for one lane of words or for eight.
+
+Its registers are such numbers, five limbs each, each limb with all its lanes; its programs (``ed25519_programs``) are
+the same for every lane. Compiled is only the machine, once for each number of lanes: programs are data, and are proven
+as data. Source: docs/rules/kernels_ed25519.md.
+"""
+
+from typing import Any
+
+from llvmlite import ir
+from numba import int64, njit, types, uint64
+from numba.core.extending import intrinsic
+
+from colonnade.edges.engines.kernels import ed25519_curve as curve
+from colonnade.edges.engines.kernels import ed25519_field as field
+from colonnade.edges.engines.kernels.ed25519_instructions import (
+    DIGIT_BITS,
+    DO_BITS,
+    ENTRY,
+    FIELD_BITS,
+    O_BITS,
+    POINT,
+    TABLE_BITS,
+    WORDS,
+    Do,
+)
+from colonnade.edges.engines.kernels.ed25519_words import EightLanes, OneWord
+from colonnade.edges.engines.kernels.lanes import offset
+
+LIMBS = field.LIMBS
+MASK, BITS, FOLD = uint64(field.MASK), uint64(field.BITS), uint64(field.FOLD)
+TOP, ONE = uint64(63), uint64(1)
+DO, TO, FIELD = uint64((1 << DO_BITS) - 1), uint64((1 << O_BITS) - 1), uint64((1 << FIELD_BITS) - 1)
+TO_O, TO_A, TO_B = uint64(DO_BITS), uint64(DO_BITS + O_BITS), uint64(DO_BITS + O_BITS + FIELD_BITS)
+# fmt: off
+(MULTIPLY, SQUARE, ADD, SUBTRACT, COPY, NEUTRAL, TAKE, PUT, ENTER, LOAD,
+ SPELL, IS_ZERO, IS_SIGNED, IS_BARE, CHOOSE, MUST, CALL, RETURN, END,
+ DOUBLE, DOUBLE_BARE, SUM, SUM_ENTRY, PREPARE) = map(int, Do)
+# fmt: on
+
+
+def _loaded(builder: ir.IRBuilder, words: Any, register: Any) -> list[Any]:
+    first = builder.mul(register, register.type(LIMBS))
+    return [builder.load(builder.gep(words, [builder.add(first, first.type(at))]), align=8) for at in range(LIMBS)]
+
+
+def _stored(builder: ir.IRBuilder, words: Any, register: Any, number: Any) -> None:
+    first = builder.mul(register, register.type(LIMBS))
+    for at, limb in enumerate(number):
+        builder.store(limb, builder.gep(words, [builder.add(first, first.type(at))]), align=8)
+
+
+def _instruction(lanes: int, reads: tuple[int, ...], formula: Any) -> Any:
+    """Return what makes registers those of a formula of others.
+
+    ``reads`` says how many registers of each operand go into it.
+    """
+    make, writer = ARITHMETIC[lanes]
+
+    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
+        words = builder.bitcast(arguments[0], writer.kind.as_pointer())
+        operands = [
+            [_loaded(builder, words, builder.add(first, first.type(at))) for at in range(many)]
+            for first, many in zip(arguments[2:], reads, strict=False)
+        ]
+        made = formula(make(writer(builder)), *operands)
+        for at, number in enumerate(made):
+            _stored(builder, words, builder.add(arguments[1], arguments[1].type(at)), number)
+        return context.get_dummy_value()
+
+    return write
+
+
+ARITHMETIC = {1: (curve.one_lane, OneWord), 8: (curve.many_lanes, EightLanes)}
+"""By number of lanes, the arithmetic and its writer."""
+
+
+def machine(lanes: int) -> Any:
+    """Return the function that carries out programs on so many lanes, ready to be compiled."""
+    SIZE = LIMBS * lanes  # noqa: N806 -- a constant where it is read
+
+    def instruction(reads, formula):
+        """Return the intrinsic of an instruction."""
+        write = _instruction(lanes, reads, formula)
+
+        @intrinsic
+        def carry_out(_typing, registers, o, a, b):
+            return types.void(registers, types.int64, types.int64, types.int64), write
+
+        return carry_out
+
+    multiply = instruction((1, 1), lambda by, a, b: [by.product(a[0], b[0])])
+    square = instruction((1,), lambda by, a: [by.power(a[0])])
+    add = instruction((1, 1), lambda by, a, b: [by.sum(a[0], b[0])])
+    subtract = instruction((1, 1), lambda by, a, b: [by.difference(a[0], b[0])])
+    double = instruction((3,), lambda by, a: curve.finished(by, curve.doubled(by, *a)))
+    double_bare = instruction((3,), lambda by, a: curve.finished(by, curve.doubled(by, *a), whole=False))
+    add_up = instruction((4, 4), lambda by, a, b: curve.finished(by, curve.summed(by, a, b)))
+    add_entry = instruction((4, 3), lambda by, a, b: curve.finished(by, curve.summed(by, a, b)))
+    prepare = instruction((4, 1), lambda by, a, b: curve.prepared(by, a, b[0]))
+
+    @njit
+    def digit(factors, number, lane):
+        """Give one of the 64 digits of 4 bits of one of the factors."""
+        bit = (number & 63) * DIGIT_BITS
+        word = factors[((number >> 6) * WORDS + (bit >> 6)) * lanes + lane]
+        return int64(word >> uint64(bit & 63) & uint64((1 << DIGIT_BITS) - 1))
+
+    @njit
+    def table_digit(factors, number, lane):
+        """Give one of the digits of 6 bits of one of the factors; the last has 4."""
+        bit = (number & 63) * TABLE_BITS
+        word, inside = ((number >> 6) * WORDS + (bit >> 6)) * lanes + lane, bit & 63
+        value = factors[word] >> uint64(inside)
+        if inside + TABLE_BITS > 64 and bit < 192:
+            value |= factors[word + lanes] << uint64(64 - inside)
+        return int64(value & uint64((1 << TABLE_BITS) - 1))
+
+    @njit
+    def whole(registers, register, lane):
+        """Return the five limbs of the number below the prime that a register holds in a lane."""
+        first = register * SIZE + lane
+        a, b, c = registers[first], registers[first + lanes], registers[first + 2 * lanes]
+        d, e = registers[first + 3 * lanes], registers[first + 4 * lanes]
+        # Twice, for the first fold may leave a little above 255 bits; then one prime at most is too much.
+        for _ in range(2):
+            b += a >> BITS
+            c += b >> BITS
+            d += c >> BITS
+            e += d >> BITS
+            a, b, c, d = a & MASK, b & MASK, c & MASK, d & MASK
+            a += FOLD * (e >> BITS)
+            e &= MASK
+        above = (a + FOLD) >> BITS
+        above = (b + above) >> BITS
+        above = (c + above) >> BITS
+        above = (d + above) >> BITS
+        above = (e + above) >> BITS
+        a += FOLD * above
+        b += a >> BITS
+        c += b >> BITS
+        d += c >> BITS
+        e += d >> BITS
+        return a & MASK, b & MASK, c & MASK, d & MASK, e & MASK
+
+    @njit
+    def run(registers, held, program, start, spellings, factors, tables, spelled, marks):
+        at, back, shift = start, start, 0
+        while True:
+            told = program[at]
+            at += 1
+            do, o = int64(told & DO), int64(told >> TO_O & TO)
+            a, b = int64(told >> TO_A & FIELD), int64(told >> TO_B)
+            if do == MULTIPLY:
+                multiply(registers, o, a, b)
+            elif do == SQUARE:
+                square(registers, o, a, 0)
+                for _ in range(1, b):
+                    square(registers, o, o, 0)
+            elif do == DOUBLE:
+                double(registers, o, a, 0)
+            elif do == DOUBLE_BARE:
+                double_bare(registers, o, a, 0)
+            elif do == SUM:
+                add_up(registers, o, a, b)
+            elif do == SUM_ENTRY:
+                add_entry(registers, o, a, b)
+            elif do == PREPARE:
+                prepare(registers, o, a, b)
+            elif do == ADD:
+                add(registers, o, a, b)
+            elif do == SUBTRACT:
+                subtract(registers, o, a, b)
+            elif do == COPY:
+                for word in range(b * SIZE):
+                    registers[o * SIZE + word] = registers[a * SIZE + word]
+            elif do == NEUTRAL:
+                for point in range(a):
+                    first = (o + point * POINT) * SIZE
+                    for word in range(POINT * SIZE):
+                        registers[first + word] = 0
+                    for lane in range(lanes):
+                        registers[first + LIMBS * lanes + lane] = 1
+                        registers[first + 2 * SIZE + lane] = 1
+            elif do == TAKE:
+                for lane in range(lanes):
+                    source = (a + POINT * digit(factors, b + shift, lane)) * SIZE + lane
+                    target = o * SIZE + lane
+                    for word in range(POINT * LIMBS):
+                        registers[target + word * lanes] = registers[source + word * lanes]
+            elif do == PUT:
+                for lane in range(lanes):
+                    target = (a + POINT * digit(factors, b + shift, lane)) * SIZE + lane
+                    source = o * SIZE + lane
+                    for word in range(POINT * LIMBS):
+                        registers[target + word * lanes] = registers[source + word * lanes]
+            elif do == ENTER:
+                for lane in range(lanes):
+                    entry = a + table_digit(factors, b + shift, lane)
+                    target = o * SIZE + lane
+                    for word in range(ENTRY):
+                        registers[target + word * lanes] = tables[entry * ENTRY + word]
+            elif do == LOAD:
+                for lane in range(lanes):
+                    first = b * WORDS * lanes + lane
+                    w, x = spellings[first], spellings[first + lanes]
+                    y, z = spellings[first + 2 * lanes], spellings[first + 3 * lanes]
+                    target = o * SIZE + lane
+                    registers[target] = w & MASK
+                    registers[target + lanes] = ((w >> uint64(51)) | (x << uint64(13))) & MASK
+                    registers[target + 2 * lanes] = ((x >> uint64(38)) | (y << uint64(26))) & MASK
+                    registers[target + 3 * lanes] = ((y >> uint64(25)) | (z << uint64(39))) & MASK
+                    registers[target + 4 * lanes] = (z >> uint64(12)) & MASK
+                    registers[a * SIZE + lane] = z >> TOP
+            elif do == SPELL:
+                for lane in range(lanes):
+                    parity = whole(registers, b, lane)[0] & ONE
+                    p, q, r, s, t = whole(registers, a, lane)
+                    first = o * WORDS * lanes + lane
+                    spelled[first] = p | (q << uint64(51))
+                    spelled[first + lanes] = (q >> uint64(13)) | (r << uint64(38))
+                    spelled[first + 2 * lanes] = (r >> uint64(26)) | (s << uint64(25))
+                    spelled[first + 3 * lanes] = (s >> uint64(39)) | (t << uint64(12)) | (parity << TOP)
+            elif do == IS_ZERO:
+                for lane in range(lanes):
+                    p, q, r, s, t = whole(registers, o, lane)
+                    held[lane] = uint64((p | q | r | s | t) == 0)
+            elif do == IS_SIGNED:
+                for lane in range(lanes):
+                    held[lane] = uint64((whole(registers, o, lane)[0] & ONE) == registers[a * SIZE + lane])
+            elif do == IS_BARE:
+                for lane in range(lanes):
+                    p, q, r, s, t = whole(registers, o, lane)
+                    first = o * SIZE + lane
+                    differ = (registers[first] ^ p) | (registers[first + lanes] ^ q)
+                    differ |= (registers[first + 2 * lanes] ^ r) | (registers[first + 3 * lanes] ^ s)
+                    differ |= registers[first + 4 * lanes] ^ t
+                    held[lane] = uint64(differ == 0)
+            elif do == CHOOSE:
+                for lane in range(lanes):
+                    source = (a if held[lane] != 0 else b) * SIZE + lane
+                    target = o * SIZE + lane
+                    for limb in range(LIMBS):
+                        registers[target + limb * lanes] = registers[source + limb * lanes]
+            elif do == MUST:
+                for lane in range(lanes):
+                    if held[lane] == 0:
+                        marks[o * lanes + lane] = 1
+            elif do == CALL:
+                back, at, shift = at, a, b
+            elif do == RETURN:
+                at, shift = back, 0
+            else:
+                break
+
+    def run_all(
+        registers, program, spellings, factors, tables, spelled, marks, start, groups, reads, powers, spells, asks
+    ):
+        """Carry out a program from one instruction to its end, once for each group of lanes.
+
+        The first 8 words of ``registers`` are not registers: they say what is held. ``spellings``, ``factors`` and
+        ``spelled`` are words by group, number (``reads``, ``powers``, ``spells``), word and lane; ``tables`` words by
+        entry; ``marks`` words by group, number (``asks``) and lane, made 1 where something does not hold that must.
+        The number of a digit is 64 times its factor's and its place.
+        """
+        for group in range(groups):
+            run(
+                offset(registers, 8),
+                registers,
+                program,
+                start,
+                offset(spellings, group * reads * WORDS * lanes),
+                offset(factors, group * powers * WORDS * lanes),
+                tables,
+                offset(spelled, group * spells * WORDS * lanes),
+                offset(marks, group * asks * lanes),
+            )
+
+    return run_all

@@ -1,0 +1,294 @@
+"""Programs for the machine: points of the curve read, multiplied by many factors at once, added up, spelled.
+
+Points (X, Y, Z, T) are those of H. Hisil et al., ASIACRYPT 2008, sections 3.1 and 3.3; the sum is complete on this
+curve, so that no point, neutral or of small order, needs a case of its own. Source: docs/rules/kernels_ed25519.md.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from colonnade.core.elections.edwards import ORDER, PRIME, ROOT, SLOPE
+from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, POINT, TABLE_BITS, TABLE_DIGITS, Do
+
+ZERO, UNIT, SLOPE_AT, TWICE_SLOPE, ROOT_AT = range(5)
+CONSTANTS = {ZERO: 0, UNIT: 1, SLOPE_AT: SLOPE, TWICE_SLOPE: 2 * SLOPE % PRIME, ROOT_AT: ROOT}
+"""The first registers and what they hold."""
+_SIGN = 7
+_A, _B, _C, _D = range(8, 12)
+PREPARED, _HELD, _NEGATIVE = 16, 20, 20
+BASE = 24
+"""The point that is multiplied; a multiple; the factors' lists; two entries of tables in turn."""
+_TRIPLE, _SINGLE = 28, 32
+_ENTRIES = (36, 40)
+SUM = 44
+STAGED = 48
+"""From here on, for each factor, a point in hand, a result, and sixteen points by digit."""
+LIST = 16
+EACH = POINT * (2 + LIST)
+
+
+class Tape:
+    """Instructions as they are written down; each method is one instruction or a formula of them."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.rows: list[tuple[int, int, int, int]] = []
+
+    def do(self, what: Do, o: int = 0, a: int = 0, b: int = 0) -> None:
+        """Write one instruction."""
+        self.rows.append((what, o, a, b))
+
+    def multiply(self, o: int, a: int, b: int) -> None:
+        """O = a·b."""
+        self.do(Do.MULTIPLY, o, a, b)
+
+    def square(self, o: int, a: int, times: int = 1) -> None:
+        """O = a squared so many times."""
+        self.do(Do.SQUARE, o, a, times)
+
+    def add(self, o: int, a: int, b: int) -> None:
+        """O = a + b."""
+        self.do(Do.ADD, o, a, b)
+
+    def subtract(self, o: int, a: int, b: int) -> None:
+        """O = a - b."""
+        self.do(Do.SUBTRACT, o, a, b)
+
+    def copy_point(self, o: int, a: int) -> None:
+        """The point o is the point a."""
+        self.do(Do.COPY, o, a, POINT)
+
+    def double(self, o: int, p: int, *, full: bool) -> None:
+        """The point o is twice the point p; its T only where ``full``."""
+        self.do(Do.DOUBLE if full else Do.DOUBLE_BARE, o, p)
+
+    def prepare(self, o: int, p: int) -> None:
+        """O is the point p prepared for sums."""
+        self.do(Do.PREPARE, o, p, TWICE_SLOPE)
+
+    def sum(self, o: int, p: int, prepared: int) -> None:
+        """The point o is p and a prepared point."""
+        self.do(Do.SUM, o, p, prepared)
+
+    def enter(self, o: int, p: int, entry: int) -> None:
+        """The point o is p and the point of an entry."""
+        self.do(Do.SUM_ENTRY, o, p, entry)
+
+    def negate(self, o: int, prepared: int) -> None:
+        """O is the negative of a prepared point, prepared."""
+        self.do(Do.COPY, o, prepared + 1, 1)
+        self.do(Do.COPY, o + 1, prepared, 1)
+        self.do(Do.COPY, o + 2, prepared + 2, 1)
+        self.subtract(o + 3, ZERO, prepared + 3)
+
+    def almost_root(self, o: int, a: int) -> None:
+        """O = a to 2²⁵² - 3. Source: D. J. Bernstein, curve25519 (2006), as in every implementation since."""
+        self._long_power(a)
+        self.square(_C, _C, 2)
+        self.multiply(o, _C, a)
+
+    def inverse(self, o: int, a: int) -> None:
+        """O = a to 2²⁵⁵ - 21, which is 1/a."""
+        self._long_power(a)
+        self.square(_C, _C, 5)
+        self.multiply(o, _C, _A)
+
+    def _long_power(self, a: int) -> None:
+        """_C = a to 2²⁵⁰ - 1, and _A = a to 11."""
+        self.square(_A, a)
+        self.square(_B, _A, 2)
+        self.multiply(_B, _B, a)
+        self.multiply(_A, _A, _B)
+        self.square(_C, _A)
+        self.multiply(_C, _C, _B)
+        self._repeat(_C, _C, 5)
+        self.multiply(_B, _C, UNIT)
+        self._repeat(_C, _C, 10)
+        self._repeat(_C, _C, 20)
+        self._repeat(_C, _B, 10)
+        self.multiply(_B, _C, UNIT)
+        self._repeat(_C, _C, 50)
+        self._repeat(_C, _C, 100)
+        self._repeat(_C, _B, 50)
+
+    def _repeat(self, o: int, a: int, times: int) -> None:
+        """O = o to 2 to so many, times a: both are a power to all ones in base 2, and so is what comes."""
+        self.square(_D, o, times)
+        self.multiply(o, _D, a)
+
+    def read(self, o: int, spelling: int, mark: int) -> None:
+        """The point o is the one spelled; marked where it is none or spelled otherwise than in its one way."""
+        self.do(Do.LOAD, o + 1, _SIGN, spelling)
+        self.do(Do.IS_BARE, o + 1)
+        self.do(Do.MUST, mark)
+        u, v, power, x = _HELD, _HELD + 1, _HELD + 2, _HELD + 3
+        self.square(_A, o + 1)
+        self.subtract(u, _A, UNIT)
+        self.multiply(u, u, UNIT)
+        self.multiply(v, _A, SLOPE_AT)
+        self.add(v, v, UNIT)
+        self.square(_B, v)
+        self.multiply(_B, _B, v)
+        self.square(_C, _B)
+        self.multiply(_C, _C, v)
+        self.multiply(power, _C, u)
+        self.multiply(x, _B, u)
+        self.almost_root(power, power)
+        self.multiply(x, x, power)
+        self._holds_root(x, u, v)
+        self.multiply(_B, x, ROOT_AT)
+        self.do(Do.CHOOSE, x, x, _B)
+        self._holds_root(x, u, v)
+        self.do(Do.MUST, mark)
+        self.do(Do.IS_SIGNED, x, _SIGN)
+        self.subtract(_B, ZERO, x)
+        self.do(Do.CHOOSE, o, x, _B)
+        self.do(Do.IS_SIGNED, o, _SIGN)
+        self.do(Do.MUST, mark)
+        self.multiply(o + 3, o, o + 1)
+        self.do(Do.COPY, o + 2, UNIT, 1)
+
+    def _holds_root(self, x: int, u: int, v: int) -> None:
+        """Held is where v·x² = u."""
+        self.square(_A, x)
+        self.multiply(_A, _A, v)
+        self.subtract(_A, _A, u)
+        self.do(Do.IS_ZERO, _A)
+
+    def spell(self, points: Sequence[int]) -> None:
+        """Spell the points in turn, by one inverse of the product of all Z; their X, Y and T are lost."""
+        if not points:
+            return
+        self.do(Do.COPY, points[0] + 3, points[0] + 2, 1)
+        for before, point in pairwise(points):
+            self.multiply(point + 3, before + 3, point + 2)
+        self.inverse(_HELD, points[-1] + 3)
+        for at in range(len(points) - 1, -1, -1):
+            point, own = points[at], _HELD
+            if at:
+                own = _HELD + 1
+                self.multiply(own, _HELD, points[at - 1] + 3)
+                self.multiply(_HELD, _HELD, point + 2)
+            self.multiply(point, point, own)
+            self.multiply(point + 1, point + 1, own)
+            self.do(Do.SPELL, at, point + 1, point)
+
+
+def sparse(number: int) -> list[int]:
+    """Return the number in base 2 with digits 0, ±1 and ±3, few of them not 0, the lowest first."""
+    digits = []
+    while number:
+        digit = 0
+        if number & 1:
+            digit = number & 7
+            digit -= 8 * (digit > 4)
+        digits.append(digit)
+        number = (number - digit) >> 1
+    return digits
+
+
+ORDER_DIGITS = sparse(ORDER)
+
+
+def hand_of(factor: int) -> int:
+    """Return where the point in hand for a factor stands."""
+    return STAGED + factor * EACH
+
+
+def result_of(factor: int) -> int:
+    """Return where the multiple by a factor stands when the chain has ended."""
+    return hand_of(factor) + POINT
+
+
+def list_of(factor: int) -> int:
+    """Return where the points by digit stand."""
+    return hand_of(factor) + 2 * POINT
+
+
+def chain(factors: int, *, asked: bool, digits: int = DIGITS) -> Tape:
+    """Return the program that multiplies BASE by factors, and by the order where ``asked``, with one row of doublings.
+
+    Every fourth doubling goes, for each factor, to the sum of the digit that stands there (A. C. Yao, SIAM Journal on
+    Computing 5 (1976), 100-103); digit 0 has its sum too, and nobody asks for it.
+    """
+    tape = Tape()
+    for factor in range(factors):
+        tape.do(Do.NEUTRAL, list_of(factor), LIST)
+    if asked:
+        tape.do(Do.NEUTRAL, _TRIPLE, 2)
+    order = ORDER_DIGITS if asked else []
+    last = max(len(order) - 1, POINT * (digits - 1) if factors else 0)
+    for bit in range(last + 1):
+        own = order[bit] if bit < len(order) else 0
+        digit = bit // 4 if factors and bit % 4 == 0 and bit < 4 * digits else None
+        if own or digit is not None:
+            tape.prepare(PREPARED, BASE)
+        if own:
+            into = _SINGLE if abs(own) == 1 else _TRIPLE
+            if own < 0:
+                tape.negate(_NEGATIVE, PREPARED)
+            tape.sum(into, into, _NEGATIVE if own < 0 else PREPARED)
+        if digit is not None:
+            _gather(tape, factors, digit)
+        following = bit + 1
+        needed = (following < len(order) and order[following] != 0) or (factors > 0 and following % 4 == 0)
+        if bit < last:
+            tape.double(BASE, BASE, full=needed)
+    for factor in range(factors):
+        _collect(tape, factor)
+    if asked:
+        _join_order(tape)
+    tape.do(Do.RETURN)
+    return tape
+
+
+def _gather(tape: Tape, factors: int, digit: int) -> None:
+    """Add what is prepared to the sum of each factor's digit; what comes next is taken in hand early."""
+    for factor in range(factors):
+        tape.do(Do.TAKE, hand_of(factor), list_of(factor), factor * DIGITS + digit)
+    for factor in range(factors):
+        tape.sum(hand_of(factor), hand_of(factor), PREPARED)
+    for factor in range(factors):
+        tape.do(Do.PUT, hand_of(factor), list_of(factor), factor * DIGITS + digit)
+
+
+def _collect(tape: Tape, factor: int) -> None:
+    """The result is the sum of all sums, each as often as its digit says."""
+    running, result, sums = hand_of(factor), result_of(factor), list_of(factor)
+    tape.copy_point(running, sums + POINT * (LIST - 1))
+    tape.copy_point(result, running)
+    for digit in range(LIST - 2, 0, -1):
+        tape.prepare(PREPARED, sums + POINT * digit)
+        tape.sum(running, running, PREPARED)
+        tape.prepare(PREPARED, running)
+        tape.sum(result, result, PREPARED)
+
+
+def _join_order(tape: Tape) -> None:
+    """_SINGLE becomes the base times the order."""
+    tape.prepare(PREPARED, _TRIPLE)
+    tape.sum(_SINGLE, _SINGLE, PREPARED)
+    tape.double(_TRIPLE, _TRIPLE, full=True)
+    tape.prepare(PREPARED, _TRIPLE)
+    tape.sum(_SINGLE, _SINGLE, PREPARED)
+
+
+def must_be_neutral(tape: Tape, mark: int) -> None:
+    """Mark where the base times the order is not neutral."""
+    tape.do(Do.IS_ZERO, _SINGLE)
+    tape.do(Do.MUST, mark)
+    tape.subtract(_A, _SINGLE + 1, _SINGLE + 2)
+    tape.do(Do.IS_ZERO, _A)
+    tape.do(Do.MUST, mark)
+
+
+def from_table(first: int) -> Tape:
+    """Return the program that adds to SUM a multiple from the table whose entries begin there."""
+    tape = Tape()
+    tape.do(Do.ENTER, _ENTRIES[0], first, 0)
+    for digit in range(TABLE_DIGITS):
+        if digit + 1 < TABLE_DIGITS:
+            tape.do(Do.ENTER, _ENTRIES[(digit + 1) % 2], first + ((digit + 1) << TABLE_BITS), digit + 1)
+        tape.enter(SUM, SUM, _ENTRIES[digit % 2])
+    tape.do(Do.RETURN)
+    return tape

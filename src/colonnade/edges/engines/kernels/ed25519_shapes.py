@@ -1,0 +1,172 @@
+"""A program for all jobs of one shape: the same numbers of elements, the same rows of bases, whatever the exponents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, POINT, TABLE_BITS, TABLE_DIGITS, Do, packed
+from colonnade.edges.engines.kernels.ed25519_programs import (
+    BASE,
+    EACH,
+    PREPARED,
+    STAGED,
+    SUM,
+    Tape,
+    chain,
+    from_table,
+    must_be_neutral,
+    result_of,
+)
+
+Numbers: TypeAlias = tuple[int, ...]
+Program: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.uint64]]"
+ENTRIES = TABLE_DIGITS << TABLE_BITS
+"""Entries of one table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Of jobs: for each known element the number of its table, or -1; strange elements; sums; bases of rows."""
+
+    tables: Numbers
+    strange: int
+    sums: tuple[Numbers, ...]
+    rows: tuple[Numbers, ...]
+    digits: int = DIGITS
+    """Digits of an exponent that are not all 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A program, where it begins, how many registers it takes, and how terms are put in order for it.
+
+    ``order`` are terms, counted along the rows, as the program wants their factors; ``read`` are the bases whose
+    spellings it wants. Spelled are sums, then rows. Marks are one for each strange element, and one for whatever is
+    known.
+    """
+
+    program: Program
+    start: int
+    registers: int
+    order: Numbers
+    read: Numbers
+    spelled: int
+    marks: int
+
+
+def written(shape: Shape) -> Written:
+    """Return the program of a shape."""
+    return _Writer(shape).whole()
+
+
+class _Writer:
+    """A program while it is written: parts that are called, then the main one that calls them."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.rows: list[tuple[int, int, int, int]] = []
+        self.parts: dict[object, int] = {}
+        known, bases = len(shape.tables), len(shape.tables) + shape.strange + len(shape.sums)
+        self.terms = [(base, row) for row, numbers in enumerate(shape.rows) for base in numbers]
+        self.of = [[at for at, (base, _) in enumerate(self.terms) if base == each] for each in range(bases)]
+        self.order = [at for each in self.of for at in each]
+        self.place = {term: at for at, term in enumerate(self.order)}
+        self.strange = range(known, known + shape.strange)
+        self.main = Tape()
+        most = max((len(each) for base, each in enumerate(self.of) if not self._table(base)), default=0)
+        self.free = STAGED + most * EACH
+        self.bases = [self._point() for _ in range(bases)]
+        self.results = [self._point() for _ in self.terms]
+        self.made = [self._point() for _ in shape.rows]
+
+    def whole(self) -> Written:
+        """Return the program."""
+        read = self._read()
+        for numbers, point in zip(self.shape.sums, self.bases[self.strange.stop :], strict=True):
+            self._add_up(self.main, point, [self.bases[number] for number in numbers])
+        for base in range(len(self.bases)):
+            self._multiply(base)
+        for row, point in enumerate(self.made):
+            self._row(row, point)
+        sums = [self._copied(point) for point in self.bases[self.strange.stop :]]
+        self.main.spell([*sums, *self.made])
+        self.main.do(Do.END)
+        start = len(self.rows)
+        program = np.array([packed(*row) for row in (*self.rows, *self.main.rows)], np.uint64)
+        return Written(
+            program,
+            start,
+            self.free,
+            tuple(self.order),
+            tuple(read),
+            len(sums) + len(self.made),
+            self.shape.strange + 1,
+        )
+
+    def _point(self) -> int:
+        self.free += POINT
+        return self.free - POINT
+
+    def _table(self, base: int) -> bool:
+        return base < len(self.shape.tables) and self.shape.tables[base] >= 0
+
+    def _read(self) -> list[int]:
+        """Read all elements of which the points are needed, and return which they are."""
+        summed = {base for numbers in self.shape.sums for base in numbers}
+        read = [base for base in range(self.strange.stop) if not self._table(base) or base in summed]
+        for spelling, base in enumerate(read):
+            self.main.read(self.bases[base], spelling, self._mark(base))
+        return read
+
+    def _mark(self, base: int) -> int:
+        return base - self.strange.start if base in self.strange else self.shape.strange
+
+    def _add_up(self, tape: Tape, point: int, points: Sequence[int]) -> None:
+        """The point is the sum of the points."""
+        if not points:
+            tape.do(Do.NEUTRAL, point, 1)
+            return
+        tape.copy_point(point, points[0])
+        for each in points[1:]:
+            tape.prepare(PREPARED, each)
+            tape.sum(point, point, PREPARED)
+
+    def _multiply(self, base: int) -> None:
+        """Multiply a base by all its factors, and ask whether it is a member if it is strange."""
+        terms, asked = self.of[base], base in self.strange
+        if self._table(base) or not (terms or asked):
+            return
+        self.main.copy_point(BASE, self.bases[base])
+        part = self._part(("chain", len(terms), asked), chain(len(terms), asked=asked, digits=self.shape.digits))
+        self.main.do(Do.CALL, 0, part, self.place[terms[0]] * DIGITS if terms else 0)
+        for factor, term in enumerate(terms):
+            self.main.copy_point(self.results[term], result_of(factor))
+        if asked:
+            must_be_neutral(self.main, self._mark(base))
+
+    def _row(self, row: int, point: int) -> None:
+        """The point is the sum of all multiples of a row."""
+        terms = [at for at, (_, own) in enumerate(self.terms) if own == row]
+        self._add_up(self.main, SUM, [self.results[at] for at in terms if not self._table(self.terms[at][0])])
+        for at in terms:
+            base = self.terms[at][0]
+            if self._table(base):
+                table = self.shape.tables[base]
+                part = self._part(("table", table), from_table(table * ENTRIES))
+                self.main.do(Do.CALL, 0, part, self.place[at] * DIGITS)
+        self.main.copy_point(point, SUM)
+
+    def _copied(self, point: int) -> int:
+        """Return a copy of a point, which may be lost."""
+        copy = self._point()
+        self.main.copy_point(copy, point)
+        return copy
+
+    def _part(self, name: object, tape: Tape) -> int:
+        """Return where a part that is called begins."""
+        if name not in self.parts:
+            self.parts[name] = len(self.rows)
+            self.rows += tape.rows
+        return self.parts[name]

@@ -1,0 +1,527 @@
+"""The kernels for Ed25519: no limb runs over, no point is wrong, and every answer is the reference's."""
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nacl.bindings import (
+    crypto_core_ed25519_add,
+    crypto_scalarmult_ed25519_base_noclamp,
+    crypto_scalarmult_ed25519_noclamp,
+)
+
+from colonnade.core.elections.arithmetic import Answer, Job, Plan, ReferenceArithmetic
+from colonnade.core.elections.ballot_box import verdicts_on
+from colonnade.core.elections.ballots import poll_of
+from colonnade.core.elections.edwards import (
+    ORDER,
+    PRIME,
+    SLOPE,
+    EdwardsGroup,
+    Point,
+    added,
+    on_curve,
+    point_of,
+    times,
+    written,
+)
+from colonnade.core.elections.election import read_election
+from colonnade.core.elections.elements import Element
+from colonnade.core.elections.objects import stamp
+from colonnade.core.elections.trials import outsiders
+from colonnade.edges.engines.choosing import prove_public
+from colonnade.edges.engines.edwards_kernels import IFMA, KERNELS, LANES, PORTABLE
+from colonnade.edges.engines.kernel_edwards import LINE, PIECE, TABLE_AFTER, WALK, KernelArithmetic
+from colonnade.edges.engines.kernels.ed25519_curve import (
+    Arithmetic,
+    doubled,
+    finished,
+    many_lanes,
+    one_lane,
+    prepared,
+    summed,
+)
+from colonnade.edges.engines.kernels.ed25519_field import LIMBS, MASK
+from colonnade.edges.engines.kernels.ed25519_instructions import ENTRY, Do, packed, unpacked
+from colonnade.edges.engines.kernels.ed25519_programs import CONSTANTS, ORDER_DIGITS, Tape, chain, from_table, sparse
+from colonnade.edges.engines.kernels.ed25519_shapes import Shape
+from colonnade.edges.engines.kernels.ed25519_shapes import written as program_of
+from colonnade.edges.engines.kernels.ed25519_tables import limbs_of, table_of
+from colonnade.edges.engines.sodium import SodiumArithmetic
+from tests.belenios import written as written_by_tool
+from tests.kernels import compiled, forced, kept_with_tests, need_ifma
+from tests.limbs import CALLED_WHOLE, Bounds, Exact, value
+from tests.sizes import LONG_RUN, sized
+
+GROUP = EdwardsGroup()
+REFERENCE = ReferenceArithmetic(GROUP)
+ARITHMETICS = {PORTABLE: one_lane, IFMA: many_lanes}
+EVERY_ENGINE = pytest.mark.parametrize("name", [PORTABLE, IFMA])
+SHAPES = {
+    "a ballot": Shape((0, -1), 3, ((2, 3), (5, 4), ()), (((0, 2)), (1, 3, 0), (0, 5), (2, 2, 2), (), (6,))),
+    "a sum": Shape((-1, -1, 0), 0, ((0, 1, 2),), ()),
+    "a strange element": Shape((), 1, (), ()),
+}
+
+
+def engine(name: str) -> KernelArithmetic:
+    """The engine of that name, tried, its kernel compiled."""
+    if name == IFMA:
+        need_ifma()
+    compiled(KERNELS[name])
+    found = forced(GROUP, name)
+    assert isinstance(found, KernelArithmetic)
+    return found
+
+
+def call(name: str) -> Callable[..., None]:
+    """The function of a kernel."""
+    return engine(name)._call
+
+
+class _Carried:
+    """What a program can make of every register at most, whatever its inputs: all ways at once."""
+
+    def __init__(self, by: Arithmetic) -> None:
+        self.by = by
+        self.registers: dict[int, list[int]] = {at: limbs_of(number) for at, number in CONSTANTS.items()}
+        self.most = 0
+
+    def run(self, program: Sequence[int], start: int) -> None:
+        at, back = start, start
+        while True:
+            do, o, a, b = unpacked(int(program[at]))
+            at += 1
+            if do == Do.CALL:
+                back, at = at, a
+            elif do == Do.RETURN:
+                at = back
+            elif do == Do.END:
+                return
+            else:
+                self.step(Do(do), o, a, b)
+
+    def step(self, do: Do, o: int, a: int, b: int) -> None:  # noqa: PLR0912 -- a row for each instruction
+        by, read = self.by, self.read
+        match do:
+            case Do.MULTIPLY:
+                self.keep(o, [by.product(read(a), read(b))])
+            case Do.SQUARE:
+                self.keep(o, [by.power(read(a))])
+                for _ in range(min(b - 1, 3)):
+                    self.keep(o, [by.power(read(o))])
+            case Do.ADD:
+                self.keep(o, [by.sum(read(a), read(b))])
+            case Do.SUBTRACT:
+                self.keep(o, [by.difference(read(a), read(b))])
+            case Do.DOUBLE | Do.DOUBLE_BARE:
+                self.keep(o, finished(by, doubled(by, *self.several(a, 3)), whole=do == Do.DOUBLE))
+            case Do.SUM:
+                self.keep(o, finished(by, summed(by, self.several(a, 4), self.several(b, 4))))
+            case Do.SUM_ENTRY:
+                self.keep(o, finished(by, summed(by, self.several(a, 4), self.several(b, 3))))
+            case Do.PREPARE:
+                self.keep(o, prepared(by, self.several(a, 4), read(b)))
+            case Do.COPY:
+                self.keep(o, self.several(a, b))
+            case Do.NEUTRAL:
+                self.keep(o, [limbs_of(each) for each in (0, 1, 1, 0)] * a)
+            case Do.TAKE:
+                self.keep(o, [_joined([read(a + 4 * each + at) for each in range(16)]) for at in range(4)])
+            case Do.PUT:
+                for each in range(16):
+                    self.keep(a + 4 * each, [_joined([read(a + 4 * each + at), read(o + at)]) for at in range(4)])
+            case Do.ENTER:
+                self.keep(o, [[MASK] * LIMBS] * 3)
+            case Do.LOAD:
+                self.keep(o, [[MASK] * LIMBS])
+                self.keep(a, [[1, 0, 0, 0, 0]])
+            case Do.CHOOSE:
+                self.keep(o, [_joined([read(a), read(b)])])
+            case Do.IS_ZERO | Do.IS_BARE | Do.IS_SIGNED:
+                self.whole(o)
+            case Do.SPELL:
+                self.whole(a)
+                self.whole(b)
+            case Do.MUST:
+                pass
+            case _:
+                raise AssertionError(do)
+
+    def read(self, register: int) -> list[int]:
+        return self.registers[register]
+
+    def several(self, first: int, many: int) -> list[list[int]]:
+        return [self.read(first + at) for at in range(many)]
+
+    def keep(self, first: int, numbers: Sequence[Sequence[int]]) -> None:
+        for at, number in enumerate(numbers):
+            self.registers[first + at] = list(number)
+            self.most = max(self.most, *number)
+
+    def whole(self, register: int) -> None:
+        assert max(self.read(register)) < CALLED_WHOLE
+
+
+def _joined(numbers: Sequence[Sequence[int]]) -> list[int]:
+    return [max(limbs) for limbs in zip(*numbers, strict=True)]
+
+
+@EVERY_ENGINE
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_no_program_lets_a_limb_run_over_even_where_all_are_as_large_as_they_can_be(name: str, shape: Shape) -> None:
+    program = program_of(shape)
+    carried = _Carried(ARITHMETICS[name](Bounds()))
+
+    carried.run(program.program.tolist(), program.start)
+
+    assert carried.most < (1 << 52 if name == IFMA else 1 << 54)
+
+
+LIMB = st.integers(0, MASK + (1 << 15)) | st.sampled_from([0, 1, MASK - 18, MASK - 1, MASK, MASK + 1, MASK + (1 << 15)])
+NUMBER = st.lists(LIMB, min_size=LIMBS, max_size=LIMBS)
+OPERATIONS: dict[str, Callable[[int, int], int]] = {
+    "product": lambda left, right: left * right,
+    "sum": lambda left, right: left + right,
+    "difference": lambda left, right: left - right,
+}
+
+
+@EVERY_ENGINE
+@given(left=NUMBER, right=NUMBER)
+def test_the_formulas_of_the_field_are_right_and_within_their_bounds(
+    name: str, left: list[int], right: list[int]
+) -> None:
+    exact, bounds = ARITHMETICS[name](Exact()), ARITHMETICS[name](Bounds())
+    full = [MASK + (1 << 15)] * LIMBS
+    for operation, meant in OPERATIONS.items():
+        made = getattr(exact, operation)(left, right)
+
+        assert value(made) == meant(value(left), value(right)) % PRIME
+        assert all(limb <= most for limb, most in zip(made, getattr(bounds, operation)(full, full), strict=True))
+    assert value(exact.power(left)) == value(left) ** 2 % PRIME
+    assert all(limb <= most for limb, most in zip(exact.power(left), bounds.power(full), strict=True))
+
+
+def _carry_out(name: str, rows: Sequence[tuple[int, int, int, int]], registers: Sequence[Sequence[int]]) -> Any:
+    """Registers, spelling and mark 0 after a program, with given registers from 64 on, in every lane."""
+    lanes = LANES[name]
+    cells = engine(name)._cells(256)
+    numbers = cells[LINE : LINE + 256 * LIMBS * lanes].reshape(256, LIMBS, lanes)
+    numbers[64 : 64 + len(registers)] = np.array(registers, np.uint64)[:, :, None]
+    program = np.array([packed(*row) for row in (*rows, (Do.END, 0, 0, 0))], np.uint64)
+    spelled, marks, nothing = np.zeros((4, lanes), np.uint64), np.zeros(lanes, np.uint64), np.zeros(64, np.uint64)
+    arrays = (cells, program, nothing, nothing, nothing, spelled, marks)
+    call(name)(*(each.ctypes.data for each in arrays), 0, 1, 1, 1, 1, 1)
+    assert all((numbers[64:128, :, lane] == numbers[64:128, :, 0]).all() for lane in range(lanes))
+    assert (spelled == spelled[:, :1]).all()
+    return numbers[:, :, 0].tolist(), spelled[:, 0].tolist(), int(marks[0])
+
+
+@EVERY_ENGINE
+@settings(max_examples=sized(200))
+@given(numbers=st.lists(NUMBER, min_size=8, max_size=8))
+def test_every_instruction_does_to_the_last_bit_what_its_formula_says(name: str, numbers: list[list[int]]) -> None:
+    by = ARITHMETICS[name](Exact())
+    point, other = numbers[:4], numbers[4:]
+    twice = limbs_of(2 * SLOPE % PRIME)
+    wanted = {
+        Do.MULTIPLY: [by.product(point[0], other[0])],
+        Do.SQUARE: [by.power(by.power(by.power(point[0])))],
+        Do.ADD: [by.sum(point[0], other[0])],
+        Do.SUBTRACT: [by.difference(point[0], other[0])],
+        Do.DOUBLE: finished(by, doubled(by, *point[:3])),
+        Do.DOUBLE_BARE: finished(by, doubled(by, *point[:3]), whole=False),
+        Do.SUM: finished(by, summed(by, point, other)),
+        Do.SUM_ENTRY: finished(by, summed(by, point, other[:3])),
+    }
+    for do, meant in wanted.items():
+        registers, _, _ = _carry_out(name, [(do, 80, 64, 3 if do == Do.SQUARE else 68)], numbers)
+        assert registers[80 : 80 + len(meant)] == meant, do
+    registers, _, _ = _carry_out(name, [(Do.PREPARE, 80, 64, 3)], numbers)
+    assert registers[80:84] == prepared(by, point, twice)
+
+
+@EVERY_ENGINE
+@settings(max_examples=sized(500))
+@given(
+    limbs=st.lists(st.integers(0, CALLED_WHOLE - 1) | LIMB, min_size=LIMBS, max_size=LIMBS), near=st.integers(-20, 20)
+)
+def test_a_number_is_made_whole_whatever_its_limbs(name: str, limbs: list[int], near: int) -> None:
+    for number in (limbs, limbs_of((PRIME + near) % (1 << 255)), limbs_of(max(0, near)), [CALLED_WHOLE - 1] * LIMBS):
+        rows = [(Do.SPELL, 0, 64, 64), (Do.IS_ZERO, 64, 0, 0), (Do.MUST, 0, 0, 0)]
+        _, spelled, zero = _carry_out(name, rows, [number])
+        _, _, bare = _carry_out(name, [(Do.IS_BARE, 64, 0, 0), (Do.MUST, 0, 0, 0)], [number])
+        meant = value(number)
+
+        assert sum(word << 64 * at for at, word in enumerate(spelled)) == meant | (meant & 1) << 255
+        assert zero == (meant != 0)
+        assert bare == (limbs_of(meant) != list(number))
+
+
+def test_the_order_is_its_few_digits() -> None:
+    assert sum(digit << at for at, digit in enumerate(ORDER_DIGITS)) == ORDER
+    assert set(ORDER_DIGITS) <= {0, 1, -1, 3, -3}
+    assert [sparse(number) for number in range(5)] == [[], [1], [0, 1], [3], [0, 0, 1]]
+
+
+def _small_points() -> list[Point]:
+    """All eight points whose order divides 8."""
+    whole = next(point for y in range(2, 99) if (point := on_curve(y)) and not _is_small(times(point, 4 * ORDER)))
+    eighth = times(whole, ORDER)
+    return [times(eighth, many) for many in range(8)]
+
+
+def _is_small(point: Point) -> bool:
+    return point[0] % PRIME == 0 and (point[1] - point[2]) % PRIME == 0
+
+
+@EVERY_ENGINE
+def test_points_of_small_and_mixed_order_and_beside_the_curve_are_strangers(name: str) -> None:
+    g = point_of(GROUP.generator)
+    assert g is not None
+    small = _small_points()
+    assert len({written(each) for each in small}) == 8
+    spellings = [written(added(times(g, many), each)) for many in (0, 1, 77) for each in small]
+    spellings += [*outsiders(GROUP), *(Element(f"{number:064x}") for number in range(40))]
+    jobs = [Job((), (GROUP.generator, each), (), (((0, 2), (1, 5)),)) for each in spellings]
+
+    answers = engine(name).answers(jobs)
+
+    assert answers == REFERENCE.answers(jobs)
+    assert [not answer.strangers for answer in answers[:24]] == [True, *[False] * 7] * 3
+
+
+@EVERY_ENGINE
+def test_every_spelling_that_is_not_the_one_of_its_point_is_a_stranger(name: str) -> None:
+    """Read elements cannot be so; the kernel does not rely on it."""
+    idle = [number | 1 << 255 for number in (1, PRIME - 1)]
+    too_large = [PRIME + number for number in range(19)]
+    numbers = [*idle, *too_large, *(number | 1 << 255 for number in too_large), (1 << 256) - 1, (1 << 255) - 1]
+    jobs = [Job((), (Element(f"{number:064x}"),), (), ()) for number in numbers]
+
+    assert engine(name).answers(jobs) == [Answer((0,))] * len(jobs)
+
+
+@EVERY_ENGINE
+def test_all_edges_of_the_group_are_answered_as_by_the_reference(name: str) -> None:
+    prove_public(engine(name))
+    edges = [0, 1, 2, 15, 16, 63, 64, ORDER - 1, ORDER, ORDER + 1, -1, (1 << 252) - 1, 1 << 252, 1 << 300]
+    bases = (GROUP.generator, GROUP.identity, GROUP.independent(3), written(times(_point(GROUP.generator), ORDER - 1)))
+    rows = tuple(
+        ((at, edge), (3 - at, other)) for at in range(4) for edge, other in zip(edges, edges[::-1], strict=True)
+    )
+    jobs = [Job(bases[:2], bases[2:], ((0, 1), (2, 3), (2, 2)), (*rows, ((4, 7), (5, 9), (6, -3))))]
+
+    assert engine(name).answers(jobs) == REFERENCE.answers(jobs)
+
+
+def _point(element: Element) -> Point:
+    point = point_of(element)
+    assert point is not None
+    return point
+
+
+@EVERY_ENGINE
+@settings(max_examples=sized(100))
+@given(seed=st.integers(0, 1 << 64))
+def test_random_jobs_of_random_shapes_are_answered_as_by_the_reference(name: str, seed: int) -> None:
+    rng = random.Random(seed)
+    jobs = []
+    for _ in range(rng.randrange(1, 4)):
+        plan = Plan((GROUP.generator, GROUP.independent(rng.randrange(3)))[: rng.randrange(3)])
+        numbers = [*range(len(plan.known)), *(plan.strange(_random_element(rng)) for _ in range(rng.randrange(3)))]
+        if numbers:
+            numbers.append(plan.total([rng.choice(numbers) for _ in range(rng.randrange(4))]))
+        for _ in range(rng.randrange(4)):
+            plan.row(*((rng.choice(numbers), rng.randrange(-ORDER, ORDER)) for _ in range(rng.randrange(3)) if numbers))
+        jobs.append(plan.job())
+
+    assert engine(name).answers(jobs) == REFERENCE.answers(jobs)
+
+
+def _random_element(rng: random.Random) -> Element:
+    if rng.random() < 0.1:
+        return rng.choice(outsiders(GROUP))
+    return GROUP.independent(rng.randrange(10))
+
+
+@EVERY_ENGINE
+@pytest.mark.parametrize("many", [1, 2, 7, 8, 9, 17])
+def test_jobs_that_do_not_fill_the_lanes_are_answered_each_for_itself(name: str, many: int) -> None:
+    elements = [GROUP.independent(at) for at in range(3)]
+    jobs = [Job((GROUP.generator,), (elements[at % 3],), (), (((0, at), (1, at * at)),)) for at in range(many)]
+    jobs[many // 2] = Job((GROUP.generator,), (outsiders(GROUP)[2],), (), (((0, 1), (1, 1)),))
+
+    assert engine(name).answers(jobs) == REFERENCE.answers(jobs)
+
+
+@EVERY_ENGINE
+def test_an_element_met_often_gets_a_table_and_the_same_powers(name: str) -> None:
+    engine(name)
+    with kept_with_tests():
+        fresh, h = KernelArithmetic(GROUP, name), GROUP.independent(5)
+    job = Job((h,), (), (), tuple(((0, exponent),) for exponent in (1, 2, ORDER - 1, ORDER // 3, 0)))
+    before = fresh.answers([job])
+
+    while h not in fresh._numbers:
+        assert fresh.answers([job] * (TABLE_AFTER // 20)) == before * (TABLE_AFTER // 20)
+
+    assert fresh.answers([job]) == before == REFERENCE.answers([job])
+
+
+def test_a_table_holds_every_multiple_that_a_digit_asks_for() -> None:
+    h = _point(GROUP.independent(7))
+    table = table_of(h)
+    assert table.shape[1] == ENTRY
+    for place, digit in ((0, 0), (0, 1), (0, 63), (1, 1), (20, 17), (42, 15)):
+        number = int(_element_of(table[64 * place + digit]), 16)
+        assert number == int(written(times(h, digit << 6 * place)), 16)
+
+
+def _element_of(entry: Any) -> Element:
+    minus, plus, product = (value(entry[at : at + LIMBS].tolist()) for at in range(0, ENTRY, LIMBS))
+    half = pow(2, -1, PRIME)
+    x, y = (plus - minus) * half % PRIME, (plus + minus) * half % PRIME
+    assert product == 2 * SLOPE * x * y % PRIME
+    return written((x, y, 1, x * y % PRIME))
+
+
+@EVERY_ENGINE
+def test_many_random_pairs_have_the_powers_that_libsodium_finds(name: str) -> None:
+    rng, arithmetic = random.Random(25519), engine(name)
+    whole, piece = (500_000 if LONG_RUN else 2_000), 2_000
+    point = crypto_scalarmult_ed25519_base_noclamp(rng.randrange(2, ORDER).to_bytes(32, "little"))
+    for _ in range(0, whole, piece):
+        jobs, wanted = [], []
+        for _ in range(piece):
+            one, other = rng.randrange(2, ORDER), rng.randrange(2, ORDER)
+            raised = crypto_scalarmult_ed25519_noclamp(other.to_bytes(32, "little"), point)
+            base = crypto_scalarmult_ed25519_base_noclamp(one.to_bytes(32, "little"))
+            jobs.append(Job((GROUP.generator,), (Element(point[::-1].hex()),), (), (((0, one), (1, other)),)))
+            wanted.append(Answer((), (), (Element(crypto_core_ed25519_add(base, raised)[::-1].hex()),)))
+            point = raised
+        assert arithmetic.answers(jobs) == wanted
+
+
+@EVERY_ENGINE
+@settings(max_examples=sized(40))
+@given(
+    lengths=st.lists(st.integers(0, PIECE * PIECE // 4 + 2), min_size=1, max_size=4),
+    weights=st.lists(st.integers(-3, 40) | st.integers(0, 1 << 40) | st.just(1), min_size=1, max_size=5),
+)
+def test_sums_of_any_length_and_weight_are_those_of_the_reference(
+    name: str, lengths: list[int], weights: list[int]
+) -> None:
+    elements = [GROUP.independent(at) for at in range(4)]
+    rows = [[(elements[at % 4], weights[at % len(weights)]) for at in range(length)] for length in lengths]
+
+    assert engine(name).products(rows) == _products(rows)
+
+
+def _products(rows: Sequence[Sequence[tuple[Element, int]]]) -> list[Element]:
+    counts: list[dict[Element, int]] = []
+    for row in rows:
+        counted: dict[Element, int] = {}
+        for element, exponent in row:
+            counted[element] = counted.get(element, 0) + exponent
+        counts.append(counted)
+    return REFERENCE.products([list(each.items()) for each in counts])
+
+
+@EVERY_ENGINE
+def test_small_exponents_are_found_up_to_the_bound_and_not_beyond(name: str) -> None:
+    for bound in (0, 1, WALK - 1, WALK, WALK**2 - 1, WALK**2, 10_000):
+        asked = [0, 1, bound // 2, max(0, bound - 1), bound, bound + 1, bound + WALK, ORDER - 1]
+        elements = [written(times(_point(GROUP.generator), each)) for each in asked]
+
+        found = engine(name).logarithms(elements, bound)
+
+        assert found == [each if each <= bound else None for each in asked]
+    assert engine(name).logarithms([GROUP.independent(0)], 1_000) == [None]
+    assert engine(name).logarithms([], 1_000) == []
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "kernels_ed25519.md").read_text()
+
+
+def _table(head: str) -> dict[str, list[str]]:
+    lines = PAGE.splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith(f"| {head} |")) + 2
+    rows = [line.strip("|").split("|") for line in lines[first : lines.index("", first)]]
+    return {row[0].strip(): [cell.strip() for cell in row[1:]] for row in rows}
+
+
+def test_the_largest_limbs_are_those_of_the_page() -> None:
+    table, factors = _table("largest limb"), {PORTABLE: (1 << 54) - 1, IFMA: (1 << 52) - 1}
+    for column, (name, make) in enumerate(ARITHMETICS.items()):
+        by, factor = make(Bounds()), [factors[name]] * LIMBS
+        product, square = by.product(factor, factor), by.power(factor)
+        largest = _joined([product, square])
+        wanted = [factor, product, square, by.sum(largest, largest), by.difference(largest, largest)]
+
+        assert [row[column] for row in table.values()] == [str(max(limbs)) for limbs in wanted]
+        assert max(max(each) for each in wanted) <= factors[name]
+
+
+def test_the_sums_of_a_multiple_are_those_of_the_page() -> None:
+    def sums(tape: Tape) -> int:
+        return sum(do in {Do.SUM, Do.SUM_ENTRY} for do, *_ in tape.rows)
+
+    table = _table("multiple")
+    order = [chain(factors, asked=True) for factors in (0, 1, 2)]
+
+    assert table["an exponent"][0] == "64 + 28"
+    assert sums(chain(1, asked=False)) == 64 + 28
+    assert table["the order"][0] == f"{sum(digit != 0 for digit in ORDER_DIGITS)} + 2"
+    assert [sums(each) for each in order] == [31 + 2 + factors * (64 + 28) for factors in (0, 1, 2)]
+    assert table["by a table"][0] == str(sums(from_table(0)))
+    assert {sum(row[0] in {Do.DOUBLE, Do.DOUBLE_BARE} for row in each.rows) for each in order} == {252 + 1}
+
+
+def test_the_instructions_are_those_of_the_page() -> None:
+    named = [name.strip("` ") for names in _table("instruction") for name in names.split(",")]
+
+    assert sorted(named) == sorted(each.name for each in Do)
+
+
+@EVERY_ENGINE
+def test_threads_that_ask_at_once_are_answered_each_its_own(name: str) -> None:
+    jobs = [[Job((), (GROUP.independent(at % 3),), (), (((0, at), (0, -at * at)),))] * (at % 3 + 1) for at in range(24)]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(engine(name).answers, jobs)) == [REFERENCE.answers(each) for each in jobs]
+
+
+@EVERY_ENGINE
+@pytest.mark.parametrize("directory", ["v251-plain-Ed25519", "v251-mixnet-Ed25519", "v30-threshold-Ed25519"])
+def test_ballots_of_the_vectors_and_their_mutants_have_the_same_verdicts_as_by_libsodium(
+    name: str, directory: str
+) -> None:
+    poll, rng = poll_of(read_election(written_by_tool(directory).election)), random.Random(directory)
+    ballots = written_by_tool(directory).payloads("Ballot")
+    numbers = [list(re.finditer(rb'"([0-9a-f]{9,})"', ballot)) for ballot in ballots]
+    mutants = []
+    for _ in range(sized(400)):
+        at = rng.randrange(len(ballots))
+        old, new = rng.choice(numbers[at])[1], rng.choice(rng.choice(numbers))[1]
+        last = rng.choice(b"0123456789")
+        mutants.append(ballots[at].replace(old, rng.choice([new, old[:-1] + bytes([last])])))
+    mutants = [_stamped(each) for each in mutants]
+
+    assert verdicts_on(poll, engine(name), ballots) == [None] * len(ballots)
+    verdicts = verdicts_on(poll, engine(name), mutants)
+    assert verdicts == verdicts_on(poll, SodiumArithmetic(GROUP), mutants)
+    assert {each is None for each in verdicts} >= {False}
+
+
+def _stamped(content: bytes) -> bytes:
+    rest, mark, signature = content.rpartition(b',"signature":{"hash":"')
+    return rest + mark + stamp(rest + b"}").encode() + signature[43:]
