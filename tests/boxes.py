@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -47,6 +48,12 @@ UUID = "Nq8dSmCLbeYiz3"
 KNOWN = date(2026, 11, 1)
 
 
+@cache
+def _trustees(group: Group, seed: int) -> tuple[list[Kind], dict[int, int]]:
+    """Three of whom two open, who met once for all elections of the group and seed."""
+    return archives.trustees(Plan((), group=group, singles=0, pedersen=(3, 2)), drawn(f"{seed}/trustees"))
+
+
 @dataclass
 class Urn:
     """What all who have a hand in an election hold together; trustees are three of whom two open."""
@@ -69,8 +76,7 @@ class Urn:
     def __post_init__(self) -> None:
         self.draw = drawn(str(self.seed))
         self.maker = Unguarded(archives.public(self.group))
-        plan = Plan((), group=self.group, singles=0, pedersen=(3, 2))
-        self.kinds, self.secrets = archives.trustees(plan, self.draw)
+        self.kinds, self.secrets = _trustees(self.group, self.seed)
         key = joint_key(
             archives.public(self.group), [p for kind in self.kinds for p in archives._parts(kind, self.group)]
         )
