@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings, settings
 
-from colonnade.apps.elections import selectors, services
+from colonnade.apps.elections import casting, selectors, services
 from colonnade.apps.elections.casting import VotingNotOpen
 from colonnade.apps.elections.closing import NotYetToClose
 from colonnade.apps.elections.hosting import BoxExists
@@ -222,6 +222,27 @@ def test_a_box_is_closed_from_the_closing_day_on_once_and_forgets_its_key(booth:
         with pytest.raises(BoxClosed):
             again()
     assert report_on(booth.archive()).reasons == []
+
+
+@pytest.mark.parametrize("last_seen", ["known_of", "files_of"])
+def test_a_ballot_that_meets_the_closing_is_told_that_the_box_is_closed(
+    last_seen: str, booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Marks and key go with the closing; neither is then said to be wrong or lost."""
+    ballot, seen = booth.urn.ballot(0), getattr(casting, last_seen)
+
+    def closing(what: Any) -> Any:
+        monkeypatch.undo()
+        there = seen(what)
+        key = there.key() if last_seen == "files_of" else b""
+        services.close(booth.urn.uuid, on=CLOSES)
+        if key:
+            there.keep_key(key)
+        return there
+
+    monkeypatch.setattr(casting, last_seen, closing)
+    with pytest.raises(BoxClosed):
+        booth.cast(0, ballot)
 
 
 def test_a_void_election_is_closed_without_waiting_for_its_day(booth: Booth) -> None:

@@ -88,11 +88,18 @@ def _hands(box: Box, ballot: Read, code: Code, *, is_listed: bool) -> Hands:
         key = files_of(box.uuid).key()
     except NoBoxKey:
         _stop(box.uuid)
+        _require_taking(box.uuid)
         raise BoxStopped from None
     (mark,) = marks_of(key, [[bond_of(box.uuid, code, ballot.credential)]])
     is_issued = MarkRow.objects.filter(box=box, mark=mark).exists()
+    if not is_issued:
+        _require_taking(box.uuid)  # whoever closes takes marks and key away, and neither is then wrong or lost
     credentials = frozenset({ballot.credential} if is_listed else ())
     return Hands(box.uuid, key, frozenset({mark} if is_issued else ()), credentials)
+
+
+def _require_taking(uuid: str) -> None:
+    require_may(BoxState(found(uuid).state), BoxDoing.TAKE)
 
 
 def _stored(uuid: str, digest: bytes, content: bytes) -> bool:

@@ -137,14 +137,6 @@ def numbers_spelled(made: Issued) -> bytes:
     return spelled({str(number): element for number, element in enumerate(elements, start=1)})
 
 
-def read_numbers(content: bytes, group: Group, place: str = "numbers") -> Mapping[int, str]:
-    """Return the public credential of each number; the numbers are those from 1 on, in their order."""
-    value = read_freely(content, place, longest=CREDENTIALS_LIMIT)
-    if not isinstance(value, dict) or list(value) != [str(number + 1) for number in range(len(value))]:
-        raise Part(value, place).refusal("no_object")
-    return {int(number): Part(element, (place, number)).element(group) for number, element in value.items()}
-
-
 def public_list_spelled(public: PublicList) -> bytes:
     """Return the bytes of what leaves the secretary."""
     return spelled({"credentials": list(public.lines), "leaves": [each.hex() for each in public.leaves]})
