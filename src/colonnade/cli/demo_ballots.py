@@ -39,7 +39,7 @@ from colonnade.edges.letter_cipher import LetterCipher
 TRUSTEES: Final = 3
 NEEDED: Final = 2
 TIME: Final = 1_767_225_600
-"""Noon of nowhere: the time of day in an archive is always the same."""
+"""The time that the archives give, in seconds since 1970: a midnight."""
 _OPENERS: Final = (1, 3)
 
 
@@ -89,10 +89,9 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """An archive from its end of ballots on: closed, and with its result; events by their hashes."""
+class Ended:
+    """An archive once it has its result, and what an act says of it; events by their hashes."""
 
-    closed: bytes
     tallied_event: str
     final: bytes
     result_event: str
@@ -170,7 +169,7 @@ def rehearsal(asked: Asked) -> bytes:
     return _counted(poll_of(election), found, setup, (), _drawn(election.uuid)).final
 
 
-def closed(asked: Asked) -> Closed:
+def ended(asked: Asked) -> Ended:
     """Return how the archive goes on once voting is over and two trustees have opened it."""
     found = made(asked)
     return _counted(found.poll, found, _setup_of(found), found.ballots, _drawn(f"{asked.uuid}/opened"))
@@ -180,7 +179,7 @@ def _setup_of(found: Made) -> Addition:
     return Addition(found.setup, appending.head_of(BytesIO(found.setup)))
 
 
-def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes], draw: Draw) -> Closed:
+def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes], draw: Draw) -> Ended:
     public, secrets = public_engine(ED25519), secret_engine(ED25519)
     whole = [setup.content]
     head = setup.head
@@ -196,7 +195,7 @@ def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes],
     tally = encrypted_tally(public, poll.election, votes)
     add(appending.appended(head, EventType.END_BALLOTS))
     add(appending.tallied(head, tally_spelled(tally), len(votes), len(votes)))
-    closed_archive, tallied_event = b"".join(whole), str(head.digest)
+    tallied_event = str(head.digest)
     parts = {
         owner: partial_decryption(secrets, draw, poll.fingerprint, tally, found.secrets[owner]) for owner in _OPENERS
     }
@@ -207,7 +206,7 @@ def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes],
     outcome = result(public, poll.election, len(votes), plain)
     add(appending.appended(head, EventType.RESULT, (result_spelled(outcome),)))
     (numbers,) = outcome
-    return Closed(closed_archive, tallied_event, b"".join(whole), str(head.digest), tuple(numbers), len(votes))
+    return Ended(tallied_event, b"".join(whole), str(head.digest), tuple(numbers), len(votes))
 
 
 def _read(content: bytes) -> Ballot:
