@@ -12,7 +12,7 @@ from django.utils.translation import override
 from colonnade.apps.elections import selectors
 from colonnade.apps.elections.models import Box
 from colonnade.apps.publiclog import selectors as publiclog
-from colonnade.cli.demo_ballots import closed
+from colonnade.cli.demo_ballots import ended
 from colonnade.cli.demo_elections import OPEN, OVER, TRY, bring_boxes
 from colonnade.core.elections.archive import digest_of
 from colonnade.core.elections.box_states import BoxState
@@ -98,6 +98,6 @@ def test_a_start_that_was_stopped_is_gone_on_with_to_the_same_bytes(home: Home) 
     Box.objects.all().delete()
     bring_boxes(home, TODAY)
 
-    assert b"".join(selectors.archive_pieces(OVER.uuid)) == before == closed(OVER).final
+    assert b"".join(selectors.archive_pieces(OVER.uuid)) == before == ended(OVER).final
     assert publiclog.size_of(home.origin) == size
     assert archives.report_on(b"".join(selectors.archive_pieces(OPEN.uuid))).ballot_events == 12

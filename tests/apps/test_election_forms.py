@@ -598,7 +598,7 @@ def test_without_file_and_box_the_form_says_what_is_missing(housed: Roof, name: 
     housed.until(FILE_LEFT_OUT[name][0])
     form = housed.form(name, election=housed.election.act)
 
-    assert "no ballot box of this election is on this node" in str(form.errors["archive"])
+    assert "No ballot box of this election is on this node" in str(form.errors["archive"])
     assert "Bring the file." in str(housed.form(name).errors["archive"])
 
 

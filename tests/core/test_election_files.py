@@ -1,7 +1,10 @@
 """What is read of an archive for an act, which archive goes with which act, who is elected, what is hidden."""
 
 import re
+import tracemalloc
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +15,11 @@ from hypothesis import strategies as st
 from colonnade.core.acts.canonical import Json
 from colonnade.core.counting.presets import preset
 from colonnade.core.counting.ties import NotLots
-from colonnade.core.elections import fitting
+from colonnade.core.elections import appending, fitting
 from colonnade.core.elections.archive import digest_of
 from colonnade.core.elections.election import Election, Mixed, Summed
-from colonnade.core.elections.events import State
-from colonnade.core.elections.excerpts import ElectorateSaid, Excerpt, TrusteeIn, read_electorate
+from colonnade.core.elections.events import EventType, State
+from colonnade.core.elections.excerpts import ElectorateSaid, Excerpt, TrusteeIn, excerpt_in, read_electorate
 from colonnade.core.elections.faults import Misread
 from colonnade.core.elections.groups import ED25519
 from colonnade.core.elections.hidden_figures import (
@@ -252,3 +255,48 @@ def test_sums_are_shown_where_ballots_are_and_hidden_with_all_others_elsewhere()
     assert hidden.shown == {"results": [{"elected": ["A"], "lots": False}, ranked]}
     assert hidden.revealed == {"numbers": [[1, 2], []]}
     assert shown_or_hidden_results([ranked], {"ballots_at_least": 10}).revealed == {}
+
+
+class OnlyForward:
+    """A source that cannot go back."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._rest = pieces, b""
+
+    def read(self, size: int, /) -> bytes:
+        while len(self._rest) < size and (piece := next(self._pieces, b"")):
+            self._rest += piece
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return taken
+
+
+def _many(ballots: int) -> Iterator[bytes]:
+    """An archive whose chain stands, of ballots that nobody verifies here."""
+    setup = archives.made(archives.Plan([], group=ED25519, until=EventType.BALLOT))
+    yield setup
+    head = appending.head_of(BytesIO(setup))
+    for number in range(ballots):
+        addition = appending.cast(head, b"%04000d" % number)
+        head = addition.head
+        yield addition.content
+
+
+def test_what_an_archive_says_is_read_once_forward_and_holds_no_ballots() -> None:
+    excerpt_in(OnlyForward(_many(1)))  # whatever is made once
+    tracemalloc.start()
+    try:
+        excerpt = excerpt_in(OnlyForward(_many(500)))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert excerpt.ballot_events == 500
+    assert excerpt.archive == digest_of(b"".join(_many(500)))
+    assert most < 500 * 4000 / 4
+
+
+def test_a_chain_that_does_not_stand_is_refused_without_verifying() -> None:
+    (setup, *ballots) = _many(3)
+    for broken in ([setup, ballots[1]], [setup, ballots[0], ballots[2]], [setup, *ballots[:2], ballots[2][:-700]]):
+        with pytest.raises(Misread):
+            excerpt_in(OnlyForward(iter(broken)))

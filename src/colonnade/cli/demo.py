@@ -19,8 +19,7 @@ def furnish(home: Home, today: date, tell: Tell = untold) -> None:
     So do the boxes of its elections; what a start that was stopped has not brought is brought by the next.
     """
     if selectors.size_of(home.origin) == 0:
-        world = furnished(today)
-        _hold_elections(world)
+        world = whole_world(today)
         with transaction.atomic():
             for blob in world.documents:
                 publiclog.keep_blob(blob, is_published=True)
@@ -32,8 +31,15 @@ def furnish(home: Home, today: date, tell: Tell = untold) -> None:
     publiclog.publish_log(origin=home.origin, folder=home.log_folder, signer=home.signer())
 
 
+def whole_world(today: date) -> World:
+    """Return the world with its elections, which are its last acts."""
+    world = furnished(today)
+    _hold_elections(world)
+    return world
+
+
 def _hold_elections(world: World) -> None:
-    """The last acts: foundry workers have elected a chair, and dockers vote until the end of next month."""
+    """Foundry workers have elected a chair, and dockers vote until the end of next month."""
     foundry, *metal = world.columns[0]
     days = Days(world.day(35, 15), world.day(35, 16), world.day(35, 17), world.day(35, 20))
     where = Where(foundry, metal[:3], metal[3])

@@ -17,12 +17,12 @@ from colonnade.core.elections.appending import Addition
 from colonnade.core.elections.ballots import Poll, cast, poll_of
 from colonnade.core.elections.ceremony import certificate, invited, kept_secret, parameters, polynomial, share
 from colonnade.core.elections.combining import exponents_of
-from colonnade.core.elections.credential_lists import Issued, issued, published
+from colonnade.core.elections.credential_lists import Issued, elements_of, issued, published
 from colonnade.core.elections.credentials import private_key
 from colonnade.core.elections.decryption import opened, partial_decryption
 from colonnade.core.elections.election import Election, Summed, election_spelled
 from colonnade.core.elections.electorate import Voter, commitment_to_all
-from colonnade.core.elections.elements import Draw
+from colonnade.core.elections.elements import Draw, Element
 from colonnade.core.elections.events import EventType
 from colonnade.core.elections.groups import ED25519
 from colonnade.core.elections.keys import joint_key
@@ -39,7 +39,7 @@ from colonnade.edges.letter_cipher import LetterCipher
 TRUSTEES: Final = 3
 NEEDED: Final = 2
 TIME: Final = 1_767_225_600
-"""Noon of nowhere: the time of day in an archive is always the same."""
+"""The time that the archives give, in seconds since 1970: a midnight."""
 _OPENERS: Final = (1, 3)
 
 
@@ -73,7 +73,7 @@ class Made:
     ballots: tuple[bytes, ...]
 
     @property
-    def keys(self) -> Sequence[str]:
+    def keys(self) -> Sequence[Element]:
         """The trustees' public keys."""
         return public_keys([self.trustees])
 
@@ -89,10 +89,9 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """An archive from its end of ballots on: closed, and with its result; events by their hashes."""
+class Ended:
+    """An archive once it has its result, and what an act says of it; events by their hashes."""
 
-    closed: bytes
     tallied_event: str
     final: bytes
     result_event: str
@@ -120,7 +119,7 @@ def made(asked: Asked) -> Made:
     voters = [Voter(f"voter-{number}", day, date.max) for number in range(1, asked.voters + 1)]
     credentials = issued(secrets, draw, asked.uuid, voters)
     codes = {number: hands.code_from(draw(1 << 96).to_bytes(12, "big")) for number in range(1, asked.voters + 1)}
-    setup = _set_up(election, trustees, credentials_spelled(map(Credential, sorted(credentials.lines))))
+    setup = _set_up(election, trustees, _listed(credentials))
     poll, private = poll_of(election), list(credentials.private.values())
     ballots = tuple(
         ballot_spelled(
@@ -129,6 +128,10 @@ def made(asked: Asked) -> Made:
         for voter, choice in asked.votes
     )
     return Made(poll, trustees, kept, credentials, codes, setup.content, str(setup.head.digest), ballots)
+
+
+def _listed(credentials: Issued) -> bytes:
+    return credentials_spelled(map(Credential, elements_of(published(credentials), ED25519)))
 
 
 def _marks(asked: Asked, choice: int) -> list[int]:
@@ -165,12 +168,12 @@ def rehearsal(asked: Asked) -> bytes:
     """Return the archive of the rehearsal: the same trustees open a box in which nobody voted."""
     found = made(asked)
     election = _election(asked, asked.uuid[::-1], found.trustees)
-    lines = credentials_spelled(map(Credential, sorted(found.issued.lines)))
+    lines = _listed(found.issued)
     setup = _set_up(election, found.trustees, lines)
     return _counted(poll_of(election), found, setup, (), _drawn(election.uuid)).final
 
 
-def closed(asked: Asked) -> Closed:
+def ended(asked: Asked) -> Ended:
     """Return how the archive goes on once voting is over and two trustees have opened it."""
     found = made(asked)
     return _counted(found.poll, found, _setup_of(found), found.ballots, _drawn(f"{asked.uuid}/opened"))
@@ -180,7 +183,7 @@ def _setup_of(found: Made) -> Addition:
     return Addition(found.setup, appending.head_of(BytesIO(found.setup)))
 
 
-def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes], draw: Draw) -> Closed:
+def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes], draw: Draw) -> Ended:
     public, secrets = public_engine(ED25519), secret_engine(ED25519)
     whole = [setup.content]
     head = setup.head
@@ -196,7 +199,7 @@ def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes],
     tally = encrypted_tally(public, poll.election, votes)
     add(appending.appended(head, EventType.END_BALLOTS))
     add(appending.tallied(head, tally_spelled(tally), len(votes), len(votes)))
-    closed_archive, tallied_event = b"".join(whole), str(head.digest)
+    tallied_event = str(head.digest)
     parts = {
         owner: partial_decryption(secrets, draw, poll.fingerprint, tally, found.secrets[owner]) for owner in _OPENERS
     }
@@ -207,7 +210,8 @@ def _counted(poll: Poll, found: Made, setup: Addition, ballots: Sequence[bytes],
     outcome = result(public, poll.election, len(votes), plain)
     add(appending.appended(head, EventType.RESULT, (result_spelled(outcome),)))
     (numbers,) = outcome
-    return Closed(closed_archive, tallied_event, b"".join(whole), str(head.digest), tuple(numbers), len(votes))
+    sums = tuple(each for each in numbers if isinstance(each, int))
+    return Ended(tallied_event, b"".join(whole), str(head.digest), sums, len(votes))
 
 
 def _read(content: bytes) -> Ballot:

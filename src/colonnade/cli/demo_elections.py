@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from colonnade.apps.elections import selectors, services
-from colonnade.cli.demo_ballots import NEEDED, Asked, Closed, Made, closed, made, rehearsal
+from colonnade.cli.demo_ballots import NEEDED, Asked, Ended, Made, ended, made, rehearsal
 from colonnade.core.acts.canonical import Json
 from colonnade.core.acts.envelope import Act
 from colonnade.core.acts.facts import read_day
@@ -78,10 +78,10 @@ class Days:
 def election_that_is_over(simulator: Simulator, where: Where, days: Days, declared: str, destroyed: str) -> None:
     """Every act of it is written, up to the destruction of all its keys."""
     begun = _until_open(simulator, where, days, OVER, "election", "Chair of the union", "رئیس سندیکا")
-    ended = closed(OVER)
-    facts: dict[str, Json] = {"election": begun.id, "last_event": ended.tallied_event}
-    _act(simulator, where.holder, "voting_closed", days.closes, {**facts, "ballots_counted": ended.counted})
-    _act(simulator, where.holder, "result_declared", declared, _result(begun, ended))
+    final = ended(OVER)
+    facts: dict[str, Json] = {"election": begun.id, "last_event": final.tallied_event}
+    _act(simulator, where.holder, "voting_closed", days.closes, {**facts, "ballots_counted": final.counted})
+    _act(simulator, where.holder, "result_declared", declared, _result(begun, final))
     for body in where.trustees:
         gone: dict[str, Json] = {"election": begun.id, "held_by": where.holder.id}
         _act(simulator, body, "key_destroyed", destroyed, gone, organ="board")
@@ -137,17 +137,17 @@ def _set_up(asked: Asked, found: Made, where: Where, days: Days, title: Json) ->
     }
 
 
-def _result(begun: Act, ended: Closed) -> dict[str, Json]:
-    winner = max(range(1, len(ended.numbers)), key=lambda at: ended.numbers[at])
+def _result(begun: Act, final: Ended) -> dict[str, Json]:
+    winner = max(range(1, len(final.numbers)), key=lambda at: final.numbers[at])
     answer: dict[str, Json] = {
         "elected": [OVER.question.answers[winner - 1]],
         "lots": False,
-        "numbers": list(ended.numbers),
+        "numbers": list(final.numbers),
     }
     return {
         "election": begun.id,
-        "archive": digest_of(ended.final),
-        "last_event": ended.result_event,
+        "archive": digest_of(final.final),
+        "last_event": final.result_event,
         "took_part": NEEDED,
         "results": [answer],
     }
@@ -179,7 +179,7 @@ def _bring(asked: Asked, election: Election) -> None:
     if asked is OVER and _state(election) is BoxState.OPEN:
         services.close(asked.uuid, on=closes)
     if asked is OVER and _state(election) is BoxState.CLOSED:
-        services.complete(asked.uuid, BytesIO(closed(asked).final))
+        services.complete(asked.uuid, BytesIO(ended(asked).final))
 
 
 def _state(election: Election) -> BoxState | None:

@@ -152,8 +152,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "elections.no_box_to_read": (
-        "Bring the file: no ballot box of this election is on this node.",
-        "پرونده را بیاورید: صندوق رأی این انتخابات در این گره نیست.",
+        "No ballot box of this election is on this node; bring the file.",
+        "صندوق رأی این انتخابات در این گره نیست؛ پرونده را بیاورید.",
     ),
     "elections.votes_inside": (
         "There are {ballots} ballots in this archive; bring the one without any.",
