@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from colonnade.apps.elections import services
+from colonnade.apps.elections import selectors, services
 from colonnade.apps.elections.models import Ballot
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.elections.hands import spelled_code
@@ -190,6 +190,9 @@ def test_where_the_number_of_voters_is_hidden_the_board_answers_for_one_tracker_
     assert "<ul" not in listed
     assert archive.status_code == 403
     assert in_words("elections.archive_kept", {}, language) in archive.content.decode()
+    told = client.get(address.removesuffix("board/")).content.decode()
+    called = [name for question in selectors.answers_in(booth.urn.uuid) for name in question]
+    assert [name for name in called if f"<bdi>{name}</bdi>" in told] == []
 
 
 def in_page(code: str, language: str) -> str:

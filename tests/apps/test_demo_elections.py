@@ -73,6 +73,16 @@ def test_every_page_of_both_says_that_it_is_a_demo(client: Client, name: str, la
         assert "DEMO" in text_of(answer)
 
 
+@pytest.mark.parametrize("uuid", [OVER.uuid, OPEN.uuid])
+def test_where_the_archive_is_public_here_answers_are_called_as_in_it(client: Client, uuid: str) -> None:
+    told = text_of(client.get(page(election(uuid), "election", "en")))
+    called = [name for question in selectors.answers_in(uuid) for name in question]
+
+    assert len(called) > 1
+    assert [name for name in called if name not in told] == []
+    assert "Answer 1" not in told
+
+
 def test_a_visitor_casts_with_what_lies_in_the_folder(client: Client, home: Home) -> None:
     place, found = home.path / TRY, election(OPEN.uuid)
     assert TRY in text_of(client.get(page(found, "election-cast", "en")))

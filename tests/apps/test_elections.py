@@ -83,7 +83,9 @@ def test_the_page_tells_result_hands_objections_steps_and_what_can_be_checked(cl
     page = page_of(client, poll, language)
 
     assert "Heron" in page
-    rows = re.findall(r'<th scope="row">(.+?)</th><td>(.+?)</td><td>(.+?)</td>.+?<rect width="(\d+)" h', page)
+    rows = re.findall(
+        r'<th scope="row"><bdi>(.+?)</bdi></th><td>(.+?)</td><td>(.+?)</td>.+?<rect width="(\d+)" h', page
+    )
     assert rows[:2] == (
         [("Blank", "7", "1.6 %", "2"), ("Answer 1", "300", "72.8 %", "100")]
         if language == "en"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from colonnade.apps.elections.checking import Check, checks_of
 from colonnade.apps.organisations.naming import Named, Names, passage
@@ -21,6 +22,9 @@ from colonnade.words.pages import say
 
 _WHOLE = 100
 """How wide the longest bar is."""
+
+Called: TypeAlias = Sequence[tuple[str, ...]]
+"""What the answers of each question are called, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,13 @@ class Votes:
 class Answer:
     """A question, and of the result what is shown: ``votes`` one row an answer, ``elected`` by name in their order.
 
-    ``hidden``: that the votes are not shown; ``ranked``: how the ranking is counted again.
+    ``answers``: what they are called, where that is known; ``hidden``: that the votes are not shown;
+    ``ranked``: how the ranking is counted again.
     """
 
     title: str
     asked: str
+    answers: tuple[str, ...]
     votes: tuple[Votes, ...]
     elected: tuple[str, ...]
     note: str
@@ -161,8 +167,11 @@ def _line(election: Election, names: Names) -> Line:
     return Line(election.act, passage(facts["title"], names.language), state, when)
 
 
-def election_page(election: Election, names: Names, on: date) -> ElectionPage:
-    """Return the page of one election as it stands on a day."""
+def election_page(election: Election, names: Names, on: date, called: Called = ()) -> ElectionPage:
+    """Return the page of one election as it stands on a day.
+
+    ``called``: what the answers of each question are called in an archive that is public here; no act says it.
+    """
     facts, language = election.facts, names.language
     trustees = _records(facts["trustees"])
     codes_by = [OrganisationId(str(each)) for each in _items(facts["codes_by"])]
@@ -181,7 +190,7 @@ def election_page(election: Election, names: Names, on: date) -> ElectionPage:
         deadline=_deadline(election, names, on),
         keys=_keys(election, language),
         codes_by=tuple(Named(each, names(each)) for each in codes_by),
-        answers=tuple(answers_of(facts, language)),
+        answers=tuple(answers_of(facts, language, called)),
         objections=tuple(_objection(each, names, by_month=is_by_month(facts)) for each in election.objections),
         steps=tuple(
             StepLine(step.act, _told(step, election, names), names.day(step.day, by_month=is_by_month(facts)))
@@ -282,7 +291,7 @@ def _trustee(said: Mapping[str, Json], election: Election, names: Names) -> Trus
     return Trustee(Named(of, names(of), say("election.key_gone", names.language) if is_gone else ""), str(said["key"]))
 
 
-def answers_of(facts: Mapping[str, Json], language: str) -> Iterator[Answer]:
+def answers_of(facts: Mapping[str, Json], language: str, called: Called = ()) -> Iterator[Answer]:
     """Yield every question with what is shown of its result."""
     questions = _records(facts["questions"])
     results = _records(facts.get("results", []))
@@ -290,10 +299,12 @@ def answers_of(facts: Mapping[str, Json], language: str) -> Iterator[Answer]:
         result = results[number] if results else {}
         is_ranking = question["kind"] == RANKING
         is_hidden = bool(results) and not is_ranking and "numbers" not in result
+        answers = called[number] if number < len(called) else ()
         yield Answer(
             title=passage(question["title"], language),
             asked=_asked(question, language),
-            votes=tuple(_votes(question, _items(result.get("numbers", [])), facts, language)),
+            answers=answers,
+            votes=tuple(_votes(question, _items(result.get("numbers", [])), facts, language, answers)),
             elected=tuple(str(each) for each in _items(result.get("elected", []))),
             note=say("election.lots", language) if result.get("lots") else "",
             hidden=say("election.votes_hidden", language) if is_hidden else "",
@@ -311,17 +322,22 @@ def _asked(question: Mapping[str, Json], language: str) -> str:
 
 
 def _votes(
-    question: Mapping[str, Json], numbers: Sequence[Json], facts: Mapping[str, Json], language: str
+    question: Mapping[str, Json],
+    numbers: Sequence[Json],
+    facts: Mapping[str, Json],
+    language: str,
+    answers: Sequence[str],
 ) -> Iterator[Votes]:
-    """One row an answer: answers are told by their number, since no act names who stood and was not elected."""
+    """One row an answer; by its number where only acts are known, since none names who stood and was not elected."""
     votes = [each for each in numbers if isinstance(each, int)]
     ballots = 0 if facts["weights"] == "classes" else facts.get("ballots_counted", 0)
     assert isinstance(ballots, int)
     for place, each in enumerate(votes, 0 if question["blank"] is True else 1):
         code = "election.votes_for" if place else "election.votes_blank"
+        numbered = digits(say(code, language, answer=str(place)), language)
         share = say("election.share", language, share=_tenths(each * 1000 // ballots)) if ballots else ""
         yield Votes(
-            answer=digits(say(code, language, answer=str(place)), language),
+            answer=answers[place - 1] if 0 < place <= len(answers) else numbered,
             votes=digits(str(each), language),
             share=digits(share, language),
             wide=each * _WHOLE // max(*votes, 1),

@@ -10,8 +10,10 @@ from colonnade.apps.elections.models import Ballot, Box
 from colonnade.apps.elections.reading import Stream, pieces
 from colonnade.apps.elections.standing import found
 from colonnade.apps.organisations import selectors as organisations
+from colonnade.core.elections.archive import records
 from colonnade.core.elections.box_states import BoxState
 from colonnade.core.elections.casting import digest_in, digests_beginning, tracker_of
+from colonnade.core.elections.election import read_election
 from colonnade.core.elections.excerpts import Excerpt, excerpt_in
 from colonnade.core.elections.standing import KINDS, Election, elections_in
 from colonnade.core.errors import Refusal
@@ -117,6 +119,12 @@ def excerpt_of(uuid: str) -> Excerpt:
     It is not verified again: what stands in it was examined when it came, or was made here.
     """
     return excerpt_in(Stream(archive_pieces(uuid)))
+
+
+def answers_in(uuid: str) -> tuple[tuple[str, ...], ...]:
+    """Return what the answers of each question are called; of the archive only its first record is read."""
+    first = next(records(Stream(archive_pieces(uuid))))
+    return tuple(question.answers for question in read_election(first.content).questions)
 
 
 def elections_with(organisation: OrganisationId, on: date, known: date) -> list[Election]:

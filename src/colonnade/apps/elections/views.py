@@ -41,7 +41,8 @@ def election(request: HttpRequest, moment: Moment, organisation: OrganisationId,
     names = Names(reader_language(), moment.known)
     box = selectors.box_of(act)
     told = {} if box is None else about(found, box)
-    page = pages.election_page(found, names, moment.on)
+    called = selectors.answers_in(box.uuid) if box is not None and told["is_public"] else ()
+    page = pages.election_page(found, names, moment.on, called)
     return _shown(request, "elections/election.html", moment, **{**told, "page": page})
 
 
