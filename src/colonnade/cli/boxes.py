@@ -79,7 +79,7 @@ def _complete(options: argparse.Namespace) -> Answer:
 
     box, place = _box(options), Path(options.archive)
     with naming(place), place.open("rb") as archive:
-        services.complete(box.uuid, archive)
+        services.complete(box.uuid, archive, on=today())
     return _answer(_box(options), "completed", options.lang)
 
 

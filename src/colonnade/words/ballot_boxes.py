@@ -49,6 +49,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The box is stopped, since ballots or its key may be lost; keep your ballot, and ask an officer to look at it.",
         "صندوق متوقف است، چون شاید برگه‌هایی یا کلیدش گم شده باشد؛ برگه‌تان را نگه دارید و از مسئولی رسیدگی بخواهید.",
     ),
+    "elections.closed_too_early": (
+        "This archive closes the voting before its closing day; bring a copy made while voting was open.",
+        "این بایگانی رأی‌گیری را پیش از روز پایانش می‌بندد؛ نسخه‌ای بیاورید که هنگام رأی‌گیری برداشته شده است.",
+    ),
     "elections.no_box_key": (
         "The key of this ballot box is not on this node; cast nothing, and ask its inspectors for their lists again.",
         "کلید این صندوق رأی روی این گره نیست؛ چیزی نیندازید و فهرست‌ها را دوباره از بازرسان بخواهید.",
