@@ -13,6 +13,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This archive is not public; take it at the desk, if you sit in an organisation with a part in the election.",
         "این بایگانی همگانی نیست؛ اگر در تشکلی با سهمی در این انتخابات سمتی دارید، آن را از میز کار بردارید.",
     ),
+    "elections.archives_busy": (
+        "Several archives are being sent already; wait half a minute and ask for this one again.",
+        "چند بایگانی همین حالا فرستاده می‌شود؛ نیم دقیقه بمانید و این را دوباره بخواهید.",
+    ),
     "elections.box_archive_refused": (
         "The archive does not verify, first at {place}; `colonnade election verify` tells every reason.",
         "بایگانی درست نیست، نخست در {place}؛ `colonnade election verify` همهٔ دلیل‌ها را می‌گوید.",
