@@ -3,15 +3,17 @@
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 from django.conf import LazySettings, settings
 
-from colonnade.apps.elections import casting, selectors, services
+from colonnade.apps.elections import casting, known, selectors, services
 from colonnade.apps.elections.casting import VotingNotOpen
 from colonnade.apps.elections.closing import ClosedTooEarly, NotYetToClose
 from colonnade.apps.elections.hosting import BoxExists
+from colonnade.apps.elections.known import BoxBusy
 from colonnade.apps.elections.models import Ballot, Box, BoxPiece, MarkRow
 from colonnade.apps.elections.services import Taken
 from colonnade.apps.organisations import services as organisations
@@ -120,6 +122,27 @@ def test_a_code_is_looked_at_only_once_the_credential_has_signed(booth: Booth) -
 
     assert len(answers) == 1
     assert {booth.cast(0, stored, code=code) for code in range(1, urn.voters)} == {booth.cast(0, stored)}
+
+
+def test_a_signature_is_examined_only_where_there_is_room(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of credentials is public: whoever copies one from it makes the node reckon no more than all others."""
+    urn = booth.urn
+    unsigned = urn.ballot(1).replace(urn.public[1].encode(), urn.public[0].encode())
+    stored = urn.ballot(2)
+    booth.cast(2, stored)
+    monkeypatch.setattr(known, "_queue", BoundedSemaphore(1))
+    with known.room():
+        for sent, refusal in (
+            (unsigned, BoxBusy),
+            (urn.ballot(0), BoxBusy),
+            (Urn(voters=5).ballot(4), UnknownCredential),
+            (Urn(uuid="Nq8dSmCLbeYiz4").ballot(0), Foreign),
+        ):
+            with pytest.raises(refusal):
+                booth.cast(0, sent)
+        assert not booth.cast(2, stored).is_new
+    with pytest.raises(NotSigned):
+        booth.cast(0, unsigned)
 
 
 def test_whether_somebody_has_voted_is_not_told_by_what_is_answered(booth: Booth) -> None:
