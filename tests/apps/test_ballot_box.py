@@ -3,16 +3,18 @@
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 from django.conf import LazySettings, settings
 
-from colonnade.apps.elections import casting, selectors, services
+from colonnade.apps.elections import casting, known, selectors, services
 from colonnade.apps.elections.casting import VotingNotOpen
-from colonnade.apps.elections.closing import NotYetToClose
+from colonnade.apps.elections.closing import ClosedTooEarly, NotYetToClose
 from colonnade.apps.elections.hosting import BoxExists
-from colonnade.apps.elections.models import Ballot, Box, MarkRow
+from colonnade.apps.elections.known import BoxBusy
+from colonnade.apps.elections.models import Ballot, Box, BoxPiece, MarkRow
 from colonnade.apps.elections.services import Taken
 from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import services as publiclog
@@ -67,7 +69,7 @@ def test_an_election_from_its_box_to_its_result(booth: Booth) -> None:
     report = report_on(closed)
     assert (report.reasons, report.state, report.ballot_events, report.ballots_counted) == ([], State.CLOSED, 4, 3)
     final = urn.completed(closed)
-    services.complete(urn.uuid, BytesIO(final))
+    services.complete(urn.uuid, BytesIO(final), on=CLOSES)
 
     assert booth.archive() == final
     assert report_on(final).state is State.TALLIED
@@ -120,6 +122,27 @@ def test_a_code_is_looked_at_only_once_the_credential_has_signed(booth: Booth) -
 
     assert len(answers) == 1
     assert {booth.cast(0, stored, code=code) for code in range(1, urn.voters)} == {booth.cast(0, stored)}
+
+
+def test_a_signature_is_examined_only_where_there_is_room(booth: Booth, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of credentials is public: whoever copies one from it makes the node reckon no more than all others."""
+    urn = booth.urn
+    unsigned = urn.ballot(1).replace(urn.public[1].encode(), urn.public[0].encode())
+    stored = urn.ballot(2)
+    booth.cast(2, stored)
+    monkeypatch.setattr(known, "_queue", BoundedSemaphore(1))
+    with known.room():
+        for sent, refusal in (
+            (unsigned, BoxBusy),
+            (urn.ballot(0), BoxBusy),
+            (Urn(voters=5).ballot(4), UnknownCredential),
+            (Urn(uuid="Nq8dSmCLbeYiz4").ballot(0), Foreign),
+        ):
+            with pytest.raises(refusal):
+                booth.cast(0, sent)
+        assert not booth.cast(2, stored).is_new
+    with pytest.raises(NotSigned):
+        booth.cast(0, unsigned)
 
 
 def test_whether_somebody_has_voted_is_not_told_by_what_is_answered(booth: Booth) -> None:
@@ -280,18 +303,18 @@ def test_a_box_is_completed_only_by_what_begins_with_all_its_bytes_and_has_a_res
     urn = booth.urn
     booth.cast(0)
     with pytest.raises(BoxStillOpen):
-        services.complete(urn.uuid, BytesIO(booth.archive()))
+        services.complete(urn.uuid, BytesIO(booth.archive()), on=CLOSES)
     services.close(urn.uuid, on=CLOSES)
     closed = booth.archive()
     final = urn.completed(closed)
     other = final.replace(str(TIME).encode(), str(TIME + 1).encode())
     for archive, refusal in ((closed, NotTallied), (other, NotContinued), (final[:-512], ArchiveRefused)):
         with pytest.raises(refusal):
-            services.complete(urn.uuid, BytesIO(archive))
+            services.complete(urn.uuid, BytesIO(archive), on=CLOSES)
     assert booth.archive() == closed
-    services.complete(urn.uuid, BytesIO(final))
+    services.complete(urn.uuid, BytesIO(final), on=CLOSES)
     with pytest.raises(BoxClosed):
-        services.complete(urn.uuid, BytesIO(final))
+        services.complete(urn.uuid, BytesIO(final), on=CLOSES)
 
 
 def test_a_code_that_was_lost_is_replaced_and_casts_no_more(booth: Booth) -> None:
@@ -323,7 +346,7 @@ def test_a_database_that_was_copied_back_by_hand_stops_its_box_until_an_officer_
     with pytest.raises(TrackersMissing) as refused:
         services.resume(urn.uuid, [urn.bonds], known)
     assert refused.value.facts == {"missing": 1}
-    services.complete(urn.uuid, BytesIO(copy))
+    services.complete(urn.uuid, BytesIO(copy), on=CLOSES)
     assert booth.archive() == copy
     services.resume(urn.uuid, [urn.bonds], known)
     assert booth.cast(2).is_new
@@ -352,8 +375,28 @@ def test_a_stopped_box_takes_no_ballot_from_a_copy_unexamined(booth: Booth) -> N
     head = appending.head_of(BytesIO(booth.archive()))
     false = booth.archive() + appending.cast(head, urn.with_bad_proof(1)).content
     with pytest.raises(ArchiveRefused):
-        services.complete(urn.uuid, BytesIO(false))
+        services.complete(urn.uuid, BytesIO(false), on=CLOSES)
     assert Ballot.objects.count() == 1
+
+
+def test_no_archive_closes_a_stopped_box_before_its_day_unless_the_election_is_void(booth: Booth) -> None:
+    """Whoever knows what was cast could end the voting by a copy, and keep the others from voting."""
+    urn = booth.urn
+    booth.cast(0)
+    services.close(urn.uuid, on=CLOSES)
+    closed = booth.archive()
+    BoxPiece.objects.filter(is_tail=True).delete()
+    Box.objects.update(state=BoxState.STOPPED.value)
+    stopped, day_before = booth.archive(), CLOSES - timedelta(days=1)
+    for early in (closed, urn.completed(closed)):
+        with pytest.raises(ClosedTooEarly):
+            services.complete(urn.uuid, BytesIO(early), on=day_before)
+    services.complete(urn.uuid, BytesIO(stopped), on=day_before)
+    assert booth.archive() == stopped
+    booth.acts.void("2026-05-10")
+    booth.record()
+    services.complete(urn.uuid, BytesIO(closed), on=day_before)
+    assert booth.archive() == closed
 
 
 def test_nothing_is_taken_while_the_log_is_read_only(booth: Booth) -> None:

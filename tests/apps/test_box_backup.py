@@ -16,7 +16,7 @@ from colonnade.core.elections.kept import NotBoxes
 from colonnade.core.log.states import LogState
 from colonnade.edges.box_files import BoxFiles
 from tests.archives import report_on
-from tests.boxes import CLOSES, Booth
+from tests.boxes import CLOSES, OPENS, Booth
 from tests.nodes import Node, keep, members, restored
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,7 +69,7 @@ def test_a_box_comes_back_stopped_with_all_its_ballots_and_goes_on_once_nothing_
     known = read_trackers("\n".join([*trackers, later]).encode())
     with pytest.raises(TrackersMissing):
         services.resume(urn.uuid, [urn.bonds], known)
-    services.complete(urn.uuid, BytesIO(copy))
+    services.complete(urn.uuid, BytesIO(copy), on=OPENS)
     services.resume(urn.uuid, [urn.bonds], known)
     assert booth.cast(0).is_new
     services.close(urn.uuid, on=CLOSES)

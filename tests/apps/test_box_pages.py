@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from colonnade.apps.elections import selectors, services
 from colonnade.apps.elections.models import Ballot
+from colonnade.apps.elections.streaming import AT_ONCE
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.elections.hands import spelled_code
 from colonnade.core.elections.objects import stamp
@@ -169,6 +170,30 @@ def test_an_archive_goes_to_everybody_where_the_number_of_voters_is_shown(client
     assert b"".join(answer.streaming_content) == booth.archive()
     assert booth.urn.uuid in answer.headers["Content-Disposition"]
     assert client.head(page(booth, "archive")).content == b""
+
+
+@BOTH
+def test_slow_readers_of_archives_leave_threads_for_whoever_votes(client: Client, booth: Booth, language: str) -> None:
+    """One that is read to its end, and one whose reader goes away, each leave their place to another."""
+    address = page(booth, "archive", language)
+    reading: list[Any] = [client.get(address) for _ in range(AT_ONCE)]
+    refused: Any = client.get(address)
+
+    assert [each.status_code for each in reading] == [200] * AT_ONCE
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "30")
+    assert in_words("elections.archives_busy", {}, language) in refused.content.decode()
+    assert client.head(address).status_code == 200
+    assert b"".join(reading.pop().streaming_content) == booth.archive()
+    reading.append(client.get(address))
+    assert client.get(address).status_code == 503
+    next(iter(reading[-1].streaming_content))
+    for each in reading:
+        each.close()
+    reading = [client.get(address) for _ in range(AT_ONCE)]
+    assert [each.status_code for each in reading] == [200] * AT_ONCE
+    assert client.get(address).status_code == 503
+    for each in reading:
+        each.close()
 
 
 @BOTH

@@ -561,7 +561,7 @@ def hosted(roof: Roof, file: str) -> None:
     services_of_boxes.host(roof.id, roof.election.act, BytesIO(box("opened")), [bonds], on=TODAY)
     if file != "opened":
         Box.objects.update(state=BoxState.STOPPED.value)
-        services_of_boxes.complete(uuid, BytesIO(box(file)))
+        services_of_boxes.complete(uuid, BytesIO(box(file)), on=TODAY)
 
 
 def before(roof: Roof, name: str, box_is: str) -> dict[str, Any]:

@@ -125,7 +125,7 @@ class Scene:
         completed = self.home.parent / "completed.bel"
         completed.write_bytes(urn.completed(closed))
         with completed.open("rb") as archive:
-            services.complete(uuid, archive)
+            services.complete(uuid, archive, on=CLOSES)
         reader = Browser(self.answers, "stranger")
         for page in ("board", "archive", "cast"):
             reader.get(self.address(page))

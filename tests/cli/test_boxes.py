@@ -1,6 +1,7 @@
 """The commands for a node's ballot box: brought, filled, closed, fetched, completed; each no is one sentence."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from colonnade.edges.homes import create_home
 from tests.archives import report_on
 from tests.boxes import CLOSES, OPENS, Booth
 from tests.desks import ORIGIN
+from tests.polling import hidden_voters
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Command = Callable[..., tuple[int, dict[str, Any], str]]
@@ -84,6 +86,27 @@ def test_a_stopped_box_goes_on_by_a_command_where_nothing_is_missing(command: Co
     trackers.write_text(f"{tracker}\n")
     assert command(*said)[0] == 0
     assert booth.cast(1).is_new
+
+
+def test_a_fetched_archive_is_its_owners_alone(command: Command, tmp_path: Path) -> None:
+    """Where the number of voters is hidden it shows that number to whoever else has an account on the machine."""
+    booth = Booth().set_up(**hidden_voters()).hosted()
+    fetched = tmp_path / "fetched.bel"
+    assert command("fetch", str(fetched), "--act", booth.act)[0] == 0
+
+    assert fetched.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_no_command_for_a_box_waits_for_a_pipe(command: Command, tmp_path: Path) -> None:
+    booth = Booth().set_up()
+    pipe, bonds = tmp_path / "pipe.bel", tmp_path / "b"
+    os.mkfifo(pipe)
+    bonds.write_text("[]")
+    host = command("host", str(pipe), "--act", booth.act, "--bonds", str(bonds))
+    booth.hosted()
+    for code, _, said in (host, command("complete", str(pipe), "--act", booth.act)):
+        assert (code, said.count("\n"), str(pipe) in said) == (2, 1, True)
 
 
 @pytest.mark.parametrize("act", ["x", "0" * 64])

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from colonnade.cli.elections import options
+from colonnade.core.elections.archive import digest_of, records
+from colonnade.core.elections.events import steps
 from colonnade.core.elections.groups import NAMES
 from colonnade.edges.archive_files import looked_through
 from tests.balloting import CHOOSE, RANKING, YES_NO_BLANK, Held, asked, call, told_by_belenios_tool
@@ -232,6 +234,28 @@ def test_one_credential_in_a_file_needs_no_voter(tmp_path: Path) -> None:
 
     assert asked("vote", held.folder, "--credential", mine, "--choices", choices)["cast"] is True
     assert held.verified()["ballots"] == {"events": 1, "counted": 1}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Compare the fingerprint"), ("fa", "این اثر انگشت را")])
+def test_a_voter_is_told_in_which_election_she_voted_as_the_log_names_it(
+    language: str, said: str, tmp_path: Path
+) -> None:
+    """A forged folder has the name of the true election, and cannot have its fingerprint."""
+    held = Held(tmp_path).open()
+    named = digest_of(step_contents(held.archive)[0])
+    choices = held.file("C.json", "[[0, 1, 0], [0, 0, 0]]")
+    words = ("vote", held.folder, "--credential", tmp_path / "credentials", "--voter", "v1", "--choices", choices)
+    for more in ((), ("--out", tmp_path / "BALLOT.json")):
+        _, out, _ = call(*words, *more, "--lang", language)
+        assert (named in out, held.plan["template"]["name"] in out, said in out) == (True, True, True)
+    told = asked(*words)
+
+    assert (told["fingerprint"], told["name"]) == (named, held.plan["template"]["name"])
+
+
+def step_contents(archive: Path) -> tuple[bytes, ...]:
+    with archive.open("rb") as file:
+        return next(steps(records(file))).contents
 
 
 def test_the_number_of_a_voter_is_her_place_in_the_list(tmp_path: Path) -> None:

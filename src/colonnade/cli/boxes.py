@@ -16,9 +16,11 @@ from colonnade.core.elections.casting import read_bonds, read_trackers
 from colonnade.core.elections.hands import Bond
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ACT_ID, ActId
+from colonnade.edges.archive_files import plain_archive
 from colonnade.edges.clock import today
 from colonnade.edges.homes import open_home, read_file, require_real
 from colonnade.edges.places import naming, write_new_from
+from colonnade.edges.secret_files import MODE
 from colonnade.words.box_commands import told
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def _host(options: argparse.Namespace) -> Answer:
     if organisation is None:
         raise NoSuchSetUp(act=options.act[:80])
     place = Path(options.archive)
-    with naming(place), place.open("rb") as archive:
+    with naming(place), plain_archive(place) as archive:
         services.host(organisation, act, archive, _bonds(options), on=today())
     return _answer(_box(options), "hosted", options.lang)
 
@@ -70,7 +72,7 @@ def _fetch(options: argparse.Namespace) -> Answer:
     from colonnade.apps.elections import selectors  # noqa: PLC0415 -- likewise
 
     box = _box(options)
-    write_new_from(Path(options.target), selectors.archive_pieces(box.uuid))
+    write_new_from(Path(options.target), selectors.archive_pieces(box.uuid), mode=MODE)
     return _answer(box, "fetched", options.lang)
 
 
@@ -78,8 +80,8 @@ def _complete(options: argparse.Namespace) -> Answer:
     from colonnade.apps.elections import services  # noqa: PLC0415 -- likewise
 
     box, place = _box(options), Path(options.archive)
-    with naming(place), place.open("rb") as archive:
-        services.complete(box.uuid, archive)
+    with naming(place), plain_archive(place) as archive:
+        services.complete(box.uuid, archive, on=today())
     return _answer(_box(options), "completed", options.lang)
 
 

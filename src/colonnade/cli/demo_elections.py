@@ -179,7 +179,7 @@ def _bring(asked: Asked, election: Election) -> None:
     if asked is OVER and _state(election) is BoxState.OPEN:
         services.close(asked.uuid, on=closes)
     if asked is OVER and _state(election) is BoxState.CLOSED:
-        services.complete(asked.uuid, BytesIO(ended(asked).final))
+        services.complete(asked.uuid, BytesIO(ended(asked).final), on=closes)
 
 
 def _state(election: Election) -> BoxState | None:

@@ -67,7 +67,7 @@ class Told:
 @contextmanager
 def archive_opened(place: Path) -> Iterator[tuple[BinaryIO, Callable[[int, int], bytes]]]:
     """Within, an archive is open: as a stream from its beginning, and from an offset to an end once more."""
-    with _plain(place) as file, _plain(place) as again:
+    with plain_archive(place) as file, plain_archive(place) as again:
 
         def reread(offset: int, end: int) -> bytes:
             again.seek(offset)
@@ -98,7 +98,7 @@ def require_good(place: Path, tell: Tell = untold) -> Count:
 
 def not_continued(older: Path, newer: Path) -> list[Reason]:
     """Return why an archive does not continue an older one; nothing where it does."""
-    with _plain(older) as before, _plain(newer) as after:
+    with plain_archive(older) as before, plain_archive(newer) as after:
         return continuation_reasons(before, after)
 
 
@@ -107,7 +107,7 @@ def cores_for(size: int) -> int:
     return 1 if size < WORTH_MORE_CORES else len(os.sched_getaffinity(0))
 
 
-def _plain(place: Path) -> BinaryIO:
+def plain_archive(place: Path) -> BinaryIO:
     """Return the open file, never waiting for a pipe; refused where it is none."""
     if place.exists() and not (place.is_file() or place.is_dir()):
         raise NoPlainArchive(place=str(place))

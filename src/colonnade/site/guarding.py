@@ -44,6 +44,7 @@ STATUS = {
     "accounts.busy": BUSY,
     "accounts.open_way": FORBIDDEN,
     "elections.archive_kept": FORBIDDEN,
+    "elections.archives_busy": BUSY,
     "elections.box_busy": BUSY,
     "elections.no_such_box": NOT_HERE,
     "elections.no_such_election": NOT_HERE,

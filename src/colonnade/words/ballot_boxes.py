@@ -13,6 +13,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This archive is not public; take it at the desk, if you sit in an organisation with a part in the election.",
         "این بایگانی همگانی نیست؛ اگر در تشکلی با سهمی در این انتخابات سمتی دارید، آن را از میز کار بردارید.",
     ),
+    "elections.archives_busy": (
+        "Several archives are being sent already; wait half a minute and ask for this one again.",
+        "چند بایگانی همین حالا فرستاده می‌شود؛ نیم دقیقه بمانید و این را دوباره بخواهید.",
+    ),
     "elections.box_archive_refused": (
         "The archive does not verify, first at {place}; `colonnade election verify` tells every reason.",
         "بایگانی درست نیست، نخست در {place}؛ `colonnade election verify` همهٔ دلیل‌ها را می‌گوید.",
@@ -48,6 +52,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "elections.box_stopped": (
         "The box is stopped, since ballots or its key may be lost; keep your ballot, and ask an officer to look at it.",
         "صندوق متوقف است، چون شاید برگه‌هایی یا کلیدش گم شده باشد؛ برگه‌تان را نگه دارید و از مسئولی رسیدگی بخواهید.",
+    ),
+    "elections.closed_too_early": (
+        "This archive closes the voting before its closing day; bring a copy made while voting was open.",
+        "این بایگانی رأی‌گیری را پیش از روز پایانش می‌بندد؛ نسخه‌ای بیاورید که هنگام رأی‌گیری برداشته شده است.",
     ),
     "elections.no_box_key": (
         "The key of this ballot box is not on this node; cast nothing, and ask its inspectors for their lists again.",

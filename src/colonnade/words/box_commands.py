@@ -31,7 +31,7 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "box_archive": ("the archive that `election open` wrote", "بایگانی‌ای که `election open` نوشته است"),
     "box_bonds": ("bonds of the inspectors, one file each", "پیوندهای بازرسان، هر یک یک پرونده"),
-    "box_target": ("new file for the archive", "پروندهٔ تازه برای بایگانی"),
+    "box_target": ("new file for the archive, its owner's alone", "پروندهٔ تازه برای بایگانی، تنها از آنِ صاحبش"),
     "box_further": ("the archive, further than here", "بایگانی، پیش‌تر از آنچه اینجاست"),
     "box_trackers": (
         "every tracker that is known outside, one a line",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from colonnade.core.errors import Fact
 from colonnade.core.texts import shown
+from colonnade.words.election_votes import VOTED
 
 VOTER_FAULTS: Mapping[str, tuple[str, str]] = {
     "twice": ("this id stands there before; leave one of the two", "این شناسه پیش‌تر هم آمده است؛ یکی را بردارید"),
@@ -229,11 +230,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
         "Voting is open in {archive}. First event: {event}",
         "رأی‌گیری در {archive} آغاز شد. نخستین رویداد: {event}",
     ),
-    "voted": ("The ballot is in the box. Tracker: {tracker}", "برگهٔ رأی در صندوق است. کد پیگیری: {tracker}"),
-    "ballot_written": (
-        "The ballot is made and not cast. Tracker: {tracker}",
-        "برگهٔ رأی ساخته شد و هنوز انداخته نشده است. کد پیگیری: {tracker}",
-    ),
+    **VOTED,
     "closed": (
         "Voting is closed: {events} ballots, of which {counted} count. Last event: {last_event}",
         "رأی‌گیری پایان یافت: {events} برگه که {counted} تای آن شمرده می‌شود. آخرین رویداد: {last_event}",

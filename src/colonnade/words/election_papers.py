@@ -158,9 +158,12 @@ PAPER: Mapping[str, tuple[str, str]] = {
     "vote_type": (
         (
             "Where you vote, type the credential as it stands here, or let the picture be read; then choose, and"
-            " give the code."
+            " give the code. If the election's fingerprint is shown, compare it with the public log."
         ),
-        "هنگام رأی دادن کلید رأی را چنان‌که اینجاست بنویسید یا تصویر را بخوانید؛ سپس برگزینید و رمز رأی را بدهید.",
+        (
+            "هنگام رأی دادن کلید رأی را چنان‌که اینجاست بنویسید یا تصویر را بخوانید؛ سپس برگزینید و رمز رأی را بدهید."
+            " اگر اثر انگشت انتخابات نشان داده شد آن را با دفتر عمومی بسنجید."
+        ),
     ),
     "vote_tracker": ("You are shown a tracker. Write it down:", "یک کد پیگیری به شما نشان می‌دهند. یادداشتش کنید:"),
     "vote_again": (

@@ -55,7 +55,7 @@ def _resume(_election: Election, uuid: str, values: Values) -> None:
 
 
 def _complete(_election: Election, uuid: str, values: Values) -> None:
-    services.complete(uuid, values["archive"].file)
+    services.complete(uuid, values["archive"].file, on=today())
 
 
 DEEDS: Final[Mapping[str, Deed]] = {
@@ -76,7 +76,7 @@ OFFERED: Final[Mapping[BoxState | None, tuple[str, ...]]] = {
 """What may be done with a box, by its state; none: it is not on this node."""
 _ABOUT_ARCHIVE: Final = (
     *("box_archive_refused", "not_an_archive", "unsupported", "not_setup_alone", "other_than_set_up"),
-    *("box_not_continued", "not_tallied"),
+    *("box_not_continued", "not_tallied", "closed_too_early"),
 )
 FIELDS: Final[Mapping[str, str | None]] = {
     **{f"elections.{each}": "archive" for each in _ABOUT_ARCHIVE},

@@ -18,6 +18,7 @@ from colonnade.apps.elections import selectors, services
 from colonnade.apps.elections.forms import BoardForm, ballot_form
 from colonnade.apps.elections.selectors import BoxNow
 from colonnade.apps.elections.standing import NoSuchBox
+from colonnade.apps.elections.streaming import Held
 from colonnade.apps.organisations.naming import passage
 from colonnade.core.elections.box_states import BoxState
 from colonnade.core.elections.casting import BallotTooLong, read_sending
@@ -167,4 +168,4 @@ def archive_of(request: HttpRequest, box: BoxNow) -> HttpResponseBase:
     kind = "application/octet-stream"
     if request.method == "HEAD":
         return HttpResponse(content_type=kind, headers=headers)
-    return StreamingHttpResponse(selectors.archive_pieces(box.uuid), content_type=kind, headers=headers)
+    return StreamingHttpResponse(Held(selectors.archive_pieces(box.uuid)), content_type=kind, headers=headers)

@@ -19,7 +19,15 @@ from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.ballots import Poll, is_signed, refusals_of, require_own
 from colonnade.core.elections.box_states import BoxDoing, BoxState, BoxStopped, require_may
 from colonnade.core.elections.casting import BallotTooLong, longest_ballot, tracker_of
-from colonnade.core.elections.hands import Code, Hands, bond_of, marks_of, read_code, require_both_hands
+from colonnade.core.elections.hands import (
+    Code,
+    Hands,
+    UnknownCredential,
+    bond_of,
+    marks_of,
+    read_code,
+    require_both_hands,
+)
 from colonnade.core.elections.objects import BALLOT_LIMIT, read_ballot
 from colonnade.core.elections.objects import Ballot as Read
 from colonnade.core.elections.states import State
@@ -51,8 +59,11 @@ def cast(uuid: str, ballot: bytes, code: str, *, on: date) -> Taken:
     if Ballot.objects.filter(box=box, digest=digest).exists():
         return Taken(tracker_of(digest), is_new=False)
     _require_voting(box, on)
-    arithmetic, poll, read = _by_both_hands(box, ballot, read_code(code))
+    asked = read_code(code)
+    poll, read = _by_a_listed_credential(box, ballot)
+    arithmetic = engine_of(poll.election.group)
     with room():  # storing too: whoever examines meanwhile would keep the database's lock waiting for the interpreter
+        _require_both_hands(box, arithmetic, poll, read, asked)
         (refusal,) = refusals_of(arithmetic, poll, [read])
         if refusal is not None:
             raise refusal
@@ -67,23 +78,28 @@ def _require_voting(box: Box, on: date) -> None:
         raise VotingNotOpen
 
 
-def _by_both_hands(box: Box, content: bytes, code: Code) -> tuple[PublicArithmetic, Poll, Read]:
-    """Return the ballot, its election and what reckons; refused where one of the hands is missing."""
+def _by_a_listed_credential(box: Box, content: bytes) -> tuple[Poll, Read]:
+    """Return the election and the ballot; refused by what is found without reckoning powers."""
     known = known_of(box)
-    poll, group = known.poll, known.poll.election.group
+    poll = known.poll
     if len(content) > longest_ballot(poll.election):
         raise BallotTooLong
-    arithmetic = engine_of(group)
-    ballot = read_ballot(content, group)
+    ballot = read_ballot(content, poll.election.group)
     require_own(poll, ballot)
-    hands = _hands(box, ballot, code, is_listed=known.lists(ballot.credential))
-    is_by_its_credential = bool(hands.credentials) and is_signed(arithmetic, poll, ballot)
-    require_both_hands(hands, credential=ballot.credential, is_signed=is_by_its_credential, code=code)
-    return arithmetic, poll, ballot
+    if not known.lists(ballot.credential):
+        raise UnknownCredential
+    return poll, ballot
 
 
-def _hands(box: Box, ballot: Read, code: Code, *, is_listed: bool) -> Hands:
-    """Return what is there of the two hands for this ballot."""
+def _require_both_hands(box: Box, arithmetic: PublicArithmetic, poll: Poll, ballot: Read, code: Code) -> None:
+    """Refuse where the signature of its listed credential, or that credential's code, is missing."""
+    hands = _hands(box, ballot, code)
+    signed = is_signed(arithmetic, poll, ballot)
+    require_both_hands(hands, credential=ballot.credential, is_signed=signed, code=code)
+
+
+def _hands(box: Box, ballot: Read, code: Code) -> Hands:
+    """Return what is there of the two hands for a ballot whose credential is listed."""
     try:
         key = files_of(box.uuid).key()
     except NoBoxKey:
@@ -94,8 +110,7 @@ def _hands(box: Box, ballot: Read, code: Code, *, is_listed: bool) -> Hands:
     is_issued = MarkRow.objects.filter(box=box, mark=mark).exists()
     if not is_issued:
         _require_taking(box.uuid)  # whoever closes takes marks and key away, and neither is then wrong or lost
-    credentials = frozenset({ballot.credential} if is_listed else ())
-    return Hands(box.uuid, key, frozenset({mark} if is_issued else ()), credentials)
+    return Hands(box.uuid, key, frozenset({mark} if is_issued else ()), frozenset({ballot.credential}))
 
 
 def _require_taking(uuid: str) -> None:

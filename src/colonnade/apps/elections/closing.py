@@ -43,6 +43,12 @@ class NotYetToClose(Refusal):
     code = "elections.not_yet_to_close"
 
 
+class ClosedTooEarly(Refusal):
+    """The archive closes the voting of a stopped box before the day on which it closes."""
+
+    code = "elections.closed_too_early"
+
+
 def close(uuid: str, *, on: date, tell: Tell = untold) -> None:
     """The box takes no ballot any more; the end of ballots and their tally stand behind them; marks and key are gone.
 
@@ -72,10 +78,15 @@ def _shut(uuid: str, on: date) -> None:
     if box.state == BoxState.CLOSING:
         return
     require_node_writes()
-    election = selectors.require_election(OrganisationId(box.organisation), ActId(box.act), on)
-    if election.state is not State.VOID and on < read_day(election.facts["closes"], "facts.closes"):
+    if not _may_end(box, on):
         raise NotYetToClose
     Box.objects.filter(pk=box.pk).update(state=BoxState.CLOSING.value)
+
+
+def _may_end(box: Box, on: date) -> bool:
+    """Whether voting may be over on the day: it is to close by then, or the election is void."""
+    election = selectors.require_election(OrganisationId(box.organisation), ActId(box.act), on)
+    return election.state is State.VOID or on >= read_day(election.facts["closes"], "facts.closes")
 
 
 def _tail_of(box: Box, tell: Tell) -> bytes:
@@ -113,10 +124,11 @@ def _batches(box: Box, group: Group) -> Iterator[list[Placed]]:
         yield batch
 
 
-def complete(uuid: str, archive: BinaryIO) -> None:
+def complete(uuid: str, archive: BinaryIO, *, on: date) -> None:
     """The box holds what the trustees have made of it: ``archive`` begins with all its bytes, verifies, has a result.
 
-    A box that is stopped is brought as far as ``archive`` goes, result or not; what is new in it is examined.
+    A box that is stopped is brought as far as ``archive`` goes, result or not; what is new in it is examined. Closed
+    it is by no archive before the closing day, unless the election is void.
     """
     require_node_writes()
     box = found(uuid)
@@ -126,6 +138,8 @@ def complete(uuid: str, archive: BinaryIO) -> None:
     report, _ = looked_into(archive, _knowing(box))
     if not is_stopped and report.state is not ArchiveState.TALLIED:
         raise NotTallied
+    if is_stopped and report.state is not ArchiveState.OPEN and not _may_end(box, on):
+        raise ClosedTooEarly
     with transaction.atomic(durable=True):
         now = locked(uuid)
         if (now.state, now.ballots) != (box.state, box.ballots):

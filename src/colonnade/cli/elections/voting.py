@@ -60,7 +60,7 @@ def open_voting(options: argparse.Namespace) -> Answer:
 
 
 def vote(options: argparse.Namespace) -> Answer:
-    """A ballot is in the box, or in a file to be cast elsewhere; the answer is its tracker."""
+    """A ballot is in the box, or in a file to be cast elsewhere; the answer is its tracker, and its election."""
     folder = open_folder(Path(options.folder))
     credential = _credential(Path(options.credential), options.voter)
     booth = election_steps.booth_in(folder)
@@ -74,8 +74,8 @@ def vote(options: argparse.Namespace) -> Answer:
         with folder.locked():
             _note_cut(election_steps.put_in(folder, ballot), options.lang)
     saying = "voted" if options.out is None else "ballot_written"
-    mark = tracker(ballot)
-    return Answer(told(saying, options.lang, tracker=mark), {"tracker": mark, "cast": options.out is None})
+    facts = {"tracker": tracker(ballot), "name": booth.poll.election.name, "fingerprint": booth.poll.digest}
+    return Answer(told(saying, options.lang, **facts), {**facts, "cast": options.out is None})
 
 
 def close(options: argparse.Namespace) -> Answer:

@@ -1,5 +1,6 @@
 """Ballots made and examined: answers with their proofs, bound to one election and one credential by a signature."""
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,11 @@ class Poll:
 
     election: Election
     fingerprint: str
+
+    @property
+    def digest(self) -> str:
+        """The fingerprint as the public log spells it: SHA-256 in hexadecimal."""
+        return b64decode(f"{self.fingerprint}=").hex()
 
 
 def poll_of(election: Election) -> Poll:
