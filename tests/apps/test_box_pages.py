@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
 from colonnade.apps.elections import selectors, services
 from colonnade.apps.elections.models import Ballot
-from colonnade.apps.elections.streaming import AT_ONCE
+from colonnade.apps.elections.streaming import AT_ONCE, ArchivesBusy, Held
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.elections.hands import spelled_code
 from colonnade.core.elections.objects import stamp
@@ -172,6 +174,16 @@ def test_an_archive_goes_to_everybody_where_the_number_of_voters_is_shown(client
     assert client.head(page(booth, "archive")).content == b""
 
 
+def leave(reading: list[Any]) -> None:
+    """What the server says at the end of answers; this test's own connection stays, as in Django's test client."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        for each in reading:
+            each.close()
+    finally:
+        request_finished.connect(close_old_connections)
+
+
 @BOTH
 def test_slow_readers_of_archives_leave_threads_for_whoever_votes(client: Client, booth: Booth, language: str) -> None:
     """One that is read to its end, and one whose reader goes away, each leave their place to another."""
@@ -186,13 +198,23 @@ def test_slow_readers_of_archives_leave_threads_for_whoever_votes(client: Client
     assert b"".join(reading.pop().streaming_content) == booth.archive()
     reading.append(client.get(address))
     assert client.get(address).status_code == 503
-    next(iter(reading[-1].streaming_content))
-    for each in reading:
-        each.close()
+    leave(reading)
     reading = [client.get(address) for _ in range(AT_ONCE)]
     assert [each.status_code for each in reading] == [200] * AT_ONCE
     assert client.get(address).status_code == 503
-    for each in reading:
+    leave(reading)
+
+
+def test_a_reader_who_goes_away_amid_an_archive_leaves_the_place_to_another() -> None:
+    reading = [Held(iter((b"a", b"b"))) for _ in range(AT_ONCE)]
+    assert next(reading[0]) == b"a"
+    with pytest.raises(ArchivesBusy):
+        Held(iter(()))
+    reading[0].close()
+    another = Held(iter(()))
+    with pytest.raises(ArchivesBusy):
+        Held(iter(()))
+    for each in (another, *reading):
         each.close()
 
 
