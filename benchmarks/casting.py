@@ -40,15 +40,15 @@ def free_port() -> int:
 
 def prepare(home: Path, ballots: int, group: str) -> None:
     """In a process of its own: the node's home with an election that is open, and ballots with their codes."""
-    from colonnade.cli.starting import start  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.edges.homes import create_home  # noqa: PLC0415 -- in this part alone, once there is a home
+    from colonnade.cli.starting import start
+    from colonnade.edges.homes import create_home
 
     made = create_home(home, "test.invalid/log")
     start(made)
-    from tests.boxes import Booth, Urn  # noqa: PLC0415 -- in this part alone, once there is a home
+    from tests.boxes import Booth, Urn
 
-    from colonnade.core.elections.election import Summed, election_spelled  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.core.elections.groups import group_named  # noqa: PLC0415 -- in this part alone, once there is a home
+    from colonnade.core.elections.election import Summed, election_spelled
+    from colonnade.core.elections.groups import group_named
 
     question = Summed(("a", "b", "c", "d", "e"), None, 1, 1, "Whom?")
     urn = Urn(voters=max(1, ballots // 2), group=group_named(group, version=1), questions=(question,))
@@ -94,11 +94,11 @@ def send(place: Path, port: int, clients: int) -> None:
 
 def verified_alone(place: Path, group: str) -> float:
     """How many ballots one core verifies in a second, without a node."""
-    from colonnade.core.elections.ballots import Poll, refusals_of  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.core.elections.election import read_election  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.core.elections.groups import group_named  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.core.elections.objects import read_ballot, stamp  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.edges.engines.choosing import public_engine  # noqa: PLC0415 -- in this part alone, once there is a home
+    from colonnade.core.elections.ballots import Poll, refusals_of
+    from colonnade.core.elections.election import read_election
+    from colonnade.core.elections.groups import group_named
+    from colonnade.core.elections.objects import read_ballot, stamp
+    from colonnade.edges.engines.choosing import public_engine
 
     told = json.loads(place.read_text())
     election = (place.parent / "election.json").read_bytes()
@@ -115,17 +115,17 @@ def verified_alone(place: Path, group: str) -> float:
 
 def close(home: Path) -> None:
     """In a process of its own: the box is closed, and its archive looked through; what was found is printed."""
-    from colonnade.cli.starting import start  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.edges.homes import open_home  # noqa: PLC0415 -- in this part alone, once there is a home
+    from colonnade.cli.starting import start
+    from colonnade.edges.homes import open_home
 
     start(open_home(home))
-    import io  # noqa: PLC0415 -- likewise
-    from datetime import date  # noqa: PLC0415 -- in this part alone, once there is a home
+    import io
+    from datetime import date
 
-    from colonnade.apps.elections import selectors, services  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.core.elections.verification import verify  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.edges.engines.choosing import public_engine  # noqa: PLC0415 -- in this part alone, once there is a home
-    from colonnade.edges.engines.pool import examined_by  # noqa: PLC0415 -- in this part alone, once there is a home
+    from colonnade.apps.elections import selectors, services
+    from colonnade.core.elections.verification import verify
+    from colonnade.edges.engines.choosing import public_engine
+    from colonnade.edges.engines.pool import examined_by
 
     uuid = json.loads((home.parent / "sendings.json").read_text())["uuid"]
     begun = time.perf_counter()
