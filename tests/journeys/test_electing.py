@@ -147,8 +147,7 @@ def _writes(stage: Stage, holder: Organisation, act: str, files: Mapping[str, Pa
         first.answers(typed)
     first.presses(says("desk.save"))
     assert not (wrong := first.page.locator(".stale").all_inner_texts()), (act, wrong)
-    if act in {"set_up", "result_declared"}:
-        first.looks(f"electing-{act}")
+    first.looks(f"electing-{act}")
     first.presses(says("desk.propose"))
     stage.agrees(second)
     second.presses(says("desk.record"))

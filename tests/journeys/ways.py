@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.journeys.readers import PICTURES
 from tests.sizes import LONG_RUN
 
 EMBEDDED, SERVER = "sqlite", "postgresql"
@@ -32,8 +33,8 @@ _PAIRS = tuple(zip(_ALL[:4], reversed(_ALL[4:]), strict=True))
 
 
 def ways_of(page: str) -> tuple[Way, ...]:
-    """All ways in the long run; in the short one a pair that the name of the journey's page chooses."""
-    return _ALL if LONG_RUN else _PAIRS[sum(page.encode()) % len(_PAIRS)]
+    """All ways in the long run, and for pictures; in the short one a pair that the name of the page chooses."""
+    return _ALL if LONG_RUN or PICTURES else _PAIRS[sum(page.encode()) % len(_PAIRS)]
 
 
 def journey(page: str) -> pytest.MarkDecorator:
