@@ -152,14 +152,21 @@ def test_of_two_who_compile_at_once_one_kernel_remains_and_it_is_whole(
     assert found.read_bytes().endswith(b"\ncode")
 
 
+KILLED = """
+import os
+from colonnade.edges.engines.kernels import compiling
+from colonnade.edges.engines.kernels.features import Processor
+
+compiling.processor = lambda: Processor("some", "+avx512f,+avx512ifma,-sse4a")
+compiling._compiled = lambda *_given: os._exit(9)
+compiling.warm(compiling.Kernel("powers2048_ifma", (compiling.Entry("read", 4, 2),), frozenset()))
+"""
+
+
 def test_whoever_is_killed_while_compiling_leaves_nothing_that_counts(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compiling, "_compiled", lambda *_given: os._exit(9))
-    child = os.fork()
-    if not child:
-        warm(KERNEL)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert subprocess.run([sys.executable, "-c", KILLED], check=False).returncode == 9
     (left,) = place.iterdir()
 
     assert state_of(KERNEL) is State.NOT_COMPILED
