@@ -20,6 +20,8 @@ from colonnade.apps.organisations import services as organisations
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.apps.publiclog.models import Log
 from colonnade.core.elections import appending, hands
+from colonnade.core.elections.arithmetic import PublicArithmetic
+from colonnade.core.elections.ballots import refusals_of
 from colonnade.core.elections.box_states import BoxClosed, BoxNotStopped, BoxState, BoxStillOpen, BoxStopped
 from colonnade.core.elections.casting import (
     ArchiveRefused,
@@ -40,10 +42,14 @@ from colonnade.core.elections.refusals import BadProof, Foreign
 from colonnade.core.errors import Refusal
 from colonnade.core.log.states import LogState, ReadOnly
 from colonnade.edges.box_files import BoxFiles
+from colonnade.edges.engines import in_service
+from colonnade.edges.engines.edwards_kernels import KERNELS, PORTABLE
+from colonnade.edges.engines.kernels.compiling import FOLDER
 from colonnade.edges.homes import create_home
 from tests.archives import TIME, report_on
 from tests.boxes import CLOSES, OPENS, Booth, Urn
 from tests.desks import ORIGIN
+from tests.kernels import kept_in
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +93,32 @@ def test_a_ballot_already_stored_is_acknowledged_again_and_counted_once(booth: B
     assert Ballot.objects.count() == 1
     services.close(booth.urn.uuid, on=CLOSES)
     assert booth.cast(0, ballot) == again
+
+
+def test_a_box_takes_the_faster_engine_from_when_its_kernel_is_kept(
+    booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER, str(tmp_path / "kernels"))
+    in_service._in_service.cache_clear()
+    worked = []
+
+    def noted(arithmetic: PublicArithmetic, *given: Any) -> list[Refusal | None]:
+        worked.append(arithmetic.name)
+        return refusals_of(arithmetic, *given)
+
+    monkeypatch.setattr(casting, "refusals_of", noted)
+    try:
+        booth.cast(0)
+        kept_in(tmp_path / "kernels", KERNELS[PORTABLE])
+        booth.cast(1)
+        with pytest.raises(BadProof):
+            booth.cast(2, booth.urn.with_bad_proof(2))
+        services.close(booth.urn.uuid, on=CLOSES)
+    finally:
+        in_service._in_service.cache_clear()
+
+    assert worked == ["libsodium", "jit64", "jit64"]
+    assert report_on(booth.archive()).ballots_counted == 2
 
 
 def test_neither_hand_alone_casts_and_each_refusal_tells_one_thing(booth: Booth) -> None:

@@ -1,5 +1,6 @@
 """Elections that belenios-tool wrote are verified whole, and made again byte for byte where nothing is drawn.
 
+Every engine of the group answers the same, whatever is asked on the way.
 Source: tests/vectors/belenios/README.md.
 """
 
@@ -15,7 +16,6 @@ from colonnade.core.elections.credentials import public_key, read_credential
 from colonnade.core.elections.decryption import check_partial_decryption, opened, partial_decryption
 from colonnade.core.elections.election import Mixed, election_spelled, read_election
 from colonnade.core.elections.faults import Misread, Unsupported
-from colonnade.core.elections.groups import group_named
 from colonnade.core.elections.keys import check_trustee_key, joint_key
 from colonnade.core.elections.objects import Ballot, ballot_spelled, read_ballot
 from colonnade.core.elections.public_credentials import read_credentials
@@ -36,9 +36,10 @@ from colonnade.core.elections.tallying import check_result, counted, encrypted_t
 from colonnade.core.elections.trustees import Kind, Single, public_keys, read_trustees
 from colonnade.core.elections.unshuffling import check_shuffle
 from colonnade.core.errors import Refusal
-from colonnade.edges.engines.choosing import public_engine, secret_engine
+from colonnade.edges.engines.choosing import secret_engine
 from tests.belenios import Written, files, written
 from tests.chance import drawn
+from tests.engines import Agreeing
 
 WITH_TALLY = [
     "v20-plain-BELENIOS-2048",
@@ -66,7 +67,7 @@ class Known:
         self.archive = archive
         election = read_election(archive.election)
         self.poll: Poll = poll_of(election)
-        self.arithmetic: PublicArithmetic = _engine(election.group.id)
+        self.arithmetic: PublicArithmetic = Agreeing(election.group)
         self.trustees: Sequence[Kind] = read_trustees(archive.trustees, election.group)
         self.weights = read_credentials(archive.credentials, election.group)
 
@@ -97,11 +98,6 @@ class Known:
         return tuple(
             next(rest) if isinstance(question, Mixed) else row for question, row in zip(questions, tally, strict=True)
         )
-
-
-@cache
-def _engine(group: str) -> PublicArithmetic:
-    return public_engine(group_named(group))
 
 
 @cache

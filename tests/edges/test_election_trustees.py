@@ -53,10 +53,11 @@ from colonnade.core.elections.trustee_checks import BadMessage, OtherContext, Ot
 from colonnade.core.elections.trustees import Context, Kind, Pedersen, Single, read_trustees, trustees_spelled
 from colonnade.core.errors import Refusal
 from colonnade.edges.letter_cipher import LetterCipher
-from tests.archives import correspondents, public, secret
+from tests.archives import correspondents, secret
 from tests.belenios import files
 from tests.belenios import written as vector
 from tests.chance import drawn
+from tests.engines import Agreeing
 
 G = ED25519
 VECTORS = ["v30-threshold-Ed25519", "v30-threshold-BELENIOS-2048"]
@@ -70,7 +71,7 @@ def _people() -> tuple[Correspondent, ...]:
 
 @cache
 def _together() -> Invited:
-    return invited(public(G), [certificate(each, Context(G.id, 3, 2, at + 1)) for at, each in enumerate(_people())])
+    return invited(Agreeing(G), [certificate(each, Context(G.id, 3, 2, at + 1)) for at, each in enumerate(_people())])
 
 
 @cache
@@ -80,12 +81,12 @@ def _given() -> tuple[Polynomial, ...]:
 
 @cache
 def _shares() -> tuple[Share, ...]:
-    return tuple(share(each, public(G), _together(), _given()) for each in _people())
+    return tuple(share(each, Agreeing(G), _together(), _given()) for each in _people())
 
 
 @cache
 def _pedersen() -> Pedersen:
-    return parameters(public(G), _together(), _given(), _shares())
+    return parameters(Agreeing(G), _together(), _given(), _shares())
 
 
 @pytest.mark.parametrize("name", VECTORS)
@@ -93,7 +94,7 @@ def test_a_ceremony_of_belenios_tool_is_gone_through_again_with_its_secrets(name
     """Its letters (AES-CCM) are opened, the same shares and keys come out, and the same parameters to the byte."""
     found = {path: content.decode().strip() for path, content in files(name).items() if not path.endswith(".bel")}
     group = group_named(name.split("-", 2)[2])
-    arithmetic, secrets = public(group), secret(group)
+    arithmetic, secrets = Agreeing(group), secret(group)
     together = invited(arithmetic, [read_cert(each.encode(), group) for each in found["certs.jsons"].splitlines()])
     lines = [each.encode() for each in found["polynomials.jsons"].splitlines()]
     given = [read_polynomial(each, group) for each in lines]
@@ -121,19 +122,19 @@ def test_trustees_of_every_age_are_read_and_checked(name: str) -> None:
     archive = vector(name)
     election = read_election(archive.election)
 
-    require_trustees(public(election.group), read_trustees(archive.trustees, election.group), election.public_key)
+    require_trustees(Agreeing(election.group), read_trustees(archive.trustees, election.group), election.public_key)
 
 
 def test_any_two_of_three_hold_the_key_and_nobody_alone() -> None:
     pedersen, order = _pedersen(), G.order
-    held = [kept_secret(each, public(G), told.private_key) for each, told in zip(_people(), _shares(), strict=True)]
+    held = [kept_secret(each, Agreeing(G), told.private_key) for each, told in zip(_people(), _shares(), strict=True)]
     whole = {
         sum(lagrange(came, index, order) * held[index - 1] for index in came) % order
         for came in ([1, 2], [1, 3], [2, 3], [1, 2, 3])
     }
 
     assert len(whole) == 1
-    assert secret(G).secret_products([((G.generator, next(iter(whole))),)]) == [group_key(public(G), _given())]
+    assert secret(G).secret_products([((G.generator, next(iter(whole))),)]) == [group_key(Agreeing(G), _given())]
     assert not whole & set(held)
     assert [each.public_key for each in pedersen.verification_keys] == secret(G).secret_products(
         [((G.generator, each),) for each in held]
@@ -173,11 +174,11 @@ def test_a_letter_is_opened_by_its_recipient_alone_and_says_who_wrote_it() -> No
     writer, reader, other = _people()
     letter = written(writer, reader.keys.encryption, "سلام")
 
-    assert opened(reader, public(G), writer.keys.verification, letter, "x") == "سلام"
+    assert opened(reader, Agreeing(G), writer.keys.verification, letter, "x") == "سلام"
     with pytest.raises(NotForThisTrustee):
-        opened(other, public(G), writer.keys.verification, letter, "x")
+        opened(other, Agreeing(G), writer.keys.verification, letter, "x")
     with pytest.raises(BadMessage):
-        opened(reader, public(G), other.keys.verification, letter, "x")
+        opened(reader, Agreeing(G), other.keys.verification, letter, "x")
 
 
 def test_a_letter_passed_on_to_somebody_else_is_told() -> None:
@@ -199,7 +200,7 @@ def test_a_letter_passed_on_to_somebody_else_is_told() -> None:
     passed = written(replace(reader, cipher=Keeping()), other.keys.encryption, "anything")
 
     with pytest.raises(NotForThisTrustee):
-        opened(other, public(G), writer.keys.verification, passed, "x")
+        opened(other, Agreeing(G), writer.keys.verification, passed, "x")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_a_damaged_letter_is_not_opened(field: str, value: object, refusal: type
     letter[field] = value
 
     with pytest.raises(refusal):
-        opened(reader, public(G), writer.keys.verification, json.dumps(letter, separators=(",", ":")), "x")
+        opened(reader, Agreeing(G), writer.keys.verification, json.dumps(letter, separators=(",", ":")), "x")
 
 
 @pytest.mark.parametrize("seed", ["", "1" * 21, "1" * 23, "0" * 22, "1" * 21 + "l", "1" * 22 + "\n"])
@@ -237,14 +238,14 @@ def test_certificates_are_for_one_context_each_at_its_place() -> None:
     certs = _together().certs
     for wrong in (certs[:2], (certs[1], certs[0], certs[2]), (*certs, certs[0]), (certs[0],) * 3, ()):
         with pytest.raises(OtherContext):
-            invited(public(G), wrong)
+            invited(Agreeing(G), wrong)
     other = certificate(_people()[2], Context(G.id, 3, 3, 3))
     with pytest.raises(OtherContext):
-        invited(public(G), [*certs[:2], other])
+        invited(Agreeing(G), [*certs[:2], other])
     with pytest.raises(BadMessage):
-        invited(public(G), [*certs[:2], replace(certs[2], signature=certs[1].signature)])
+        invited(Agreeing(G), [*certs[:2], replace(certs[2], signature=certs[1].signature)])
     with pytest.raises(OtherContext):
-        invited(public(G), [certificate(_people()[0], Context(G.id, 1, 2, 1))])
+        invited(Agreeing(G), [certificate(_people()[0], Context(G.id, 1, 2, 1))])
 
 
 def test_a_stranger_takes_no_part() -> None:
@@ -266,9 +267,9 @@ def test_a_value_that_is_not_that_of_the_public_polynomial_is_told_by_who_was_wr
     given = _cheat(0, secrets=(_given()[0].secrets[0], false, _given()[0].secrets[2]))
 
     with pytest.raises(OtherKey) as refusal:
-        share(reader, public(G), _together(), given)
+        share(reader, Agreeing(G), _together(), given)
     assert refusal.value.facts == {"place": "polynomials[0].secrets[1]"}
-    assert share(writer, public(G), _together(), given).public_key.public_key == _shares()[0].public_key.public_key
+    assert share(writer, Agreeing(G), _together(), given).public_key.public_key == _shares()[0].public_key.public_key
 
 
 def test_polynomials_are_signed_for_these_certificates_and_have_the_degree() -> None:
@@ -280,12 +281,12 @@ def test_polynomials_are_signed_for_these_certificates_and_have_the_degree() -> 
         ({"secrets": first.secrets[:2]}, Misread),
     ):
         with pytest.raises(refusal):
-            share(reader, public(G), _together(), _cheat(0, **change))
+            share(reader, Agreeing(G), _together(), _cheat(0, **change))
     with pytest.raises(Misread):
-        share(reader, public(G), _together(), _given()[:2])
-    again = invited(public(G), [certificate(each, Context(G.id, 3, 3, at + 1)) for at, each in enumerate(_people())])
+        share(reader, Agreeing(G), _together(), _given()[:2])
+    again = invited(Agreeing(G), [certificate(each, Context(G.id, 3, 3, at + 1)) for at, each in enumerate(_people())])
     with pytest.raises(OtherContext):
-        share(reader, public(G), again, _given())
+        share(reader, Agreeing(G), again, _given())
 
 
 def test_a_key_that_does_not_follow_from_the_polynomials_ends_the_ceremony() -> None:
@@ -293,19 +294,19 @@ def test_a_key_that_does_not_follow_from_the_polynomials_ends_the_ceremony() -> 
     shares = [_share_of(_people()[0], 7), *_shares()[1:]]
 
     with pytest.raises(OtherKey) as refusal:
-        parameters(public(G), _together(), _given(), shares)
+        parameters(Agreeing(G), _together(), _given(), shares)
     assert refusal.value.facts == {"place": "pedersen[0].verification_keys[0]"}
     with pytest.raises(BadMessage):
-        parameters(public(G), _together(), _given(), _shares()[::-1])
+        parameters(Agreeing(G), _together(), _given(), _shares()[::-1])
     with pytest.raises(Misread):
-        parameters(public(G), _together(), _given(), shares[:2])
+        parameters(Agreeing(G), _together(), _given(), shares[:2])
 
 
 # What stands in the archive
 
 
 def _key() -> Any:
-    return group_key(public(G), _given())
+    return group_key(Agreeing(G), _given())
 
 
 @pytest.mark.parametrize(
@@ -345,7 +346,7 @@ def test_forms_and_places_of_a_group_of_trustees_are_not_mixed(
     change: Callable[[Any], Pedersen], refusal: type[Refusal], place: str
 ) -> None:
     with pytest.raises(refusal) as told:
-        require_trustees(public(G), [change(_pedersen())], _key())
+        require_trustees(Agreeing(G), [change(_pedersen())], _key())
 
     assert told.value.facts == {"place": place}
 
@@ -355,30 +356,30 @@ def test_keys_without_signatures_are_the_form_before_3_0_and_still_read() -> Non
         _pedersen(), verification_keys=tuple(replace(each, signature=None) for each in _pedersen().verification_keys)
     )
 
-    require_trustees(public(G), [older], _key())
+    require_trustees(Agreeing(G), [older], _key())
     swapped = replace(older, verification_keys=older.verification_keys[::-1])
     with pytest.raises(OtherKey):
-        require_trustees(public(G), [swapped], _key())
+        require_trustees(Agreeing(G), [swapped], _key())
 
 
 def test_the_key_of_the_election_is_that_of_its_trustees() -> None:
     with pytest.raises(OtherKey) as refusal:
-        require_trustees(public(G), [_pedersen()], G.generator)
+        require_trustees(Agreeing(G), [_pedersen()], G.generator)
     assert refusal.value.facts == {"place": "election.public_key"}
     with pytest.raises(OtherKey):
-        require_trustees(public(G), [_pedersen(), Single(_pedersen().verification_keys[0])], _key())
+        require_trustees(Agreeing(G), [_pedersen(), Single(_pedersen().verification_keys[0])], _key())
 
 
 def test_a_trustee_whose_key_hides_nothing_is_no_trustee() -> None:
     key = _pedersen().verification_keys[0]
     for element, refusal in ((G.identity, IdentityKey), ("7" + "f" * 61 + "ec", NotAMember)):
         with pytest.raises(refusal):
-            require_trustees(public(G), [Single(replace(key, public_key=G.read_element(element)))], _key())
+            require_trustees(Agreeing(G), [Single(replace(key, public_key=G.read_element(element)))], _key())
 
 
 def test_trustees_of_two_thousand_bits_hold_a_ceremony_too() -> None:
     people = correspondents(BELENIOS_2048, 2, drawn("b"))
-    arithmetic = public(BELENIOS_2048)
+    arithmetic = Agreeing(BELENIOS_2048)
     together = invited(
         arithmetic, [certificate(each, Context("BELENIOS-2048", 2, 1, at + 1)) for at, each in enumerate(people)]
     )

@@ -1,4 +1,7 @@
-"""Whole archives: those of belenios-tool are accepted, damaged ones refused for a reason, ours accepted by both."""
+"""Whole archives: those of belenios-tool are accepted, damaged ones refused for a reason, ours accepted by both.
+
+Every engine of the group answers the same, whatever is asked on the way.
+"""
 
 import subprocess
 from collections.abc import Callable
@@ -11,6 +14,7 @@ import pytest
 from colonnade.core.elections import ballot_box
 from colonnade.core.elections.appending import begun
 from colonnade.core.elections.archive import records
+from colonnade.core.elections.arithmetic import ReferenceArithmetic
 from colonnade.core.elections.events import EventType, State, steps
 from colonnade.core.elections.faults import NotAnArchive, Reason, Unsupported
 from colonnade.core.elections.groups import BELENIOS_2048, ED25519, RFC_3526_2048
@@ -19,6 +23,7 @@ from colonnade.edges.engines.pool import examined_by
 from tests.archives import RANKED, TIME, WITH_BLANK, YES_NO, Plan, made, public, report_on
 from tests.belenios import archive, written
 from tests.conftest import need
+from tests.engines import judged
 from tests.mutations import rebuilt, subject
 from tests.sizes import LONG_RUN
 
@@ -42,6 +47,10 @@ ON_THE_CURVE = {
     "weights and threshold": Plan(VOTES, group=ED25519, weights=(3, 5, 7, 9), pedersen=(3, 2), absent=frozenset({2})),
     "mixed": Plan(RANKED_VOTES, (YES_NO, WITH_BLANK, RANKED), ED25519, singles=2),
 }
+BY_REFERENCE = ["negative-v20/wrong-result", "v30-threshold-Ed25519"]
+if LONG_RUN:
+    BY_REFERENCE += ["v20-weighted-BELENIOS-2048", "v30-threshold-BELENIOS-2048", "v251-mixnet-Ed25519"]
+    BY_REFERENCE += ["v20-mixnet-RFC-3526-2048", "negative-v20/bad-individual-proof"]
 
 
 @pytest.mark.parametrize(
@@ -63,11 +72,19 @@ ON_THE_CURVE = {
     ],
 )
 def test_archives_of_belenios_tool_are_accepted(name: str, state: str, events: int, counted: int) -> None:
-    report = report_on(archive(name))
+    report = judged(archive(name))
 
     assert report.reasons == []
     assert (report.state, report.ballot_events, report.ballots_counted) == (state, events, counted)
     assert report.uuid == written(name).election.decode().rpartition('"uuid":"')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize("name", BY_REFERENCE)
+def test_the_reference_finds_the_same_in_archives_of_belenios_tool(name: str) -> None:
+    slow = judged(archive(name), ReferenceArithmetic)
+
+    assert slow.engine == "reference"
+    assert replace(slow, engine=judged(archive(name)).engine) == judged(archive(name))
 
 
 def test_lists_are_unsupported_and_other_files_no_archives() -> None:
@@ -90,7 +107,7 @@ def test_lists_are_unsupported_and_other_files_no_archives() -> None:
     ],
 )
 def test_damaged_archives_are_refused_for_the_right_reason(name: str, reason: Reason) -> None:
-    assert report_on(archive(f"negative-v20/{name}")).reasons == [reason]
+    assert judged(archive(f"negative-v20/{name}")).reasons == [reason]
 
 
 def _belenios_tool(content: bytes, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -102,7 +119,7 @@ def _belenios_tool(content: bytes, folder: Path) -> subprocess.CompletedProcess[
 @pytest.mark.parametrize("name", OURS)
 def test_our_archives_are_accepted_by_us_and_by_belenios_tool(name: str, tmp_path: Path) -> None:
     content = made(OURS[name])
-    report = report_on(content)
+    report = judged(content)
     told = _belenios_tool(content, tmp_path)
 
     assert report.reasons == []
@@ -112,7 +129,7 @@ def test_our_archives_are_accepted_by_us_and_by_belenios_tool(name: str, tmp_pat
 
 @pytest.mark.parametrize("name", ON_THE_CURVE)
 def test_our_archives_on_the_curve_are_accepted(name: str) -> None:
-    report = report_on(made(ON_THE_CURVE[name]))
+    report = judged(made(ON_THE_CURVE[name]))
 
     assert (report.reasons, report.state, report.ballots_counted) == ([], State.TALLIED, 3)
 

@@ -24,7 +24,7 @@ def _table(head: str) -> list[list[str]]:
     return rows
 
 
-def _largest() -> dict[str, int]:
+def largest() -> dict[str, int]:
     half = (1 << LIMB) - 1
     product = max(2 * min(at + 1, 2 * LIMBS - 1 - at, LIMBS) for at in range(2 * LIMBS)) - 1
     return {
@@ -40,11 +40,11 @@ def _largest() -> dict[str, int]:
 def test_the_bounds_are_those_of_the_page() -> None:
     rows = _table("| part | largest")
 
-    assert {part: int(largest) for part, largest, _ in rows} == _largest()
-    for _, largest, below in rows:
+    assert {part: int(most) for part, most, _ in rows} == largest()
+    for _, most, below in rows:
         two, _, exponent = below.partition("^")
         assert two == "2"
-        assert int(largest) < 1 << int(exponent)
+        assert int(most) < 1 << int(exponent)
 
 
 def test_a_square_adds_as_much_to_a_column_as_a_product() -> None:
@@ -57,7 +57,7 @@ def test_a_square_adds_as_much_to_a_column_as_a_product() -> None:
                 square[at] += (2 if one < other else 0) + (one == other)
 
     assert square == product
-    assert max(product) * ((1 << LIMB) - 1) == _largest()["column after the product"]
+    assert max(product) * ((1 << LIMB) - 1) == largest()["column after the product"]
 
 
 @pytest.mark.parametrize(("name", "bits", "twice", "radix"), _table("| modulus | bits of p"))

@@ -84,8 +84,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "هستهٔ {kernel} کامپایل نشده یا آنچه از آن نگه داشته شده درخور اعتماد نیست؛ `colonnade warmup` را اجرا کنید.",
     ),
     "elections.kernel_not_here": (
-        "The kernel {kernel} cannot run here: the processor lacks what it needs or `colonnade[fast]` is not installed.",
-        "هستهٔ {kernel} این‌جا اجرا نمی‌شود: پردازنده آنچه می‌خواهد ندارد، یا `colonnade[fast]` نصب نیست.",
+        "The kernel {kernel} cannot run on this processor, which lacks what it needs; choose another `--engine`.",
+        "هستهٔ {kernel} روی این پردازنده اجرا نمی‌شود، چون آنچه می‌خواهد ندارد؛ `--engine` دیگری برگزینید.",
+    ),
+    "elections.kernel_needs_extra": (
+        "The kernel {kernel} needs `colonnade[fast]`, which is not installed; install it or choose another `--engine`.",
+        "هستهٔ {kernel} به `colonnade[fast]` نیاز دارد که نصب نیست؛ نصبش کنید یا `--engine` دیگری برگزینید.",
+    ),
+    "elections.no_kernel_folder": (
+        "There is no home folder in which to keep kernels; name a folder in COLONNADE_KERNELS.",
+        "پوشهٔ خانه‌ای برای نگه‌داشتن هسته‌ها نیست؛ پوشه‌ای در COLONNADE_KERNELS نام ببرید.",
     ),
     "elections.engine_errs": (
         "The engine {engine} gave wrong answers in {group} on this machine and is not used; choose `reference`.",

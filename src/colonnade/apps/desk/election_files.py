@@ -7,7 +7,6 @@ Source: docs/adr/0044-acts-filled-from-files.md; docs/rules/elections.md, "Acts 
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from django import forms
@@ -15,12 +14,10 @@ from django.core.signing import BadSignature, Signer
 
 from colonnade.apps.asking import reader_language, said
 from colonnade.core.acts.canonical import Json
-from colonnade.core.elections.arithmetic import PublicArithmetic
-from colonnade.core.elections.elements import Group
 from colonnade.core.elections.excerpts import Excerpt, NotVerified, verified_excerpt
 from colonnade.core.elections.faults import Misread
 from colonnade.core.errors import Refusal
-from colonnade.edges.engines.choosing import public_engine
+from colonnade.edges.engines.in_service import engine_in_service
 from colonnade.words import calendars
 from colonnade.words.acts import ENUMERATED, FACTS
 from colonnade.words.archives import sentence_of
@@ -44,14 +41,9 @@ _SHOWN = (
 _LONG = 32
 
 
-@cache
-def _engine(group: Group) -> PublicArithmetic:
-    return public_engine(group)
-
-
 def excerpt_of(content: bytes) -> Excerpt:
     """Return what an archive says, or refuse one that does not verify here."""
-    return verified_excerpt(content, _engine)
+    return verified_excerpt(content, engine_in_service)
 
 
 def _signer(what: str) -> Signer:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from colonnade.apps.elections.models import Box
 from colonnade.apps.elections.reading import Stream, pieces_of
@@ -21,7 +21,7 @@ from colonnade.core.elections.events import steps
 from colonnade.core.elections.objects import stamp
 from colonnade.core.elections.public_credentials import read_credentials
 from colonnade.core.errors import Refusal
-from colonnade.edges.engines.choosing import public_engine
+from colonnade.edges.engines.in_service import engine_in_service
 
 MOST_BOXES = 8
 WAITING = 12
@@ -69,10 +69,9 @@ def room() -> Iterator[None]:
         _queue.release()
 
 
-@cache
 def engine_of(group: Group) -> PublicArithmetic:
-    """Return the engine that examines ballots here, tried once in this process."""
-    return public_engine(group)
+    """Return the engine that examines ballots here; a faster one from when it is ready."""
+    return engine_in_service(group)
 
 
 def known_of(box: Box) -> Known:

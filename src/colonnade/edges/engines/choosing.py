@@ -63,6 +63,11 @@ def engines_for(group: Group) -> tuple[str, ...]:
     return (*fast, gmp.NAME if isinstance(group, FieldGroup) else sodium.NAME, REFERENCE)
 
 
+def kernels_for(group: Group) -> dict[str, Kernel]:
+    """Return the kernels that can compute in a group, by the names of their engines, the best first."""
+    return {each.name: each.kernel for each in _compiled_for(group)}
+
+
 def public_engine(group: Group, name: str | None = None) -> PublicArithmetic:
     """Return public arithmetic by the engine of that name, or the usual one; refused where unknown or found wrong."""
     engine = _public(group, engines_for(group)[0] if name is None else name)

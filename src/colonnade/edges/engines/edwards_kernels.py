@@ -3,13 +3,14 @@
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.edwards import EdwardsGroup
 from colonnade.edges.engines.kernels import features
-from colonnade.edges.engines.kernels.compiling import Entry, Kernel
+from colonnade.edges.engines.kernels.compiling import Entry, Kernel, loaded
 
 PORTABLE, IFMA = "jit64", "ifma"
 _RUN = (Entry("run_all", pointers=7, numbers=6),)
+_CALLER = ("numpy",)
 KERNELS = {
-    IFMA: Kernel("ed25519_ifma", _RUN, features.IFMA),
-    PORTABLE: Kernel("ed25519_portable", _RUN, frozenset()),
+    IFMA: Kernel("ed25519_ifma", _RUN, features.IFMA, _CALLER),
+    PORTABLE: Kernel("ed25519_portable", _RUN, frozenset(), _CALLER),
 }
 LANES = {IFMA: 8, PORTABLE: 1}
 
@@ -25,6 +26,7 @@ def portable(group: EdwardsGroup) -> PublicArithmetic:
 
 
 def _made(group: EdwardsGroup, name: str) -> PublicArithmetic:
+    loaded(KERNELS[name])
     from colonnade.edges.engines.kernel_edwards import KernelArithmetic  # noqa: PLC0415 -- needs an extra
 
     return KernelArithmetic(group, name)

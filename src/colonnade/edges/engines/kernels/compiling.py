@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, TypeAlias
 
 from colonnade.core.errors import Refusal
 from colonnade.edges.engines.kernels.features import Processor, processor
@@ -28,6 +28,9 @@ FOLDER = "COLONNADE_KERNELS"
 """Names another folder than the user's usual one for things that can be made again."""
 MAGIC = b"colonnade kernel 1"
 COMPILERS = ("numba", "llvmlite")
+UNFINISHED = "unfinished-"
+ABANDONED = 600
+"""Seconds after which nobody finishes any more what is unfinished."""
 
 
 class State(Enum):
@@ -48,9 +51,21 @@ class KernelNotReady(Refusal):
 
 
 class KernelNotHere(Refusal):
-    """The kernel of an engine cannot run here: the processor lacks what it needs, or the extra is not installed."""
+    """The kernel of an engine cannot run here: the processor lacks what it needs."""
 
     code = "elections.kernel_not_here"
+
+
+class KernelNeedsExtra(KernelNotHere):
+    """The kernel of an engine cannot run here: the extra is not installed."""
+
+    code = "elections.kernel_needs_extra"
+
+
+class NoKernelFolder(Refusal):
+    """The user has no folder for things that can be made again, and none is named."""
+
+    code = "elections.no_kernel_folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +79,56 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """Functions compiled together: those of a module of this package, and the features they need."""
+    """Functions compiled together: those of a module of this package, the features they need, modules of who calls."""
 
     name: str
     entries: tuple[Entry, ...]
     needs: frozenset[str]
+    modules: tuple[str, ...] = ()
 
 
 Call = Callable[..., None]
+Mark: TypeAlias = tuple[int, ...]
+"""What the file system tells of a file and its folder."""
 
 
 def folder() -> Path:
-    """Return where compiled kernels are kept."""
+    """Return where compiled kernels are kept; refused where none is named and the user has no home."""
     if named := os.environ.get(FOLDER):
         return Path(named)
-    usual = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    try:
+        usual = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        raise NoKernelFolder from None
     return Path(usual) / "colonnade" / "kernels"
 
 
 def state_of(kernel: Kernel) -> State:
-    """Return how it stands with a kernel; nothing is compiled."""
+    """Return how it stands with a kernel; nothing is compiled, and a folder that cannot be read is an empty one."""
     here = processor()
-    if here is None:
+    if here is None or not all(map(_is_installed, kernel.modules)):
         return State.NO_COMPILER
     if not kernel.needs <= here.features:
         return State.OTHER_PROCESSOR
-    path = _path(kernel, here)
-    if not path.exists():
+    try:
+        path = _path(kernel, here)
+        path.stat()
+    except (NoKernelFolder, OSError):
         return State.NOT_COMPILED
     return State.UNSOUND if _kept(path, key_of(kernel, here)) is None else State.READY
+
+
+def mark_of(kernel: Kernel) -> Mark | None:
+    """Return what is another whenever what is kept of a kernel is; nothing where nothing is. Takes microseconds."""
+    here = processor()
+    if here is None:
+        return None
+    try:
+        path = _path_once(kernel, here, folder())
+        kept, around = path.stat(), path.parent.stat()
+    except (NoKernelFolder, OSError):
+        return None
+    return kept.st_ino, kept.st_mtime_ns, kept.st_size, kept.st_uid, kept.st_mode, around.st_uid, around.st_mode
 
 
 def warm(kernel: Kernel) -> State:
@@ -101,9 +137,10 @@ def warm(kernel: Kernel) -> State:
     if state in {State.NOT_COMPILED, State.UNSOUND}:
         here = processor()
         assert here is not None
-        if any(find_spec(each) is None for each in COMPILERS):
+        try:
+            _keep(_path(kernel, here), key_of(kernel, here), lambda: _compiled(kernel, here))
+        except ImportError:
             return State.NO_COMPILER
-        _keep(_path(kernel, here), key_of(kernel, here), _compiled(kernel, here))
         loaded.cache_clear()
         return state_of(kernel)
     return state
@@ -113,7 +150,9 @@ def warm(kernel: Kernel) -> State:
 def loaded(kernel: Kernel) -> Mapping[str, Call]:
     """Return the functions of a kernel, ready to be called; refused where it is not ready or cannot be."""
     here = processor()
-    if here is None or not kernel.needs <= here.features:
+    if here is None or not all(map(_is_installed, kernel.modules)):
+        raise KernelNeedsExtra(kernel=kernel.name)
+    if not kernel.needs <= here.features:
         raise KernelNotHere(kernel=kernel.name)
     content = _kept(_path(kernel, here), key_of(kernel, here))
     if content is None:
@@ -138,8 +177,23 @@ def _version(name: str) -> str:
         return "none"
 
 
+def _is_installed(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ImportError:
+        return False
+
+
 def _path(kernel: Kernel, here: Processor) -> Path:
-    return folder() / f"{kernel.name}-{key_of(kernel, here)[:16]}"
+    """Return where a kernel is kept; a folder may serve several machines, and what is older goes by processor."""
+    whose = hashlib.sha256(f"{here.name} {here.flags}".encode()).hexdigest()
+    return folder() / f"{kernel.name}-{whose[:8]}-{key_of(kernel, here)[:16]}"
+
+
+@cache
+def _path_once(kernel: Kernel, here: Processor, _folder: Path) -> Path:
+    """Return where this process looks for a kernel: what it runs are the sources from which it began."""
+    return _path(kernel, here)
 
 
 def _kept(path: Path, key: str) -> bytes | None:
@@ -162,17 +216,34 @@ def _is_own(path: Path) -> bool:
     return found.st_uid in {0, os.geteuid()} and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _keep(path: Path, key: str, content: bytes) -> None:
-    """Keep machine code, whole or not at all, and let go of what older sources or compilers made."""
+def _keep(path: Path, key: str, make: Callable[[], bytes]) -> None:
+    """Keep machine code, whole or not at all, and let go of what older sources or compilers made.
+
+    That it can be kept is seen before it is made, which takes seconds.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    digest = hashlib.sha256(content).hexdigest().encode()
-    with NamedTemporaryFile(dir=path.parent, delete=False) as made:
-        made.write(b"\n".join((MAGIC, key.encode(), digest, content)))
-    Path(made.name).replace(path)
+    made = NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False)  # noqa: SIM115 -- closed below
+    try:
+        with made:
+            content = make()
+            digest = hashlib.sha256(content).hexdigest().encode()
+            made.write(b"\n".join((MAGIC, key.encode(), digest, content)))
+        kept = Path(made.name).replace(path)
+    except BaseException:
+        _let_go(Path(made.name))
+        raise
     for other in path.parent.glob(f"{path.name.rpartition('-')[0]}-*"):
         if other != path:
-            with suppress(OSError):
+            _let_go(other)
+    for other in path.parent.glob(f"{UNFINISHED}*"):
+        with suppress(OSError):
+            if other.stat().st_mtime < kept.stat().st_mtime - ABANDONED:
                 other.unlink()
+
+
+def _let_go(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _compiled(kernel: Kernel, here: Processor) -> bytes:

@@ -7,6 +7,7 @@ nothing is chosen that would not be compiled.
 import os
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 IFMA = frozenset({"avx512f", "avx512ifma"})
 """Products of 52 bits in eight lanes."""
@@ -30,8 +31,16 @@ def processor() -> Processor | None:
     """Return the processor that is here; nothing where kernels cannot run, for want of the extra ``fast``."""
     try:
         from llvmlite import binding  # noqa: PLC0415 -- an extra, and 0.1 s
-    except ImportError:
+    except (ImportError, OSError):  # the latter where its library is there and does not load
         return None
     name = os.environ.get("NUMBA_CPU_NAME") or binding.get_host_cpu_name()
     flags = os.environ.get("NUMBA_CPU_FEATURES")
-    return Processor(name, binding.get_host_cpu_features().flatten() if flags is None else flags)
+    return Processor(name, _flags_of(binding) if flags is None else flags)
+
+
+def _flags_of(binding: Any) -> str:
+    try:
+        flags: str = binding.get_host_cpu_features().flatten()
+    except RuntimeError:  # LLVM does not know every processor
+        return ""
+    return flags
