@@ -190,10 +190,8 @@ def _explained() -> None:
     least, most = (each * SODIUM_THERE / here for each in ELSEWHERE)
     print("  belenios-tool 2.0 of Debian does not know this group. The one figure here that is NOT of this run:")
     print(f"  belenios-tool 2.1 verified {ELSEWHERE[0]} to {ELSEWHERE[1]} a second, in one process, on another machine")
-    print(f"  ({THERE}). It computes by libsodium, and a scalar multiplication by")
-    print(
-        f"  libsodium takes {here * 1e6:.0f} µs here and took {SODIUM_THERE * 1e6:.0f} µs there, so that it would verify some"
-    )
+    print(f"  ({THERE}). It computes by libsodium: a scalar multiplication")
+    print(f"  takes {here * 1e6:.0f} µs here and took {SODIUM_THERE * 1e6:.0f} µs there, so that it would verify some")
     print(f'  {least:.0f} to {most:.0f} a second here: "on an equal footing" is beside that.')
 
 
