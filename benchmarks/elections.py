@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from unittest.mock import patch
 
 import gmpy2
 
@@ -37,7 +38,8 @@ from tests.bulk_ballots import BulkPlan, write_in_bulk  # noqa: E402
 from tests.chance import drawn  # noqa: E402
 from tests.unguarded import Unguarded  # noqa: E402
 
-from colonnade.core.elections.ballots import Poll, cast, refusals_of  # noqa: E402 -- the root is named first
+from colonnade.core.elections.arithmetic import PublicArithmetic  # noqa: E402 -- the root is named first
+from colonnade.core.elections.ballots import Poll, cast, refusals_of  # noqa: E402
 from colonnade.core.elections.decryption import opened, partial_decryption  # noqa: E402
 from colonnade.core.elections.election import Summed  # noqa: E402
 from colonnade.core.elections.elements import Element, Group  # noqa: E402
@@ -47,6 +49,7 @@ from colonnade.core.elections.running_tally import Placed, RunningTally  # noqa:
 from colonnade.core.elections.tallies import Tally  # noqa: E402
 from colonnade.core.elections.tallying import result  # noqa: E402
 from colonnade.edges.engines.choosing import engines_for, public_engine, secret_engine  # noqa: E402
+from colonnade.edges.engines.gmp import GmpArithmetic  # noqa: E402
 
 CHOICES = 5
 QUESTION = Summed(tuple("abcde"), None, 0, 1, "?")
@@ -181,7 +184,7 @@ def _compared(archives: _Archives, engine: str, cores: int, peer: Run | None) ->
 
 
 def _rate(ballots: int, seconds: float) -> float:
-    """Return ballots a second; not a number where two runs lie too near to each other to tell."""
+    """Return ballots a second; not a number where other work made the run with more ballots the shorter one."""
     return ballots / seconds if seconds * ballots > 0 else float("nan")
 
 
@@ -398,9 +401,19 @@ def measure_tally(options: argparse.Namespace) -> None:
         f"  of these adding up {longest:.1f} s, putting together {together:.2f} s, "
         f"discrete logarithms {logarithms:.3f} s"
     )
+    print(f"  added up by {_by_whom(arithmetic, 'products')}, logarithms by {_by_whom(arithmetic, 'logarithms')}")
     for each in found:
         first, last = (size // MEGABYTE for size in each.memory)
         print(f"  memory after the first part {first} MB, after part {len(each.tallies)} {last} MB")
+
+
+def _by_whom(arithmetic: PublicArithmetic, what: str) -> str:
+    """Return the engine that does this for an engine: itself, or gmpy2 where that is left to it."""
+    g = arithmetic.group.generator
+    asked = {"products": lambda: arithmetic.products([[(g, 1)]]), "logarithms": lambda: arithmetic.logarithms([g], 1)}
+    with patch.object(GmpArithmetic, what, autospec=True, side_effect=getattr(GmpArithmetic, what)) as left:
+        asked[what]()
+    return GmpArithmetic.name if left.called else arithmetic.name
 
 
 MEASURES: dict[str, Callable[[argparse.Namespace], None]] = {
