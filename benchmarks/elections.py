@@ -98,7 +98,8 @@ def written(place: Path, group: Group, ballots: int) -> Path:
     place.parent.mkdir(exist_ok=True)
     made = run(own("_write", place, group.id, ballots))
     size = place.stat().st_size
-    print(f"  {ballots:,} ballots, {size / 1e6:,.0f} MB, made in {made.wall:.0f} s ({ballots / made.wall:,.0f}/s)")
+    spent = f"{made.wall:.0f} s, {made.used:.0f} s processor ({ballots / made.wall:,.0f}/s)"
+    print(f"  {ballots:,} ballots, {size / 1e6:,.0f} MB, made in {spent}", flush=True)
     return place
 
 
