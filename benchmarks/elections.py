@@ -174,14 +174,20 @@ def _compared(archives: _Archives, engine: str, cores: int, peer: Run | None) ->
             f"without start {clock / alone:.2f} and {used * peer.used / ballots:.2f}"
         )
         return
-    least, most = (ballots / ran.wall / each for each in reversed(ELSEWHERE))
-    footing = SODIUM_THERE / processors.scalar_multiplication()
-    print(
-        f"    times the stored figure of another machine: {least:.1f} to {most:.1f} (goal {goal}); "
-        f"on an equal footing {least / footing:.1f} to {most / footing:.1f}; "
-        f"without start {clock / ELSEWHERE[1]:.1f} to {clock / ELSEWHERE[0]:.1f}, "
-        f"on an equal footing {clock / ELSEWHERE[1] / footing:.1f} to {clock / ELSEWHERE[0] / footing:.1f}"
-    )
+    rates = {"whole": (ballots / ran.wall, ballots / ran.used * cores), "without start": (clock, used)}
+    here = processors.scalar_multiplication()
+    for peer_named, slower in (("the stored figure", 1.0), ("it on an equal footing", here / SODIUM_THERE)):
+        told = (
+            f"{name} {_span(by_clock * slower)} by the clock, {_span(by_processors * slower)} by processors"
+            for name, (by_clock, by_processors) in rates.items()
+        )
+        print(f"    times {peer_named}: {'; '.join(told)} (goal {goal})")
+
+
+def _span(rate: float) -> str:
+    """Return how many times the best and the least of the stored figure a rate is."""
+    least, most = ELSEWHERE
+    return f"{rate / most:.1f} to {rate / least:.1f}"
 
 
 def _rate(ballots: int, seconds: float) -> float:
