@@ -120,23 +120,31 @@ def prepared(maker: Maker) -> Prepared:
     """The election of a plan, set up in its archive."""
     plan, draw, group = maker.plan, maker.draw, maker.plan.group
     maker.add(appending.begun(TIME))
-    kinds, secrets = trustees(plan, draw)
-    key = joint_key(public(group), [part for kind in kinds for part in _parts(kind, group)])
-    uuid = "".join("123456789ABCDEFGHJKLMNPQRSTUVWXYZ"[draw(33)] for _ in range(14))
-    if plan.rehearses:
-        uuid = uuid[::-1]
-    election = Election('توضیح \x7f "/\\', "انتخابات", group, key, tuple(plan.questions), uuid, language=("fa", "rtl"))
+    kinds, secrets, election = drafted(plan, draw)
     private = [new_credential(draw) for _ in range(plan.voters)]
     weighed = dict(enumerate(plan.weights))
     listed = [
-        Credential(public_key(secret(group), uuid, each), weighed.get(at, 1), is_weighted=bool(plan.weights))
+        Credential(public_key(secret(group), election.uuid, each), weighed.get(at, 1), is_weighted=bool(plan.weights))
         for at, each in enumerate(private)
     ]
     maker.add(
         appending.set_up(maker.head, election_spelled(election), trustees_spelled(kinds), credentials_spelled(listed))
     )
-    credentials = [private_key(group, uuid, each) for each in private]
+    credentials = [private_key(group, election.uuid, each) for each in private]
     return Prepared(poll_of(election), kinds, secrets, credentials, {each.element: each.weight for each in listed})
+
+
+def drafted(plan: Plan, draw: Draw) -> tuple[list[Kind], dict[int, int], Election]:
+    """The trustees of a plan with the secret of each by owner, and its election."""
+    kinds, secrets = trustees(plan, draw)
+    key = joint_key(public(plan.group), [part for kind in kinds for part in _parts(kind, plan.group)])
+    uuid = "".join("123456789ABCDEFGHJKLMNPQRSTUVWXYZ"[draw(33)] for _ in range(14))
+    if plan.rehearses:
+        uuid = uuid[::-1]
+    election = Election(
+        'توضیح \x7f "/\\', "انتخابات", plan.group, key, tuple(plan.questions), uuid, language=("fa", "rtl")
+    )
+    return kinds, secrets, election
 
 
 def closed(content: bytes) -> bytes:

@@ -8,14 +8,16 @@ import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signals import request_finished
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
 from colonnade.apps.elections import selectors, services
 from colonnade.apps.elections.models import Ballot
 from colonnade.apps.elections.streaming import AT_ONCE, ArchivesBusy, Held
+from colonnade.apps.organisations.models import SpanRow
 from colonnade.apps.publiclog import services as publiclog
 from colonnade.core.elections.hands import spelled_code
 from colonnade.core.elections.objects import stamp
@@ -251,3 +253,13 @@ def test_the_page_of_an_election_leads_to_its_box(client: Client, booth: Booth) 
     shown = client.get(address).content.decode()
     for name in ("cast", "board", "archive"):
         assert f'href="{page(booth, name)}"' in shown
+
+
+@BOTH
+def test_of_a_sent_ballot_the_election_is_looked_for_once(client: Client, booth: Booth, language: str) -> None:
+    sending = {"ballot": booth.urn.ballot(0).decode(), "code": spelled_code(booth.urn.codes[0])}
+    with CaptureQueriesContext(connection) as asked:
+        assert sent(client, booth, sending, language).status_code == 201
+
+    spans = [each for each in asked.captured_queries if SpanRow._meta.db_table in each["sql"]]
+    assert len(spans) == 1

@@ -88,7 +88,8 @@ def cast(request: HttpRequest, organisation: OrganisationId, act: ActId) -> Http
     taken: list[services.Taken] = []
 
     def do(_values: object) -> None:
-        taken.append(services.cast(box.uuid, form.ballot(), form.cleaned_data["code"], on=today()))
+        given = form.ballot(), form.cleaned_data["code"]
+        taken.append(services.cast(box.uuid, *given, on=today(), election=election))
 
     if request.method == "POST" and done_or_told(form, do, TOLD_AT):
         return _unkept(render(request, "elections/taken.html", {**about(election, box), "taken": taken[0]}))
@@ -106,9 +107,9 @@ def _unkept(answer: HttpResponse) -> HttpResponse:
 def ballots(request: HttpRequest, organisation: OrganisationId, act: ActId) -> HttpResponse:
     """A ballot and a code as JSON; the answer is a tracker, or one sentence and its code."""
     try:
-        _, box = box_there(organisation, act)
+        election, box = box_there(organisation, act)
         ballot, code = read_sending(_body(request))
-        taken = services.cast(box.uuid, ballot, code, on=today())
+        taken = services.cast(box.uuid, ballot, code, on=today(), election=election)
     except Refusal as refusal:
         return _unkept(_refused(refusal))
     return _unkept(JsonResponse({"tracker": taken.tracker}, status=NEW if taken.is_new else KNOWN))

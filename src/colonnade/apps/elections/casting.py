@@ -30,6 +30,7 @@ from colonnade.core.elections.hands import (
 )
 from colonnade.core.elections.objects import BALLOT_LIMIT, read_ballot
 from colonnade.core.elections.objects import Ballot as Read
+from colonnade.core.elections.standing import Election
 from colonnade.core.elections.states import State
 from colonnade.core.errors import Refusal
 from colonnade.core.ids import ActId, OrganisationId
@@ -50,15 +51,18 @@ class Taken:
     is_new: bool
 
 
-def cast(uuid: str, ballot: bytes, code: str, *, on: date) -> Taken:
-    """The ballot is stored, once, and durable: return its tracker. Or it is refused, and nothing has changed."""
+def cast(uuid: str, ballot: bytes, code: str, *, on: date, election: Election | None = None) -> Taken:
+    """The ballot is stored, once, and durable: return its tracker. Or it is refused, and nothing has changed.
+
+    ``election`` is the box's as it stands on that day, from whoever has looked for it already.
+    """
     box = found(uuid)
     if len(ballot) > BALLOT_LIMIT:
         raise BallotTooLong
     digest = hashlib.sha256(ballot).digest()
     if Ballot.objects.filter(box=box, digest=digest).exists():
         return Taken(tracker_of(digest), is_new=False)
-    _require_voting(box, on)
+    _require_voting(box, on, election)
     asked = read_code(code)
     poll, read = _by_a_listed_credential(box, ballot)
     arithmetic = engine_of(poll.election.group)
@@ -70,11 +74,11 @@ def cast(uuid: str, ballot: bytes, code: str, *, on: date) -> Taken:
         return Taken(tracker_of(digest), is_new=_stored(uuid, digest, ballot))
 
 
-def _require_voting(box: Box, on: date) -> None:
+def _require_voting(box: Box, on: date, election: Election | None) -> None:
     require_may(BoxState(box.state), BoxDoing.TAKE)
     require_node_writes()
-    election = selectors.election(OrganisationId(box.organisation), ActId(box.act), on, on)
-    if election is None or election.state is not State.OPEN or election.facts["first_event"] != box.first_event:
+    found = election or selectors.election(OrganisationId(box.organisation), ActId(box.act), on, on)
+    if found is None or found.state is not State.OPEN or found.facts["first_event"] != box.first_event:
         raise VotingNotOpen
 
 

@@ -184,17 +184,14 @@ class IfmaArithmetic:
     def _raise(self, numbers: Room, chains: Sequence[Chain]) -> list[bool]:
         """Reckon chains, those of one kind side by side; return for each whether its base is a member, if asked."""
         members = [False] * len(chains)
-        kinds: dict[tuple[int, bool], list[int]] = {}
-        for at, each in enumerate(chains):
-            kinds.setdefault((len(each.exponents), each.is_asked), []).append(at)
-        for (kind, is_asked), places in kinds.items():
-            none = (0,) * (2 - kind)
+        for (kind, is_asked), places in _side_by_side(chains).items():
+            none = {at: (0,) * (2 - len(chains[at].exponents)) for at in places}
             units = _grouped(
-                [(chains[at].base, *chains[at].targets, *(NOWHERE for _ in none)) for at in places],
+                [(chains[at].base, *chains[at].targets, *(NOWHERE for _ in none[at])) for at in places],
                 (NEUTRAL, NOWHERE, NOWHERE),
             )
             groups = len(units) // (3 * MANY)
-            exponents = [exponent for at in places for exponent in (*chains[at].exponents, *none)]
+            exponents = [exponent for at in places for exponent in (*chains[at].exponents, *none[at])]
             found = array("Q", bytes(8 * groups * MANY))
             self._call(
                 "raised",
@@ -249,6 +246,26 @@ def _address(argument: "Room | array[int] | int") -> int:
     if isinstance(argument, Room):
         return argument.address
     return argument.buffer_info()[0]
+
+
+def _side_by_side(chains: Sequence[Chain]) -> dict[tuple[int, bool], list[int]]:
+    """Return which chains are reckoned together, by how many exponents count and whether membership is asked.
+
+    Chains of a kind that would begin a group of eight and not fill it go where others leave as many lanes empty and
+    as much or more is done: a ballot alone takes two groups so, and four otherwise.
+    """
+    kinds: dict[tuple[int, bool], list[int]] = {}
+    for at, each in enumerate(chains):
+        kinds.setdefault((len(each.exponents), each.is_asked), []).append(at)
+    for kind in sorted(kinds):
+        over = len(kinds[kind]) % MANY
+        for other, places in kinds.items():
+            does_more = other != kind and other[0] >= kind[0] and other[1] >= kind[1]
+            if over and does_more and over <= -len(places) % MANY:
+                places.extend(kinds[kind][-over:])
+                del kinds[kind][-over:]
+                break
+    return {kind: places for kind, places in kinds.items() if places}
 
 
 def _grouped(tasks: Sequence[Task], padding: Task) -> "array[int]":
