@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from colonnade.core.elections.archive import digest_of
-from colonnade.core.elections.arithmetic import PublicArithmetic
+from colonnade.core.elections.arithmetic import PublicArithmetic, lines_of
 from colonnade.core.elections.ballots import Poll, examination_of
 from colonnade.core.elections.events import Step
 from colonnade.core.elections.faults import Reason, reason_of
@@ -39,11 +39,31 @@ def here(poll: Poll, arithmetic: PublicArithmetic, batches: Iterable[Batch]) -> 
 def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
     """Return the verdicts on a batch."""
     frame = frame_of(poll)
+    fitting: list[tuple[int, Filled]] = []
+    others: list[int] = []
+    for at, content in enumerate(batch):
+        filled = frame.filled(content)
+        if filled is None:
+            others.append(at)
+        else:
+            fitting.append((at, filled))
+    verdicts: list[Reason | None] = [None] * len(batch)
+    lines = lines_of(arithmetic, frame.form, [filled.filling for _, filled in fitting])
+    for (at, filled), told in zip(fitting, lines, strict=True):
+        refusal = frame.judge(filled, told)
+        verdicts[at] = refusal and reason_of(refusal)
+    for at, verdict in zip(others, _examined(poll, arithmetic, [batch[at] for at in others]), strict=True):
+        verdicts[at] = verdict
+    return verdicts
+
+
+def _examined(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
+    """Return the verdicts on ballots that do not fit the frame, in the long way."""
     verdicts: list[Reason | None] = []
-    waiting: list[tuple[int, Filled | Examination]] = []
+    waiting: list[tuple[int, Examination]] = []
     for at, content in enumerate(batch):
         try:
-            waiting.append((at, frame.filled(content) or examination_of(poll, _read(poll, content))))
+            waiting.append((at, examination_of(poll, _read(poll, content))))
             verdicts.append(None)
         except Refusal as refusal:
             verdicts.append(reason_of(refusal))
