@@ -3,13 +3,15 @@
 Source: docs/rules/archives.md.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count, islice
 from typing import TypeAlias
 
-from colonnade.core.elections.archive import digest_of
 from colonnade.core.elections.arithmetic import PublicArithmetic, lines_of
 from colonnade.core.elections.ballots import Poll, examination_of
+from colonnade.core.elections.elements import Element
 from colonnade.core.elections.events import Step
 from colonnade.core.elections.faults import Reason, reason_of
 from colonnade.core.elections.frames import Filled, frame_of
@@ -18,7 +20,10 @@ from colonnade.core.elections.proofs import Examination
 from colonnade.core.elections.running_tally import Placed, RunningTally
 from colonnade.core.errors import Refusal
 
-BATCH = 64
+FIRST_BATCH, LAST_BATCH = 64, 256
+"""Ballots of a batch: few while there may be few in all, so that every process has some; then more."""
+GROWS_AFTER = 32
+"""Batches of one size before there are larger ones."""
 MOST_REASONS = 1_000
 """More are not told: an archive is refused for one."""
 
@@ -26,6 +31,24 @@ Batch: TypeAlias = Sequence[bytes]
 """Ballots as they stand in the file."""
 Verdicts: TypeAlias = Sequence[Reason | None]
 """For each ballot of a batch why it does not stand, its place told from ``ballot`` on; or nothing."""
+
+
+class Together(list[Reason | None]):
+    """Verdicts on a batch in which all stand, and what came out along the way: who cast them, and their product.
+
+    The product is that of all ballots, place by place in the order of the tally.
+    """
+
+    def __init__(self, credentials: Sequence[Element], product: Sequence[Element]) -> None:
+        """Nothing is said against any of them."""
+        super().__init__([None] * len(credentials))
+        self.credentials, self.product = tuple(credentials), tuple(product)
+
+    def __reduce__(self) -> tuple[type["Together"], tuple[Sequence[Element], Sequence[Element]]]:
+        """Between processes there is nothing else to tell."""
+        return Together, (self.credentials, self.product)
+
+
 Examine: TypeAlias = Callable[[Poll, PublicArithmetic, Iterable[Batch]], Iterator[Verdicts]]
 """Gives the verdicts on batches in their order; it may look some batches ahead, and compute elsewhere."""
 
@@ -51,10 +74,21 @@ def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdi
     lines = lines_of(arithmetic, frame.form, [filled.filling for _, filled in fitting])
     for (at, filled), told in zip(fitting, lines, strict=True):
         refusal = frame.judge(filled, told)
-        verdicts[at] = refusal and reason_of(refusal)
+        verdicts[at] = None if refusal is None else reason_of(refusal)
+    if not (others or frame.is_mixed or any(verdicts)):
+        return _together(arithmetic, [filled for _, filled in fitting])
     for at, verdict in zip(others, _examined(poll, arithmetic, [batch[at] for at in others]), strict=True):
         verdicts[at] = verdict
     return verdicts
+
+
+def _together(arithmetic: PublicArithmetic, standing: Sequence[Filled]) -> Verdicts:
+    """Return the verdicts on ballots that all stand, with their product."""
+    if not standing:
+        return []
+    places = standing[0].frame.choices
+    rows = [[(Element(each.elements[at]), 1) for each in standing] for at in places]
+    return Together([each.credential for each in standing], arithmetic.products(rows))
 
 
 def _examined(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
@@ -91,18 +125,45 @@ class BallotBox:
     _seen: set[bytes] = field(default_factory=set)
 
     def take(self, examine: Examine, steps: Iterable[Step]) -> None:
-        """Take the ballots of steps, each of them one ballot."""
-        waiting: list[list[Step]] = []
+        """Take the ballots of steps, each of them one ballot.
+
+        Where the steps end in a refusal, it is raised when all ballots before it have been taken.
+        """
+        waiting: deque[list[Step]] = deque()
+        refused: list[Refusal] = []
 
         def batches() -> Iterator[Batch]:
-            for batch in _batched(steps):
+            for batch in _batched(_until_refused(steps, refused)):
                 waiting.append(batch)
                 yield [step.contents[0] for step in batch]
 
         for verdicts in examine(self.poll, self.tally.arithmetic, batches()):
-            self._judge(waiting.pop(0), verdicts)
+            self._judge(waiting.popleft(), verdicts)
+        for refusal in refused:
+            raise refusal
 
     def _judge(self, batch: Sequence[Step], verdicts: Verdicts) -> None:
+        if not (isinstance(verdicts, Together) and self._have_their_places(batch, verdicts)):
+            self._judge_each(batch, verdicts)
+            return
+        self.events += len(batch)
+        self._seen.update(map(_digest, batch))
+        placed = [
+            (credential, step.offset, step.end) for credential, step in zip(verdicts.credentials, batch, strict=True)
+        ]
+        self.tally.take_together(placed, verdicts.product)
+
+    def _have_their_places(self, batch: Sequence[Step], verdicts: Together) -> bool:
+        """Whether nothing speaks against any ballot of a batch but what its weight asks: that is 1 for each."""
+        weights = self.tally.weights
+        digests = set(map(_digest, batch))
+        return (
+            len(digests) == len(batch)
+            and self._seen.isdisjoint(digests)
+            and all(weights.get(credential) == 1 for credential in verdicts.credentials)
+        )
+
+    def _judge_each(self, batch: Sequence[Step], verdicts: Verdicts) -> None:
         good: list[Placed] = []
         for step, verdict in zip(batch, verdicts, strict=True):
             self.events += 1
@@ -122,7 +183,7 @@ class BallotBox:
             self.reasons.append(reason.within(step.place))
 
     def _out_of_place(self, step: Step, ballot: Ballot) -> Reason | None:
-        digest = bytes.fromhex(digest_of(step.contents[0]))
+        digest = _digest(step)
         if digest in self._seen:
             return Reason("elections.ballot_twice", "ballot")
         self._seen.add(digest)
@@ -131,12 +192,23 @@ class BallotBox:
         return None
 
 
+def _digest(step: Step) -> bytes:
+    """Return the SHA-256 of a ballot, which its event names."""
+    assert step.event.payload is not None
+    return bytes.fromhex(step.event.payload)
+
+
+def _until_refused(steps: Iterable[Step], refused: list[Refusal]) -> Iterator[Step]:
+    try:
+        yield from steps
+    except Refusal as refusal:
+        refused.append(refusal)
+
+
 def _batched(steps: Iterable[Step]) -> Iterator[list[Step]]:
-    batch: list[Step] = []
-    for step in steps:
-        batch.append(step)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
+    taken = iter(steps)
+    for number in count():
+        batch = list(islice(taken, min(FIRST_BATCH << number // GROWS_AFTER, LAST_BATCH)))
+        if not batch:
+            return
         yield batch

@@ -24,6 +24,7 @@ from colonnade.core.elections.objects import (
     Proof,
     Signature,
     SummedAnswer,
+    added_up,
     ballot_spelled,
     stamp,
     unsigned,
@@ -161,6 +162,9 @@ class Frame:
     sums: tuple[Callable[[Sequence[int]], tuple[int, ...]], ...]
     places: tuple[str, ...]
     due: tuple[_Due, ...]
+    choices: tuple[int, ...]
+    """Which elements are added up, in the order of the tally."""
+    is_mixed: bool
 
     def filled(self, content: bytes) -> "Filled | None":
         """Return the examination of the ballot that the bytes spell; nothing where they do not fit."""
@@ -217,6 +221,11 @@ class Filled(NamedTuple):
     def filling(self) -> Filling:
         """What the form of the frame is filled with."""
         return tuple(map(Element, self.frame.strange(self.elements))), self.values
+
+    @property
+    def credential(self) -> Element:
+        """Who cast it."""
+        return Element(self.elements[self.frame.credential])
 
     def job(self) -> Job:
         """Return what is to be reckoned."""
@@ -287,6 +296,8 @@ def _worked_out(asked: _Asked) -> Frame:
         sums=tuple(map(_picked, values.sums)),
         places=tuple(examination.places),
         due=due,
+        choices=tuple(_place_of(each) for each in added_up(ballot)),
+        is_mixed=poll.election.is_mixed,
     )
 
 

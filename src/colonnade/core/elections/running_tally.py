@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.election import Election, Mixed
-from colonnade.core.elections.elements import Element, Row
-from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, SummedAnswer
+from colonnade.core.elections.elements import Element
+from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, added_up
 from colonnade.core.elections.refusals import WeightsNotMixed
 from colonnade.core.elections.tallies import Tally
 
@@ -60,16 +60,32 @@ class RunningTally:
         """Take ballots that were found good, in their order; their credentials are on the list."""
         factors: list[tuple[Ballot, int]] = []
         for each in placed:
-            credential = self._numbers[each.ballot.credential]
-            weight = self.weights[each.ballot.credential]
-            if self._ends[credential]:
-                factors.append((self.reread(self._offsets[credential], self._ends[credential]), -weight))
-            else:
-                self.number, self.weight = self.number + 1, self.weight + weight
+            credential = each.ballot.credential
+            weight = self.weights[credential]
+            factors += self._placed(credential, weight, each.offset, each.end)
             factors.append((each.ballot, weight))
-            self._offsets[credential], self._ends[credential] = each.offset, each.end
-            self._keep_mixed(credential, each.ballot, weight)
+            self._keep_mixed(self._numbers[credential], each.ballot, weight)
         self._multiply(factors)
+
+    def take_together(self, placed: Sequence[tuple[Element, int, int]], product: Sequence[Element]) -> None:
+        """Take likewise ballots that weigh 1 each, in an election without mixing: whose they are, and where.
+
+        ``product`` is of all of them, place by place in the order of :func:`added_up`.
+        """
+        factors: list[tuple[Ballot, int]] = []
+        for credential, offset, end in placed:
+            factors += self._placed(credential, 1, offset, end)
+        self._multiply(factors, product)
+
+    def _placed(self, credential: Element, weight: int, offset: int, end: int) -> list[tuple[Ballot, int]]:
+        """Keep where the last ballot of a credential stands; return the one that it supersedes, to be divided out."""
+        at = self._numbers[credential]
+        before = self._offsets[at], self._ends[at]
+        self._offsets[at], self._ends[at] = offset, end
+        if before[1]:
+            return [(self.reread(*before), -weight)]
+        self.number, self.weight = self.number + 1, self.weight + weight
+        return []
 
     def tally(self) -> Tally:
         """Return the encrypted tally of what was taken."""
@@ -96,11 +112,12 @@ class RunningTally:
         if kept:
             self._mixed[credential] = kept
 
-    def _multiply(self, factors: Sequence[tuple[Ballot, int]]) -> None:
-        rows: list[Row] = [[(whole, 1)] for whole in self._sums]
+    def _multiply(self, factors: Sequence[tuple[Ballot, int]], product: Sequence[Element] = ()) -> None:
+        rows = [[(whole, 1)] for whole in self._sums]
+        for row, element in zip(rows, product, strict=False):
+            row.append((element, 1))
         for ballot, weight in factors:
-            for row, element in zip(rows, _elements(ballot), strict=True):
-                assert isinstance(row, list)
+            for row, element in zip(rows, added_up(ballot), strict=True):
                 row.append((element, weight))
         self._sums = self.arithmetic.products(rows)
 
@@ -109,13 +126,3 @@ class RunningTally:
 
     def _sizes(self) -> list[int]:
         return [question.size for question in self.election.questions if not isinstance(question, Mixed)]
-
-
-def _elements(ballot: Ballot) -> list[Element]:
-    return [
-        element
-        for answer in ballot.answers
-        if isinstance(answer, SummedAnswer)
-        for choice in answer.choices
-        for element in (choice.alpha, choice.beta)
-    ]
