@@ -110,12 +110,19 @@ class KernelArithmetic:
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row."""
         order = self.group.order
-        reduced = [[(element, exponent % order) for element, exponent in row] for row in rows]
-        powers = self._powers([term for row in reduced for term in row if term[1] not in {0, 1}])
+        taken = [list(row) for row in rows]
+        terms = dict.fromkeys(
+            (element, exponent % order) for row in taken for element, exponent in row if exponent != 1
+        )
+        powers = self._powers([term for term in terms if term[1] not in {0, 1}])
         return self._added(
             [
-                [element if exponent == 1 else powers[element, exponent] for element, exponent in row if exponent]
-                for row in reduced
+                [
+                    element if exponent == 1 else powers.get((element, exponent % order), element)
+                    for element, exponent in row
+                    if exponent == 1 or exponent % order
+                ]
+                for row in taken
             ]
         )
 
@@ -160,20 +167,24 @@ class KernelArithmetic:
 
     def _added(self, rows: Sequence[Sequence[Element]]) -> list[Element]:
         """Return the product of each row of members, pieces of equal length side by side."""
+        one = self.group.identity
         while any(len(row) > 1 for row in rows):
-            pieces = [
-                (at, row[first : first + PIECE]) for at, row in enumerate(rows) for first in range(0, len(row), PIECE)
-            ]
-            length = max(len(piece) for _, piece in pieces)
-            sums = (tuple(range(length)),)
-            filled = [(*piece, *[self.group.identity] * (length - len(piece))) for _, piece in pieces]
-            shape = Shape((-1,) * length, 0, sums, ())
-            answers = self._run(shape, [Job(known, (), sums, ()) for known in filled])
-            shorter: list[list[Element]] = [[] for _ in rows]
-            for (at, _), answer in zip(pieces, answers, strict=True):
-                shorter[at].append(answer.sums[0])
-            rows = shorter
-        return [row[0] if row else self.group.identity for row in rows]
+            length = min(PIECE, max(map(len, rows)))
+            pieces = [-(-len(row) // length) for row in rows]
+            whole = [[*row, *[one] * (many * length - len(row))] for row, many in zip(rows, pieces, strict=True)]
+            sums = iter(self._sums(length, [element for row in whole for element in row]))
+            rows = [[next(sums) for _ in range(many)] for many in pieces]
+        return [row[0] if row else one for row in rows]
+
+    def _sums(self, length: int, elements: Sequence[Element]) -> list[Element]:
+        """Return the product of so many elements, then of the next as many, and so on."""
+        with self._turn:
+            program = self._program(Shape((-1,) * length, 0, (tuple(range(length)),), ()))
+            many = len(elements) // length
+            octets = np.frombuffer(bytes.fromhex("".join(elements)), np.uint8).reshape(many, length, OCTETS)
+            nothing = np.zeros((many, 0, WORDS), np.uint64)
+            spelled, _ = self._carried_out(program, many, _words(octets[:, list(program.read)]), nothing)
+            return list(map(Element, _text(many, spelled).split(",")))
 
     def _shape(self, job: Job) -> Shape:
         """Return the shape of a job."""
