@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from colonnade.core.elections.arithmetic import PublicArithmetic, lines_of
 from colonnade.core.elections.ballots import Poll, examination_of
+from colonnade.core.elections.digests import Digests
 from colonnade.core.elections.elements import Element
 from colonnade.core.elections.events import Step
 from colonnade.core.elections.faults import Reason, reason_of
@@ -122,7 +123,7 @@ class BallotBox:
     tally: RunningTally
     events: int = 0
     reasons: list[Reason] = field(default_factory=list)
-    _seen: set[bytes] = field(default_factory=set)
+    _seen: Digests = field(default_factory=Digests)
 
     def take(self, examine: Examine, steps: Iterable[Step]) -> None:
         """Take the ballots of steps, each of them one ballot.
@@ -143,25 +144,24 @@ class BallotBox:
             raise refusal
 
     def _judge(self, batch: Sequence[Step], verdicts: Verdicts) -> None:
-        if not (isinstance(verdicts, Together) and self._have_their_places(batch, verdicts)):
+        if not isinstance(verdicts, Together) or (numbers := self._numbers_of(batch, verdicts)) is None:
             self._judge_each(batch, verdicts)
             return
         self.events += len(batch)
-        self._seen.update(map(_digest, batch))
-        placed = [
-            (credential, step.offset, step.end) for credential, step in zip(verdicts.credentials, batch, strict=True)
-        ]
+        for step in batch:
+            self._seen.add(_digest(step))
+        placed = [(number, step.offset, step.end) for number, step in zip(numbers, batch, strict=True)]
         self.tally.take_together(placed, verdicts.product)
 
-    def _have_their_places(self, batch: Sequence[Step], verdicts: Together) -> bool:
-        """Whether nothing speaks against any ballot of a batch but what its weight asks: that is 1 for each."""
-        weights = self.tally.weights
+    def _numbers_of(self, batch: Sequence[Step], verdicts: Together) -> list[int] | None:
+        """Return whose ballots these are; nothing where one is a ballot twice, nobody's, or does not weigh 1."""
         digests = set(map(_digest, batch))
-        return (
-            len(digests) == len(batch)
-            and self._seen.isdisjoint(digests)
-            and all(weights.get(credential) == 1 for credential in verdicts.credentials)
-        )
+        if len(digests) != len(batch) or any(self._seen.number(digest) is not None for digest in digests):
+            return None
+        listed = self.tally.listed
+        found = [listed.number(credential) for credential in verdicts.credentials]
+        numbers = [number for number in found if number is not None and listed.weight(number) == 1]
+        return numbers if len(numbers) == len(batch) else None
 
     def _judge_each(self, batch: Sequence[Step], verdicts: Verdicts) -> None:
         good: list[Placed] = []
@@ -184,10 +184,9 @@ class BallotBox:
 
     def _out_of_place(self, step: Step, ballot: Ballot) -> Reason | None:
         digest = _digest(step)
-        if digest in self._seen:
+        if not self._seen.add(digest):
             return Reason("elections.ballot_twice", "ballot")
-        self._seen.add(digest)
-        if ballot.credential not in self.tally.weights:
+        if self.tally.listed.number(ballot.credential) is None:
             return Reason("elections.unknown_credential", "ballot.credential")
         return None
 

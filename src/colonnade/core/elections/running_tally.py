@@ -7,7 +7,7 @@ Source: docs/adr/0038-archives-as-streams.md.
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.election import Election, Mixed
 from colonnade.core.elections.elements import Element
 from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, added_up
+from colonnade.core.elections.public_credentials import Listed, listed
 from colonnade.core.elections.refusals import WeightsNotMixed
 from colonnade.core.elections.tallies import Tally
 
@@ -37,13 +38,14 @@ class RunningTally:
 
     arithmetic: PublicArithmetic
     election: Election
-    weights: dict[Element, int]
+    weights: Mapping[Element, int] | Listed
     reread: Reread
     number: int = 0
     """How many ballots count."""
     weight: int = 0
     """What they weigh together."""
-    _numbers: dict[Element, int] = field(default_factory=dict)
+    listed: Listed = field(init=False)
+    """Who may vote."""
     _offsets: "array[int]" = field(default_factory=lambda: array("Q"))
     _ends: "array[int]" = field(default_factory=lambda: array("Q"))
     """Of the last ballot of each credential; the end of none is 0."""
@@ -52,36 +54,36 @@ class RunningTally:
 
     def __post_init__(self) -> None:
         """Begin with no ballot, and with the product of nothing in every place."""
-        self._numbers = {credential: at for at, credential in enumerate(self.weights)}
-        self._offsets, self._ends = (array("Q", bytes(8 * len(self.weights))) for _ in range(2))
+        self.listed = self.weights if isinstance(self.weights, Listed) else listed(self.weights)
+        self._offsets, self._ends = (array("Q", bytes(8 * len(self.listed))) for _ in range(2))
         self._sums = [self.election.group.identity] * sum(2 * size for size in self._sizes())
 
     def take(self, placed: Sequence[Placed]) -> None:
         """Take ballots that were found good, in their order; their credentials are on the list."""
         factors: list[tuple[Ballot, int]] = []
         for each in placed:
-            credential = each.ballot.credential
-            weight = self.weights[credential]
-            factors += self._placed(credential, weight, each.offset, each.end)
+            number = self.listed.number(each.ballot.credential)
+            assert number is not None
+            weight = self.listed.weight(number)
+            factors += self._placed(number, weight, each.offset, each.end)
             factors.append((each.ballot, weight))
-            self._keep_mixed(self._numbers[credential], each.ballot, weight)
+            self._keep_mixed(number, each.ballot, weight)
         self._multiply(factors)
 
-    def take_together(self, placed: Sequence[tuple[Element, int, int]], product: Sequence[Element]) -> None:
-        """Take likewise ballots that weigh 1 each, in an election without mixing: whose they are, and where.
+    def take_together(self, placed: Sequence[tuple[int, int, int]], product: Sequence[Element]) -> None:
+        """Take likewise ballots that weigh 1 each, in an election without mixing: numbers of credentials, and where.
 
         ``product`` is of all of them, place by place in the order of :func:`added_up`.
         """
         factors: list[tuple[Ballot, int]] = []
-        for credential, offset, end in placed:
-            factors += self._placed(credential, 1, offset, end)
+        for number, offset, end in placed:
+            factors += self._placed(number, 1, offset, end)
         self._multiply(factors, product)
 
-    def _placed(self, credential: Element, weight: int, offset: int, end: int) -> list[tuple[Ballot, int]]:
+    def _placed(self, number: int, weight: int, offset: int, end: int) -> list[tuple[Ballot, int]]:
         """Keep where the last ballot of a credential stands; return the one that it supersedes, to be divided out."""
-        at = self._numbers[credential]
-        before = self._offsets[at], self._ends[at]
-        self._offsets[at], self._ends[at] = offset, end
+        before = self._offsets[number], self._ends[number]
+        self._offsets[number], self._ends[number] = offset, end
         if before[1]:
             return [(self.reread(*before), -weight)]
         self.number, self.weight = self.number + 1, self.weight + weight
