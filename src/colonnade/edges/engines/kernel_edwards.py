@@ -86,13 +86,12 @@ class KernelArithmetic:
             shape = self._shape_of(form.known, form.strange, form.sums, numbers, len(fillings))
             program = self._program(shape)
             taken = [at for row in form.rows for _, at in row]
+            asked = max(taken, default=-1) + 1
             spelled, marks = self._carried_out(
                 program,
                 len(fillings),
                 _words_of(form, fillings, program),
-                _exponents([values[: max(taken) + 1] for _, values in fillings])[
-                    :, [taken[at] for at in program.order]
-                ],
+                _exponents([values[:asked] for _, values in fillings])[:, [taken[at] for at in program.order]],
             )
             text = _text(len(fillings), spelled)
             strangers = _strangers(len(fillings), marks)
