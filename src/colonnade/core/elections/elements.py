@@ -124,9 +124,9 @@ def is_decimal(text: str) -> bool:
 
 def are_decimal(texts: Sequence[str]) -> bool:
     """Whether each text is the one decimal spelling of a number from 0 on; all are looked at together."""
-    if not all(texts):
-        return False
-    if not "".join(texts).encode("ascii", "replace").isdigit():
+    if not texts:
+        return True
+    if not all(texts) or not "".join(texts).encode("ascii", "replace").isdigit():
         return False
     return ",0" not in "," + ",".join(texts) or all(text[0] != "0" or text == "0" for text in texts)
 
