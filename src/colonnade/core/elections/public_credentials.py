@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from colonnade.core.elections.digests import Digests
 from colonnade.core.elections.elements import Element, ElementSpelling, Group
@@ -16,6 +17,7 @@ from colonnade.core.elections.notation import spelled
 from colonnade.core.elections.refusals import IdentityKey
 
 CREDENTIALS_LIMIT = 1 << 30
+LOOKED_AT_TOGETHER = 64
 _BETWEEN = b'","'
 _ENTRY = re.compile(r'([0-9a-f]+)(?:,((?:0|[1-9][0-9]{0,23})?)(?:,([^,"\\\x00-\x1f\x7f]{1,256}))?)?')
 
@@ -81,10 +83,14 @@ def read_credentials(content: bytes, group: Group, place: str = "credentials") -
 
 def read_listed(content: bytes, group: Group, place: str = "credentials") -> Listed:
     """Return the list in little room; refused likewise."""
-    made = Listed()
-    for at, credential in enumerate(_credentials(content, group, place)):
-        if not made.add(credential.element, credential.weight):
-            raise Misread(f"{place}[{at}]", "twice_a_credential")
+    made, entries = Listed(), _entries(content, place)
+    while some := list(islice(entries, LOOKED_AT_TOGETHER)):
+        is_plain = group.identity not in some and group.are_spelled(some)
+        for entry in some:
+            where = f"{place}[{len(made)}]"
+            credential = Credential(Element(entry)) if is_plain else _credential(entry, group, where)
+            if not made.add(credential.element, credential.weight):
+                raise Misread(where, "twice_a_credential")
     return made
 
 
