@@ -1,5 +1,6 @@
 """What comes with the verdicts on a batch adds up to what its ballots add up to, read one by one."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,10 +15,13 @@ from colonnade.core.elections.archive import records
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.ballot_box import Batch, Together, Verdicts, here
 from colonnade.core.elections.ballots import Poll
-from colonnade.core.elections.elements import Group
-from colonnade.core.elections.events import EventType, steps
+from colonnade.core.elections.elements import Element, Group
+from colonnade.core.elections.events import EventType, State, steps
+from colonnade.core.elections.faults import Reason
 from colonnade.core.elections.groups import ED25519
 from colonnade.core.elections.objects import ballot_spelled, read_ballot
+from colonnade.core.elections.public_credentials import Credential, credentials_spelled
+from colonnade.core.elections.trials import outsiders
 from colonnade.core.elections.verification import Report, verify
 from colonnade.edges.engines.pool import examined_by
 from tests.archives import RANKED, TIME, WITH_BLANK, YES_NO, Plan, made, public
@@ -119,6 +123,23 @@ def test_ballots_before_a_fault_of_the_chain_are_judged_by_any_number_of_process
     assert [reason.code for reason in one.reasons][:1] == ["elections.foreign"]
     assert one.reasons[1].code == "elections.cut_short"
     assert (_report(cut).ballot_events, _report(cut).reasons[0].code) == (4, "elections.cut_short")
+
+
+@pytest.mark.parametrize("places", [[0], [6, 5], [8]])
+def test_the_first_stranger_on_the_list_is_named_by_its_place(places: list[int]) -> None:
+    def members(at: int) -> Element:
+        return outsiders(ED25519)[at % 3] if at in places else ED25519.product([(ED25519.generator, at + 2)])
+
+    taken = [*subject(CONTENT).steps]
+    election, trustees, _, setup = taken[0][1]
+    content = credentials_spelled(Credential(members(at)) for at in range(9))
+    entries = json.loads(content)
+    taken[0] = (EventType.SETUP, (election, trustees, content, setup))
+    first = min(entries.index(members(at)) for at in places)
+
+    report = _report(rebuilt(TIME, taken))
+    assert report.reasons == [Reason("elections.not_a_member", f"record 3, credentials[{first}]")]
+    assert (report.ballot_events, report.state) == (0, State.OPEN)
 
 
 def test_verdicts_with_a_product_come_only_where_all_stand_and_nothing_is_mixed() -> None:
