@@ -1,10 +1,14 @@
 """The command `colonnade audit` and the lines of its report for people."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from colonnade.core.audit.judging import Missing
 from colonnade.core.errors import Fact
 from colonnade.words.audit import CLASSES, LEVELS, MISSING, NEVER, NOT_EXAMINED, said
+
+if TYPE_CHECKING:
+    # Every command speaks by this module, and few of them audit.
+    from colonnade.core.audit.judging import Missing
 
 HELP: Mapping[str, tuple[str, str]] = {
     "audit": (
@@ -73,7 +77,7 @@ def line(name: str, language: str, **facts: Fact) -> str:
     return said(LINES, name, language, **facts)
 
 
-def lacking(missing: Missing, language: str) -> str:
+def lacking(missing: "Missing", language: str) -> str:
     """Return what is missing, was given up or was not examined, each as it is said where it stands."""
     if missing.kind == "never":
         return said(NEVER, missing.ref, language)

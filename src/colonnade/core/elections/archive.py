@@ -9,10 +9,10 @@ Source: docs/rules/archives.md; docs/adr/0038-archives-as-streams.md.
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import zip_longest
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from colonnade.core.elections.faults import Misread, NotAnArchive, Reason, Unsupported
 from colonnade.core.elections.notation import read, spelled
@@ -23,7 +23,9 @@ FIRST = "BELENIOS"
 VERSION = 1
 RECORD_LIMIT = 1 << 30
 EVENT_LIMIT = 1_024
+SIZES_KEPT = 1_024
 _ZEROS = bytes(BLOCK)
+_REST = bytes(BLOCK - 157)
 _NAME = re.compile(rb"([0-9a-f]{64})\.(data|event)\.json\Z")
 _OCTAL = re.compile(rb"[0-7]{11}\Z")
 _TIME = re.compile(r"[1-9][0-9]{0,9}")
@@ -50,8 +52,10 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+_KINDS = {b"data": Kind.DATA, b"event": Kind.EVENT}
+
+
+class Block(NamedTuple):
     """What stands before a content: its kind, its SHA-256 in hexadecimal, its size in bytes."""
 
     kind: Kind
@@ -59,8 +63,7 @@ class Block:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A content that is what its block says; ``number`` counts from 1, ``offset`` is that of the block."""
 
     number: int
@@ -167,7 +170,7 @@ def _read_block(block: bytes, timestamp: int, place: str) -> Block:
     if found is None:
         raise Misread(place, "no_name")
     size = _octal(block[124:135], place)
-    kind = Kind(found[2].decode())
+    kind = _KINDS[found[2]]
     if size > (EVENT_LIMIT if kind is Kind.EVENT else RECORD_LIMIT):
         raise Misread(place, "record_too_long")
     if block != _block(name, size, timestamp):
@@ -176,11 +179,12 @@ def _read_block(block: bytes, timestamp: int, place: str) -> Block:
 
 
 def _content(source: Source, size: int, place: str) -> bytes:
+    missing = -size % BLOCK
     content = source.read(size) if size else b""
-    padding = source.read(-size % BLOCK) if size % BLOCK else b""
-    if len(content) < size or len(padding) < -size % BLOCK:
+    padding = source.read(missing) if missing else b""
+    if len(content) < size or len(padding) < missing:
         raise Misread(place, "cut_short")
-    if padding.strip(b"\0"):
+    if padding != _ZEROS[:missing]:
         raise Misread(place, "padding_not_empty")
     return content
 
@@ -192,9 +196,15 @@ def _octal(digits: bytes, place: str) -> int:
 
 
 def _block(name: bytes, size: int, timestamp: int) -> bytes:
-    head = name.ljust(100, b"\0") + b"0000644\0" + b"0000000\0" * 2 + b"%011o\0%011o\0" % (size, timestamp)
-    checksum = sum(head) + sum(b" " * 8) + ord("0")
-    return (head + b"%06o\0 0" % checksum).ljust(BLOCK, b"\0")
+    middle, total = _middle(size, timestamp)
+    return name.ljust(100, b"\0") + middle + b"%06o\0 0" % (total + sum(name)) + _REST
+
+
+@lru_cache(maxsize=SIZES_KEPT)
+def _middle(size: int, timestamp: int) -> tuple[bytes, int]:
+    """Return what stands in a block between name and sum, and what all but the name adds to the sum."""
+    middle = b"0000644\0" + b"0000000\0" * 2 + b"%011o\0%011o\0" % (size, timestamp)
+    return middle, sum(middle) + sum(b" " * 8) + ord("0")
 
 
 def _padded(content: bytes) -> bytes:

@@ -7,7 +7,7 @@ hold a secret take this kind only. Source: docs/adr/0037-groups-and-engines.md.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from colonnade.core.elections.elements import Element, Group, Row
 from colonnade.core.elections.logarithms import exponents
@@ -39,6 +39,44 @@ class Answer:
     rows: tuple[Element, ...] = ()
 
 
+class Lines(NamedTuple):
+    """Which of a job's strange are no members; and, where all are, each line of its form, commas between elements."""
+
+    strangers: tuple[int, ...]
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What many jobs have in common: all but their strange elements, so many, and their values.
+
+    A term of a row names its exponent by the place among the values. ``lines`` are what is asked for: elements by their
+    places among sums and rows, sums first.
+    """
+
+    known: tuple[Element, ...]
+    strange: int
+    sums: tuple[tuple[int, ...], ...]
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+    lines: tuple[tuple[int, ...], ...]
+
+    def job(self, strange: Sequence[Element], values: Sequence[int]) -> Job:
+        """Return the job of this form."""
+        rows = tuple([tuple([(number, values[at]) for number, at in row]) for row in self.rows])
+        return Job(self.known, tuple(strange), self.sums, rows)
+
+    def told(self, answer: Answer) -> Lines:
+        """Return what is asked for out of the answer to a job of this form."""
+        if answer.strangers:
+            return Lines(answer.strangers)
+        elements = (*answer.sums, *answer.rows)
+        return Lines((), tuple([",".join([elements[at] for at in line]) for line in self.lines]))
+
+
+Filling: TypeAlias = tuple[Sequence[Element], Sequence[int]]
+"""The strange elements of a job of some form, and its values, each from 0 to below the order."""
+
+
 class PublicArithmetic(Protocol):
     """Fast arithmetic on what everybody may read."""
 
@@ -58,6 +96,21 @@ class PublicArithmetic(Protocol):
 
     def logarithms(self, elements: Sequence[Element], bound: int) -> list[int | None]:
         """Return of each member the exponent of g from 0 to the bound; nothing where there is none."""
+
+
+@runtime_checkable
+class OfForms(Protocol):
+    """Public arithmetic that has a shorter way for jobs of one form."""
+
+    def lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
+        """Return what the form asks of each job."""
+
+
+def lines_of(arithmetic: PublicArithmetic, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
+    """Return what the form asks of each job, in the engine's own way where it has one."""
+    if isinstance(arithmetic, OfForms):
+        return arithmetic.lines(form, fillings)
+    return [form.told(answer) for answer in arithmetic.answers([form.job(*each) for each in fillings])]
 
 
 class SecretArithmetic(Protocol):

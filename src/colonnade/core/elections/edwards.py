@@ -26,6 +26,9 @@ ORDER = 2**252 + 27742317777372353535851937790883648493
 SLOPE = -121665 * pow(121666, -1, PRIME) % PRIME
 ROOT = pow(2, (PRIME - 1) // 4, PRIME)
 COFACTOR = 8
+DIGITS = 64
+MANY_PLAIN = re.compile(r"(?:(?!7fff|8000|ffff)[0-9a-f]{64},)*\Z", re.ASCII)
+"""Elements of which nothing but the digits needs a look: neither large nor perhaps an idle sign."""
 HEX = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 LOW = (1 << 255) - 1
 EMBEDDING = Embedding(bits_each=8, padding=14, most=30)
@@ -117,6 +120,18 @@ class EdwardsGroup:
         if ordinate >= PRIME or (number > LOW and ordinate in {1, PRIME - 1}):
             raise ElementSpelling(given=shown(text), group=self.id)
         return Element(text)
+
+    def are_spelled(self, texts: Sequence[str]) -> bool:
+        """Whether ``read_element`` would take each of the texts."""
+        joined = ",".join(texts) + ","
+        if len(joined) == (DIGITS + 1) * len(texts) and MANY_PLAIN.match(joined):
+            return True
+        try:
+            for text in texts:
+                self.read_element(text)
+        except ElementSpelling:
+            return False
+        return True
 
     def is_member(self, element: Element) -> bool:
         """Whether it is a point of the curve whose multiple with the order is the neutral point."""

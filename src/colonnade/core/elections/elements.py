@@ -82,6 +82,9 @@ class Group(Protocol):
     def read_element(self, text: str) -> Element:
         """Return the text as an element; refused where it is no canonical spelling."""
 
+    def are_spelled(self, texts: Sequence[str]) -> bool:
+        """Whether ``read_element`` would take each of the texts."""
+
     def is_member(self, element: Element) -> bool:
         """Whether the element belongs to the group."""
 
@@ -119,6 +122,15 @@ def is_decimal(text: str) -> bool:
     return text.isascii() and text.encode().isdigit() and (text[0] != "0" or text == "0")
 
 
+def are_decimal(texts: Sequence[str]) -> bool:
+    """Whether each text is the one decimal spelling of a number from 0 on; all are looked at together."""
+    if not texts:
+        return True
+    if not all(texts) or not "".join(texts).encode("ascii", "replace").isdigit():
+        return False
+    return ",0" not in "," + ",".join(texts) or all(text[0] != "0" or text == "0" for text in texts)
+
+
 def read_scalar(group: Group, text: str) -> int:
     """Return the number from 0 to below the order; refused with leading zeros, signs, or at the order and above."""
     number = number_of(text, group.order)
@@ -129,7 +141,11 @@ def read_scalar(group: Group, text: str) -> int:
 
 def hashed(group: Group, prefix: str, elements: Sequence[Element]) -> int:
     """Return the scalar that follows from a prefix and elements: SHA-256 as a number, modulo the order."""
-    text = prefix + ",".join(elements)
+    return hashed_text(group, prefix + ",".join(elements))
+
+
+def hashed_text(group: Group, text: str) -> int:
+    """Return the scalar that follows from a whole text."""
     return int.from_bytes(hashlib.sha256(text.encode()).digest(), "big") % group.order
 
 

@@ -6,10 +6,11 @@ nothing can be missing, left over, or moved. A chain cannot say that it was cut 
 to be known from elsewhere. Source: docs/rules/archives.md.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from colonnade.core.elections.archive import EVENT_LIMIT, Kind, Record
 from colonnade.core.elections.election import read_election
@@ -72,8 +73,14 @@ CONTENTS: Mapping[EventType, int] = MappingProxyType(
 """How many contents stand before an event; the last of them is its payload and names the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+_TYPES: Mapping[bytes, EventType] = MappingProxyType({each.value.encode(): each for each in EventType})
+_USUAL = re.compile(
+    rb'\{"parent":"([0-9a-f]{64})","height":(0|[1-9][0-9]{0,8}),"type":"([A-Za-z]+)","payload":"([0-9a-f]{64})"\}'
+)
+"""All but the first event, and those without a payload; this is their one spelling."""
+
+
+class Event(NamedTuple):
     """An event: its type, its height from 0, the hash of the event before it, the hash of its payload."""
 
     type: EventType
@@ -82,8 +89,7 @@ class Event:
     payload: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An event with its contents; ``number`` and ``offset`` are those of its first record, ``end`` where it ends."""
 
     event: Event
@@ -101,6 +107,14 @@ class Step:
 
 def read_event(content: bytes, place: str) -> Event:
     """Return the event that the bytes spell."""
+    found = _USUAL.fullmatch(content)
+    kind = None if found is None else _TYPES.get(found[3])
+    if found is None or kind is None:
+        return _read_part_by_part(content, place)
+    return Event(kind, int(found[2]), found[1].decode(), found[4].decode())
+
+
+def _read_part_by_part(content: bytes, place: str) -> Event:
     part = Part(read(content, place, longest=EVENT_LIMIT), place)
     parent, height, named, payload = part.fields("?parent", "height", "type", "?payload")
     assert height is not None
@@ -142,9 +156,9 @@ def may_follow(last: EventType | None, following: EventType, *, is_mixed: bool) 
 
 def state_after(last: EventType | None) -> State:
     """Return how far an archive has come after its last event."""
-    if last is EventType.RESULT:
-        return State.TALLIED
-    return State.OPEN if last in {None, EventType.SETUP, EventType.BALLOT} else State.CLOSED
+    if last is EventType.BALLOT or last is EventType.SETUP or last is None:
+        return State.OPEN
+    return State.TALLIED if last is EventType.RESULT else State.CLOSED
 
 
 def steps(taken: Iterable[Record]) -> Iterator[Step]:

@@ -11,6 +11,7 @@ from colonnade.core.elections.elements import (
     Embedding,
     NotEmbedded,
     Row,
+    are_decimal,
     is_decimal,
     packed,
     shown,
@@ -51,6 +52,13 @@ class FieldGroup:
         if text == "0" or not is_decimal(text) or (len(text), text) >= (len(bound), bound):
             raise ElementSpelling(given=shown(text), group=self.id)
         return Element(text)
+
+    def are_spelled(self, texts: Sequence[str]) -> bool:
+        """Whether ``read_element`` would take each of the texts."""
+        bound = _spelled(self.modulus)
+        longest = len(bound)
+        is_large = any(len(text) >= longest and (len(text), text) >= (longest, bound) for text in texts)
+        return not is_large and "0" not in texts and are_decimal(texts)
 
     def is_member(self, element: Element) -> bool:
         """Whether the power with the order is 1."""

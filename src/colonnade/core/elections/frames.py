@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
-from typing import Self
+from typing import Any, NamedTuple, Self
 
-from colonnade.core.elections.arithmetic import Answer, Job, Plan
+from colonnade.core.elections.arithmetic import Answer, Filling, Form, Job, Lines
 from colonnade.core.elections.ballots import Poll, examination_of
 from colonnade.core.elections.election import Mixed, Question, Summed, election_spelled
-from colonnade.core.elections.elements import Element, ElementSpelling, Group
+from colonnade.core.elections.elements import Element, Group, are_decimal, hashed_text
 from colonnade.core.elections.objects import (
     BALLOT_LIMIT,
     Ballot,
@@ -24,17 +24,21 @@ from colonnade.core.elections.objects import (
     Proof,
     Signature,
     SummedAnswer,
+    added_up,
     ballot_spelled,
     stamp,
     unsigned,
 )
 from colonnade.core.elections.objects import Answer as Answered
-from colonnade.core.elections.proofs import Awaited, Examination
+from colonnade.core.elections.proofs import Examination
+from colonnade.core.elections.refusals import NotAMember
+from colonnade.core.errors import Refusal
 
 FRAMES_KEPT = 8
 _PLACE = re.compile("⟨([es])([0-9]+)⟩")
-_GROUPS = {"e": "([0-9a-f]+)", "s": "(0|[1-9][0-9]*)", "h": "([0-9A-Za-z+/]{43})"}
-_STAMP = ("h", 0)
+_STAMP = "h"
+_QUOTE = b'"'
+_SIGNATURE = b',"signature":'
 
 
 class Unknown(int):
@@ -126,80 +130,86 @@ def _blank_ballot(poll: Poll) -> Ballot:
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A hash that will be awaited; its prefix has room for the elements and, last, for the stamp."""
+    """A hash that will be awaited: its text, with room for what is picked of all texts, and what it must be."""
 
-    awaited: Awaited
-    prefix: Callable[..., str]
+    text: str
+    picked: Callable[[Sequence[str]], tuple[str, ...]]
     challenge: int
+    otherwise: Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """All that ballots of an election share.
 
-    ``values`` of a ballot are its scalars, then the ``sums`` of multiples of scalars that its proofs ask for.
+    ``values`` of a ballot are its scalars, the ``multiples`` of scalars that its proofs ask for, and ``sums`` of
+    scalars that hashes must be. All its texts are its elements, its stamp, and the lines of its form.
     """
 
     group: Group
-    known: tuple[Element, ...]
-    pattern: re.Pattern[str]
+    text: bytes
+    """With room for what is found in a ballot."""
+    pieces: int
+    """So many, cut at quotation marks; those that are found stand alone in theirs."""
+    found: Callable[[Sequence[bytes]], tuple[bytes, ...]]
     elements: Callable[[Sequence[str]], tuple[str, ...]]
     scalars: Callable[[Sequence[str]], tuple[str, ...]]
-    stamped: tuple[int, int]
-    """Which group of the pattern is the stamp, and how far before it the signature begins."""
+    stamp: int
     credential: int
     strange: Callable[[Sequence[str]], tuple[str, ...]]
-    of_job: Job
-    rows: tuple[tuple[tuple[int, int], ...], ...]
-    sums: tuple[tuple[tuple[int, int], ...], ...]
+    form: Form
+    multiples: tuple[tuple[int, int], ...]
+    sums: tuple[Callable[[Sequence[int]], tuple[int, ...]], ...]
     places: tuple[str, ...]
     due: tuple[_Due, ...]
+    choices: tuple[int, ...]
+    """Which elements are added up, in the order of the tally."""
+    is_mixed: bool
 
     def filled(self, content: bytes) -> "Filled | None":
         """Return the examination of the ballot that the bytes spell; nothing where they do not fit."""
-        fitted = self._fitted(content)
-        if fitted is None:
+        pieces = content.split(_QUOTE) if len(content) <= BALLOT_LIMIT else ()
+        if len(pieces) != self.pieces:
             return None
-        elements, values, digest = fitted
-        return Filled(self, elements, values, digest)
-
-    def _fitted(self, content: bytes) -> tuple[tuple[str, ...], list[int], str] | None:
-        found = self.pattern.fullmatch(content.decode("ascii", "replace"))
-        if found is None or len(content) > BALLOT_LIMIT:
+        found = self.found(pieces)
+        if self.text % found != content:
             return None
-        texts = found.groups()
-        group, before = self.stamped
-        digest = texts[group]
-        if digest != stamp(content[: found.start(group + 1) - before] + b"}"):
+        # What is not ASCII becomes what is no digit, and is refused as such.
+        texts = _QUOTE.join(found).decode("ascii", "replace").split('"')
+        digest = texts[self.stamp]
+        if digest != stamp(content[: content.rindex(_SIGNATURE)] + b"}"):
             return None
         elements, values = self.elements(texts), self._values(self.scalars(texts))
-        if values is None or not self._are_spelled(elements):
+        if values is None or not self.group.are_spelled(elements):
             return None
-        return elements, values, digest
+        if elements[self.credential] == self.group.identity:
+            return None
+        return Filled(self, elements, values, digest)
 
     def _values(self, scalars: Sequence[str]) -> list[int] | None:
-        """Return the numbers and their sums; nothing where one is not below the order."""
+        """Return the numbers and their sums; nothing where one is not in its one spelling or not below the order."""
         order = self.group.order
-        if len(max(scalars, key=len)) > order.bit_length():
+        if len(max(scalars, key=len)) > order.bit_length() or not are_decimal(scalars):
             return None
         values = list(map(int, scalars))
         if max(values) >= order:
             return None
-        return values + [sum([values[at] * times for at, times in terms]) % order for terms in self.sums]
+        multiples = [values[at] * times % order for at, times in self.multiples]
+        return values + multiples + [sum(picked(values)) % order for picked in self.sums]
 
-    def _are_spelled(self, elements: Sequence[str]) -> bool:
-        """Whether each element is in its one spelling, and the credential is not neutral."""
-        read = self.group.read_element
-        try:
-            for text in elements:
-                read(text)
-        except ElementSpelling:
-            return False
-        return elements[self.credential] != self.group.identity
+    def judge(self, filled: "Filled", lines: Lines) -> Refusal | None:
+        """Return why a ballot does not stand, as its examination would refuse; nothing where it does."""
+        if lines.strangers:
+            return NotAMember(place=self.places[lines.strangers[0]])
+        group, values = self.group, filled.values
+        texts = (*filled.elements, filled.digest, *lines.texts)
+        for due in self.due:
+            if hashed_text(group, due.text % due.picked(texts)) != values[due.challenge]:
+                return due.otherwise
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """One ballot in its frame."""
 
     frame: Frame
@@ -207,30 +217,25 @@ class Filled:
     values: list[int]
     digest: str
 
+    @property
+    def filling(self) -> Filling:
+        """What the form of the frame is filled with."""
+        return tuple(map(Element, self.frame.strange(self.elements))), self.values
+
+    @property
+    def credential(self) -> Element:
+        """Who cast it."""
+        return Element(self.elements[self.frame.credential])
+
     def job(self) -> Job:
         """Return what is to be reckoned."""
-        frame, values = self.frame, self.values
-        rows = tuple([tuple([(number, values[at]) for number, at in row]) for row in frame.rows])
-        return Job(frame.known, self._strange(), frame.of_job.sums, rows)
-
-    def _strange(self) -> tuple[Element, ...]:
-        return tuple(map(Element, self.frame.strange(self.elements)))
+        return self.frame.form.job(*self.filling)
 
     def judge(self, answer: Answer) -> None:
         """Refuse as the examination does of which this is one."""
-        frame = self.frame
-        awaited = [
-            Awaited(
-                due.prefix(*self.elements, self.digest),
-                due.awaited.named,
-                due.awaited.rows,
-                self.values[due.challenge],
-                due.awaited.otherwise,
-            )
-            for due in frame.due
-        ]
-        plan = Plan(frame.known, list(self._strange()))
-        Examination(frame.group, plan, awaited, list(frame.places)).judge(answer)
+        refusal = self.frame.judge(self, self.frame.form.told(answer))
+        if refusal is not None:
+            raise refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +247,27 @@ class _Asked:
     poll: Poll = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """An election as the very object that it is, which is quicker than by its text."""
+
+    poll: Poll
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.poll is self.poll
+
+    def __hash__(self) -> int:
+        return id(self.poll)
+
+
 def frame_of(poll: Poll) -> Frame:
     """Return the frame of the ballots of an election."""
-    return _worked_out(_Asked(poll.fingerprint, election_spelled(poll.election), poll))
+    return _of_same(_Same(poll))
+
+
+@lru_cache(maxsize=FRAMES_KEPT)
+def _of_same(same: _Same) -> Frame:
+    return _worked_out(_Asked(same.poll.fingerprint, election_spelled(same.poll.election), same.poll))
 
 
 @lru_cache(maxsize=FRAMES_KEPT)
@@ -253,74 +276,109 @@ def _worked_out(asked: _Asked) -> Frame:
     ballot = _blank_ballot(poll)
     assert ballot.signature is not None
     digest = ballot.signature.hash
-    pattern, kinds = _pattern(ballot_spelled(ballot).decode(), digest)
+    text, pieces, kinds = _framed(ballot_spelled(ballot).decode(), digest)
     elements, scalars = _in_order(kinds, "e"), _in_order(kinds, "s")
     examination = examination_of(poll, ballot)
-    job, values = examination.job(), _Values(len(scalars))
-    rows = tuple(tuple((number, values.place(exponent)) for number, exponent in row) for row in job.rows)
-    due = tuple(
-        _Due(each, _with_room(each.prefix, digest, len(elements)), values.place(each.challenge))
-        for each in examination.awaited
-    )
-    whole, bare = ballot_spelled(ballot), unsigned(ballot)[:-1]
-    assert whole.startswith(bare)
+    values = _Values(len(scalars))
+    due, form = _awaited(examination, values, digest, len(elements))
     return Frame(
         group=poll.election.group,
-        known=job.known,
-        pattern=pattern,
+        text=text.encode(),
+        pieces=pieces,
+        found=_picked([at for _, _, at in kinds]),
         elements=_picked(elements),
         scalars=_picked(scalars),
-        stamped=(kinds.index(_STAMP), whole.decode().index(f'"{digest}"') + 1 - len(bare.decode())),
+        stamp=next(at for at, (kind, _, _) in enumerate(kinds) if kind == _STAMP),
         credential=_place_of(ballot.credential),
-        strange=_picked([_place_of(each) for each in job.strange]),
-        of_job=job,
-        rows=rows,
-        sums=tuple(values.sums),
+        strange=_picked([_place_of(each) for each in examination.job().strange]),
+        form=form,
+        multiples=tuple(values.multiples),
+        sums=tuple(map(_picked, values.sums)),
         places=tuple(examination.places),
         due=due,
+        choices=tuple(_place_of(each) for each in added_up(ballot)),
+        is_mixed=poll.election.is_mixed,
     )
 
 
-def _in_order(kinds: Sequence[tuple[str, int]], wanted: str) -> list[int]:
-    """Return which groups hold the placeholders of a kind, from the first placeholder on."""
-    return [at for _, at in sorted((place, at) for at, (kind, place) in enumerate(kinds) if kind == wanted)]
+def _awaited(examination: Examination, values: "_Values", digest: str, elements: int) -> tuple[tuple[_Due, ...], Form]:
+    """Return the hashes that are awaited, and the form of the jobs; its lines are what the hashes ask of an answer."""
+    job = examination.job()
+    bases, sums = (*job.known, *job.strange), len(job.sums)
+    rows = tuple(tuple((number, values.place(exponent)) for number, exponent in row) for row in job.rows)
+    lines: list[tuple[int, ...]] = []
+    due = []
+
+    def asked(places: Sequence[int]) -> str:
+        lines.append(tuple(places))
+        return f"⟨e{elements + len(lines)}⟩"
+
+    for each in examination.awaited:
+        named = [_spelled_or_asked(number, bases, asked) for number in each.named]
+        prefix = each.prefix.replace(digest, f"⟨e{elements}⟩") + (",".join(named) + "|" if named else "")
+        whole = prefix + asked([sums + row for row in each.rows])
+        picked = _picked([int(found[2]) for found in _PLACE.finditer(whole)])
+        text = _PLACE.sub("%s", whole.replace("%", "%%"))
+        due.append(_Due(text, picked, values.sum(each.challenge), each.otherwise))
+    return tuple(due), Form(job.known, len(job.strange), job.sums, rows, tuple(lines))
+
+
+def _spelled_or_asked(number: int, bases: Sequence[Element], asked: Callable[[Sequence[int]], str]) -> str:
+    """Return how a base is spelled, or where its spelling will be: sums, numbered -1, -2, …, come with the answer."""
+    return asked([-number - 1]) if number < 0 else bases[number]
+
+
+def _in_order(kinds: Sequence[tuple[str, int, int]], wanted: str) -> list[int]:
+    """Return which of what is found are the placeholders of a kind, from the first placeholder on."""
+    return [at for _, at in sorted((place, at) for at, (kind, place, _) in enumerate(kinds) if kind == wanted)]
 
 
 class _Values:
-    """Where the values of exponents will stand: scalars first, then sums as they are asked for."""
+    """Where values will stand: scalars first, then multiples of one, then sums of several, as they are asked for."""
 
     def __init__(self, scalars: int) -> None:
         self.scalars = scalars
-        self.sums: dict[tuple[tuple[int, int], ...], int] = {}
+        self.multiples: dict[tuple[int, int], int] = {}
+        self.sums: dict[tuple[int, ...], int] = {}
 
     def place(self, exponent: int) -> int:
+        """Return the place of an exponent; all of them are asked for before any sum is."""
         assert isinstance(exponent, Unknown)
-        terms = tuple(exponent.multiples.items())
-        if len(terms) == 1 and terms[0][1] == 1:
-            return terms[0][0]
-        return self.sums.setdefault(terms, self.scalars + len(self.sums))
+        ((at, times),) = exponent.multiples.items()
+        if times == 1:
+            return at
+        assert not self.sums
+        return self.multiples.setdefault((at, times), self.scalars + len(self.multiples))
+
+    def sum(self, challenge: int) -> int:
+        """Return the place of what a hash must be: a scalar, or the sum of several."""
+        assert isinstance(challenge, Unknown)
+        assert set(challenge.multiples.values()) == {1}
+        places = tuple(challenge.multiples)
+        if len(places) == 1:
+            return places[0]
+        return self.sums.setdefault(places, self.scalars + len(self.multiples) + len(self.sums))
 
 
-def _pattern(text: str, digest: str) -> tuple[re.Pattern[str], list[tuple[str, int]]]:
-    """Return what fits a text but for its placeholders, and what its groups are."""
-    kinds: list[tuple[str, int]] = []
-    parts: list[str] = []
-    at = 0
-    for found in re.finditer(f"{_PLACE.pattern}|{re.escape(digest)}", text):
-        kind, place = (found[1], int(found[2])) if found[1] else _STAMP
-        kinds.append((kind, place))
-        parts += [re.escape(text[at : found.start()]), _GROUPS[kind]]
-        at = found.end()
-    return re.compile("".join([*parts, re.escape(text[at:])]), re.ASCII), kinds
+def _framed(text: str, digest: str) -> tuple[str, int, list[tuple[str, int, int]]]:
+    """Return a text with room for its placeholders and its stamp, and what stands there: kind, number, piece."""
+    kinds: list[tuple[str, int, int]] = []
+    pieces = text.split('"')
+    for at, piece in enumerate(pieces):
+        found = _PLACE.fullmatch(piece)
+        if found is not None:
+            kinds.append((found[1], int(found[2]), at))
+        elif piece == digest:
+            kinds.append((_STAMP, 0, at))
+        else:
+            assert not _PLACE.search(piece)
+            pieces[at] = piece.replace("%", "%%")
+            continue
+        pieces[at] = "%b"
+    return '"'.join(pieces), len(pieces), kinds
 
 
-def _with_room(prefix: str, digest: str, elements: int) -> Callable[..., str]:
-    """Return what puts elements and, last, the stamp into a prefix."""
-    roomy = prefix.replace("{", "{{").replace("}", "}}").replace(digest, f"{{{elements}}}")
-    return _PLACE.sub(lambda found: f"{{{found[2]}}}", roomy).format
-
-
-def _picked(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+def _picked(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     """Return what picks items of a sequence by their places."""
     if len(places) == 1:
         (only,) = places

@@ -105,6 +105,17 @@ def read_standing(content: bytes) -> Ballot:
     return Ballot(value["election_uuid"], value["election_hash"], value["credential"], answers, None)
 
 
+def added_up(ballot: Ballot) -> list[Element]:
+    """Return what of a ballot goes into the tally: of each choice that is not mixed both elements, in their order."""
+    return [
+        element
+        for answer in ballot.answers
+        if isinstance(answer, SummedAnswer)
+        for choice in answer.choices
+        for element in (choice.alpha, choice.beta)
+    ]
+
+
 def ballot_spelled(ballot: Ballot) -> bytes:
     """Return the bytes of a ballot."""
     return spelled(_ballot_value(ballot))

@@ -7,14 +7,15 @@ Source: docs/adr/0038-archives-as-streams.md.
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.election import Election, Mixed
-from colonnade.core.elections.elements import Element, Row
-from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, SummedAnswer
+from colonnade.core.elections.elements import Element
+from colonnade.core.elections.objects import Ballot, Ciphertext, MixedAnswer, added_up
+from colonnade.core.elections.public_credentials import Listed, listed
 from colonnade.core.elections.refusals import WeightsNotMixed
 from colonnade.core.elections.tallies import Tally
 
@@ -37,13 +38,14 @@ class RunningTally:
 
     arithmetic: PublicArithmetic
     election: Election
-    weights: dict[Element, int]
+    weights: Mapping[Element, int] | Listed
     reread: Reread
     number: int = 0
     """How many ballots count."""
     weight: int = 0
     """What they weigh together."""
-    _numbers: dict[Element, int] = field(default_factory=dict)
+    listed: Listed = field(init=False)
+    """Who may vote."""
     _offsets: "array[int]" = field(default_factory=lambda: array("Q"))
     _ends: "array[int]" = field(default_factory=lambda: array("Q"))
     """Of the last ballot of each credential; the end of none is 0."""
@@ -52,24 +54,40 @@ class RunningTally:
 
     def __post_init__(self) -> None:
         """Begin with no ballot, and with the product of nothing in every place."""
-        self._numbers = {credential: at for at, credential in enumerate(self.weights)}
-        self._offsets, self._ends = (array("Q", bytes(8 * len(self.weights))) for _ in range(2))
+        self.listed = self.weights if isinstance(self.weights, Listed) else listed(self.weights)
+        self._offsets, self._ends = (array("Q", bytes(8 * len(self.listed))) for _ in range(2))
         self._sums = [self.election.group.identity] * sum(2 * size for size in self._sizes())
 
     def take(self, placed: Sequence[Placed]) -> None:
         """Take ballots that were found good, in their order; their credentials are on the list."""
         factors: list[tuple[Ballot, int]] = []
         for each in placed:
-            credential = self._numbers[each.ballot.credential]
-            weight = self.weights[each.ballot.credential]
-            if self._ends[credential]:
-                factors.append((self.reread(self._offsets[credential], self._ends[credential]), -weight))
-            else:
-                self.number, self.weight = self.number + 1, self.weight + weight
+            number = self.listed.number(each.ballot.credential)
+            assert number is not None
+            weight = self.listed.weight(number)
+            factors += self._placed(number, weight, each.offset, each.end)
             factors.append((each.ballot, weight))
-            self._offsets[credential], self._ends[credential] = each.offset, each.end
-            self._keep_mixed(credential, each.ballot, weight)
+            self._keep_mixed(number, each.ballot, weight)
         self._multiply(factors)
+
+    def take_together(self, placed: Sequence[tuple[int, int, int]], product: Sequence[Element]) -> None:
+        """Take likewise ballots that weigh 1 each, in an election without mixing: numbers of credentials, and where.
+
+        ``product`` is of all of them, place by place in the order of :func:`added_up`.
+        """
+        factors: list[tuple[Ballot, int]] = []
+        for number, offset, end in placed:
+            factors += self._placed(number, 1, offset, end)
+        self._multiply(factors, product)
+
+    def _placed(self, number: int, weight: int, offset: int, end: int) -> list[tuple[Ballot, int]]:
+        """Keep where the last ballot of a credential stands; return the one that it supersedes, to be divided out."""
+        before = self._offsets[number], self._ends[number]
+        self._offsets[number], self._ends[number] = offset, end
+        if before[1]:
+            return [(self.reread(*before), -weight)]
+        self.number, self.weight = self.number + 1, self.weight + weight
+        return []
 
     def tally(self) -> Tally:
         """Return the encrypted tally of what was taken."""
@@ -96,11 +114,12 @@ class RunningTally:
         if kept:
             self._mixed[credential] = kept
 
-    def _multiply(self, factors: Sequence[tuple[Ballot, int]]) -> None:
-        rows: list[Row] = [[(whole, 1)] for whole in self._sums]
+    def _multiply(self, factors: Sequence[tuple[Ballot, int]], product: Sequence[Element] = ()) -> None:
+        rows = [[(whole, 1)] for whole in self._sums]
+        for row, element in zip(rows, product, strict=False):
+            row.append((element, 1))
         for ballot, weight in factors:
-            for row, element in zip(rows, _elements(ballot), strict=True):
-                assert isinstance(row, list)
+            for row, element in zip(rows, added_up(ballot), strict=True):
                 row.append((element, weight))
         self._sums = self.arithmetic.products(rows)
 
@@ -109,13 +128,3 @@ class RunningTally:
 
     def _sizes(self) -> list[int]:
         return [question.size for question in self.election.questions if not isinstance(question, Mixed)]
-
-
-def _elements(ballot: Ballot) -> list[Element]:
-    return [
-        element
-        for answer in ballot.answers
-        if isinstance(answer, SummedAnswer)
-        for choice in answer.choices
-        for element in (choice.alpha, choice.beta)
-    ]

@@ -5,8 +5,11 @@ The digests were reckoned by the reference, and a test reckons them again. Sourc
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import count
 
-from colonnade.core.elections.arithmetic import Job, PublicArithmetic
+from colonnade.core.elections.arithmetic import Filling, Form, Job, OfForms, PublicArithmetic
 from colonnade.core.elections.edwards import PRIME, EdwardsGroup, added, on_curve, written
 from colonnade.core.elections.elements import Element, Group, Row
 from colonnade.core.elections.fields import FieldGroup
@@ -31,6 +34,12 @@ DIGESTS = {
 COUNTED = 20
 
 
+@cache
+def _independent(group: Group, index: int) -> Element:
+    """Return a generator that trials ask for again and again, and that takes longer than most of what is tried."""
+    return group.independent(index)
+
+
 def outsiders(group: Group) -> tuple[Element, ...]:
     """Return elements that are well spelled and no members: of small order, of mixed order, and of none."""
     if isinstance(group, FieldGroup):
@@ -53,7 +62,7 @@ def edges(order: int) -> tuple[int, ...]:
 
 def public_trial(group: Group) -> list[Job]:
     """Return jobs over members, the neutral element and outsiders, with exponents at every edge."""
-    g, one, h, other = group.generator, group.identity, group.independent(-1), group.independent(0)
+    g, one, h, other = group.generator, group.identity, _independent(group, -1), _independent(group, 0)
     numbers = edges(group.order)
     sound = Job(
         known=(g, h),
@@ -71,7 +80,7 @@ def public_trial(group: Group) -> list[Job]:
 
 def secret_trial(group: Group) -> list[Row]:
     """Return rows of powers with exponents at every edge, on the base, on another and on the neutral element."""
-    bases = (group.generator, group.independent(0), group.identity)
+    bases = (group.generator, _independent(group, 0), group.identity)
     single: list[Row] = [((base, exponent),) for base in bases for exponent in edges(group.order)]
     return [*single, ((bases[0], group.order // 3), (bases[1], 0), (bases[1], group.order // 9)), ()]
 
@@ -95,9 +104,38 @@ def public_digest(arithmetic: PublicArithmetic) -> str:
     )
 
 
+def formed(job: Job, order: int) -> tuple[Form, Filling]:
+    """Return a job as a form, which asks for each sum and each row by itself, and what it is filled with."""
+    exponents = [exponent % order for row in job.rows for _, exponent in row]
+    at = count()
+    rows = tuple(tuple((number, next(at)) for number, _ in row) for row in job.rows)
+    lines = tuple((place,) for place in range(len(job.sums) + len(rows)))
+    return Form(job.known, len(job.strange), job.sums, rows, lines), (job.strange, exponents)
+
+
+def agrees_in_forms(arithmetic: PublicArithmetic) -> bool:
+    """Whether an engine with a way of its own for jobs of one form answers there what it answers elsewhere."""
+    if not isinstance(arithmetic, OfForms):
+        return True
+    group = arithmetic.group
+    g, h, other = group.generator, _independent(group, -1), _independent(group, 0)
+    numbers = edges(group.order)
+    sound = [
+        Job((g, h), (other, g), ((2, 3),), (((0, one), (2, two)), ((1, two), (3, one), (4, two))))
+        for one, two in zip(numbers, numbers[::-1], strict=True)
+    ]
+    for jobs in (sound, [sound[0], *(replace(sound[1], strange=(g, each)) for each in outsiders(group))]):
+        fillings = [formed(job, group.order) for job in jobs]
+        form = fillings[0][0]
+        told = arithmetic.lines(form, [filling for _, filling in fillings])
+        if told != [form.told(answer) for answer in arithmetic.answers(jobs)]:
+            return False
+    return True
+
+
 def secret_pairs(group: Group) -> list[tuple[Element, Element]]:
     """Return pairs to be multiplied, equal ones and neutral ones among them."""
-    members = (group.generator, group.independent(0), group.identity)
+    members = (group.generator, _independent(group, 0), group.identity)
     return [(left, right) for left in members for right in members]
 
 

@@ -5,13 +5,14 @@ reading, a ballot that does not stand does not, and after any of them nothing la
 stand either. Sources: docs/rules/archives.md; docs/adr/0038-archives-as-streams.md.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 from typing import TypeAlias
 
 from colonnade.core.elections.archive import Seekable, Source, broken_continuation, records, records_after
-from colonnade.core.elections.arithmetic import Plan, PublicArithmetic
+from colonnade.core.elections.arithmetic import Job, PublicArithmetic
 from colonnade.core.elections.ballot_box import BallotBox, Examine, here
 from colonnade.core.elections.ballots import Poll
 from colonnade.core.elections.combining import exponents_of
@@ -21,8 +22,8 @@ from colonnade.core.elections.elements import Element, Group
 from colonnade.core.elections.events import EventType, State, Step, state_after, steps
 from colonnade.core.elections.faults import Misread, NotAnArchive, Reason, Unsupported, reason_of
 from colonnade.core.elections.objects import Ballot, read_ballot, stamp
-from colonnade.core.elections.proofs import Examination
-from colonnade.core.elections.public_credentials import read_credentials
+from colonnade.core.elections.public_credentials import elements_of, read_listed
+from colonnade.core.elections.refusals import NotAMember
 from colonnade.core.elections.running_tally import RunningTally
 from colonnade.core.elections.shuffles import Mixing
 from colonnade.core.elections.tallies import (
@@ -42,6 +43,8 @@ from colonnade.core.elections.unshuffling import check_shuffle
 from colonnade.core.errors import Refusal
 
 CREDENTIALS_AT_ONCE = 256
+IN_A_JOB = 4
+"""Few, so that jobs stand side by side where an engine has several at once."""
 
 Engines: TypeAlias = Callable[[Group], PublicArithmetic]
 """Gives the arithmetic of a group."""
@@ -143,9 +146,7 @@ def _go_through(
 ) -> None:
     report, counts = found
     following: list[Step] = []
-    setup = next(taken)
-    _note(report, setup)
-    count = _count_of(setup, engines, reread, report)
+    count = _set_up(next(taken), engines, reread, report)
     counts.append(count)
 
     def ballots() -> Iterator[Step]:
@@ -183,6 +184,12 @@ def _note(report: Report, step: Step) -> None:
     report.last_event, report.state = step.digest, state_after(step.event.type)
 
 
+def _set_up(setup: Step, engines: Engines, reread: Reread, report: Report) -> Count:
+    """Return the election of a setup, whose contents are let go of then: the list may be most of the file."""
+    _note(report, setup)
+    return _count_of(setup, engines, reread, report)
+
+
 def _count_of(step: Step, engines: Engines, reread: Reread, report: Report) -> Count:
     election_bytes, trustees_bytes, credentials_bytes, _ = step.contents
     election = read_election(election_bytes, _place(step, 0, "election"))
@@ -191,24 +198,26 @@ def _count_of(step: Step, engines: Engines, reread: Reread, report: Report) -> C
     report.engine = arithmetic.name
     trustees = read_trustees(trustees_bytes, election.group, _place(step, 1, "trustees"))
     require_trustees(arithmetic, trustees, election.public_key, _place(step, 1, "trustees"))
-    weights = read_credentials(credentials_bytes, election.group, _place(step, 2, "credentials"))
-    require_members(arithmetic, list(weights), _place(step, 2, "credentials"))
+    voters = read_listed(credentials_bytes, election.group, _place(step, 2, "credentials"))
+    require_members(arithmetic, elements_of(credentials_bytes), _place(step, 2, "credentials"))
     poll = Poll(election, stamp(election_bytes))
 
     def again(offset: int, end: int) -> Ballot:
         return _ballot_in(reread(offset, end), election.group)
 
-    tally = RunningTally(arithmetic, election, weights, again)
+    tally = RunningTally(arithmetic, election, voters, again)
     return Count(poll, arithmetic, trustees, BallotBox(poll, tally))
 
 
-def require_members(arithmetic: PublicArithmetic, elements: Sequence[Element], place: str) -> None:
+def require_members(arithmetic: PublicArithmetic, elements: Iterable[Element], place: str) -> None:
     """Refuse a list of which an element is no member of the group."""
-    for first in range(0, len(elements), CREDENTIALS_AT_ONCE):
-        examination = Examination(arithmetic.group, Plan(()))
-        for at, element in enumerate(elements[first : first + CREDENTIALS_AT_ONCE], start=first):
-            examination.strange(element, f"{place}[{at}]")
-        examination.judge(arithmetic.answers([examination.job()])[0])
+    taken, first = iter(elements), 0
+    while some := list(islice(taken, CREDENTIALS_AT_ONCE)):
+        jobs = [Job((), tuple(some[at : at + IN_A_JOB]), (), ()) for at in range(0, len(some), IN_A_JOB)]
+        for answer in arithmetic.answers(jobs):
+            if answer.strangers:
+                raise NotAMember(place=f"{place}[{first + answer.strangers[0]}]")
+            first += IN_A_JOB
 
 
 def _nothing(count: Count, step: Step) -> None:

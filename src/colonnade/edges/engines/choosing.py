@@ -13,6 +13,7 @@ from colonnade.core.elections.elements import Group
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.core.elections.trials import (
     DIGESTS,
+    agrees_in_forms,
     public_digest,
     secret_digest,
     secret_pairs,
@@ -84,7 +85,7 @@ def secret_engine(group: Group) -> SecretArithmetic:
 
 def prove_public(engine: PublicArithmetic) -> None:
     """Refuse an engine whose answers to the public trial are not the reference's."""
-    if public_digest(engine) != DIGESTS[engine.group.id][0]:
+    if public_digest(engine) != DIGESTS[engine.group.id][0] or not agrees_in_forms(engine):
         raise EngineErrs(engine=engine.name, group=engine.group.id)
 
 

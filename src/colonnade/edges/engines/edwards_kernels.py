@@ -1,5 +1,7 @@
 """The kernels for the group of Ed25519, told without loading what they need, which not every install has."""
 
+import os
+
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.edwards import EdwardsGroup
 from colonnade.edges.engines.kernels import features
@@ -26,6 +28,8 @@ def portable(group: EdwardsGroup) -> PublicArithmetic:
 
 
 def _made(group: EdwardsGroup, name: str) -> PublicArithmetic:
+    # No linear algebra is asked of numpy, and threads for it, one for each core, are half the time of loading it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     loaded(KERNELS[name])
     from colonnade.edges.engines.kernel_edwards import KernelArithmetic  # noqa: PLC0415 -- needs an extra
 

@@ -13,7 +13,7 @@ from threading import Lock
 
 import gmpy2
 
-from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.arithmetic import Answer, Filling, Form, Job, Lines
 from colonnade.core.elections.elements import Element, Row
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.edges.engines.gmp import GmpArithmetic
@@ -33,6 +33,7 @@ from colonnade.edges.engines.kernels.layout2048 import (
     WORKSPACE,
 )
 from colonnade.edges.engines.sheets import NEUTRAL, NOWHERE, OCTETS, Chain, End, Placed, Sheet, Task
+from colonnade.edges.engines.stencils import Stencil, joined, side_by_side, stencil_of
 
 NAME = "ifma"
 KERNEL = Kernel(
@@ -55,6 +56,9 @@ TABLE_WORDS = 1 << 20
 TABLE_AFTER = 100
 MOST_TABLES = 4
 MOST_MET = 1_000
+MOST_STENCILS = 64
+AT_ONCE = 64
+"""Jobs of one form whose numbers stay near the processor."""
 ODD_BITS = 4
 
 
@@ -93,12 +97,22 @@ class IfmaArithmetic:
         self._table_room = Room(MOST_TABLES * self._table_words(self._window))
         self._met: Counter[Element] = Counter()
         self._exactly = GmpArithmetic(group)
+        self._stencils: dict[tuple[Form, int], Stencil] = {}
         self._turn = Lock()
 
     def answers(self, jobs: Sequence[Job]) -> list[Answer]:
         """Return the answer to each job."""
         with self._turn:
             return self._answers(jobs)
+
+    def lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
+        """Return what the form asks of each job, eight jobs side by side; those left over as any other jobs."""
+        whole = len(fillings) - len(fillings) % MANY
+        told: list[Lines] = []
+        for first in range(0, whole, AT_ONCE):
+            with self._turn:
+                told += self._lines(form, fillings[first : min(first + AT_ONCE, whole)])
+        return told + [form.told(each) for each in self.answers([form.job(*each) for each in fillings[whole:]])]
 
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row: reading and spelling outweighs the multiplications."""
@@ -130,17 +144,96 @@ class IfmaArithmetic:
             answers.append(Answer(strangers) if strangers else Answer((), sums, rows))
         return answers
 
+    def _lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
+        """Return what the form asks of jobs whose number is a multiple of eight."""
+        stencil = self._stencil(form, len(fillings))
+        elements = [*form.known, *chain.from_iterable([strange for strange, _ in fillings])]
+        wholes = [gmpy2.mpz(element).to_bytes(OCTETS, "little") for element in elements]
+        width = 8 * self._width
+        values = [[value.to_bytes(width, "little") for value in each] for _, each in fillings]
+        places = stencil.numbers(len(fillings), MOST_TABLES)
+        numbers = self._read(wholes, stencil.count(len(fillings)))
+        for level in stencil.before:
+            self._multiply_all(numbers, side_by_side([level(each) for each in places], MANY))
+        members = self._raise_all(stencil, numbers, places, values)
+        for level in stencil.after:
+            self._multiply_all(numbers, side_by_side([level(each) for each in places], MANY))
+        for ends in stencil.ends:
+            tasks = side_by_side([ends.tasks(each) for each in places], MANY)
+            exponents = joined([ends.exponents(each) for each in values], MANY)
+            self._call(
+                "looked_up",
+                *(numbers, self._constants, self._table_room, tasks, exponents, self._work),
+                *(len(tasks) // ((2 + ends.terms) * MANY), ends.terms, self._bits, self._window, self._width),
+            )
+        spelled = self._spelled(numbers, [*chain.from_iterable([stencil.wanted(each) for each in places])])
+        return self._told(form, fillings, members, spelled)
+
+    def _told(
+        self, form: Form, fillings: Sequence[Filling], members: Sequence[Sequence[bool]], spelled: Sequence[Element]
+    ) -> list[Lines]:
+        told = []
+        size = len(form.sums) + len(form.rows)
+        for at, ((strange, _), own) in enumerate(zip(fillings, members, strict=True)):
+            strangers = self._squareless(strange) if self.group.is_safe else _not_in(own)
+            if strangers:
+                told.append(Lines(strangers))
+                continue
+            mine = spelled[at * size : (at + 1) * size]
+            told.append(Lines((), tuple([",".join([mine[place] for place in line]) for line in form.lines])))
+        return told
+
+    def _stencil(self, form: Form, many: int) -> Stencil:
+        for row in form.rows:
+            for number, _ in row:
+                if number < len(form.known):
+                    self._met[form.known[number]] += many
+        self._add_tables(form.known)
+        key = form, len(self._tables)
+        if key not in self._stencils:
+            if len(self._stencils) == MOST_STENCILS:
+                self._stencils.clear()
+            self._stencils[key] = stencil_of(form, self.group.order, self._tables, asks=not self.group.is_safe)
+        return self._stencils[key]
+
+    def _raise_all(
+        self, stencil: Stencil, numbers: Room, places: Sequence[Sequence[int]], values: Sequence[Sequence[bytes]]
+    ) -> list[list[bool]]:
+        """Reckon the chains of all jobs; return for each job and each strange element whether it is a member."""
+        members = [[False] * sum(len(each.places) for each in stencil.chains) for _ in places]
+        nothing = bytes(8 * self._width)
+        for chains in stencil.chains:
+            tasks = side_by_side([chains.tasks(each) for each in places], MANY)
+            none = nothing * (2 - chains.kind)
+            own = [[b"".join([each[at] for at in of]) + none for of in chains.exponents] for each in values]
+            found = array("Q", bytes(8 * len(tasks) // 3))
+            self._call(
+                "raised",
+                *(numbers, self._constants, tasks, joined(own, MANY), self._odd, found, self._work),
+                *(len(tasks) // (3 * MANY), chains.kind, self._bits, self._width, int(chains.is_asked)),
+            )
+            if chains.is_asked:
+                for at, each in enumerate(members):
+                    first = at // MANY * MANY * len(chains.places) + at % MANY
+                    for nth, place in enumerate(chains.places):
+                        each[place] = bool(found[first + nth * MANY])
+        return [[each[at] for at in stencil.asked] for each in members]
+
+    def _squareless(self, strange: Sequence[Element]) -> tuple[int, ...]:
+        """Return which elements are no squares, by their places."""
+        modulus = self.group.modulus
+        return tuple(at for at, element in enumerate(strange) if gmpy2.jacobi(gmpy2.mpz(element), modulus) != 1)
+
     def _strangers(self, job: Job, placed: Placed, members: Sequence[bool]) -> tuple[int, ...]:
         if self.group.is_safe:
-            modulus = self.group.modulus
-            return tuple(at for at, element in enumerate(job.strange) if gmpy2.jacobi(gmpy2.mpz(element), modulus) != 1)
-        return tuple(at for at, found in enumerate(placed.chains) if not members[found])
+            return self._squareless(job.strange)
+        return _not_in([members[found] for found in placed.chains])
 
     def _table_words(self, window: int) -> int:
         return -(-self._bits // window) * LIMBS << window
 
     def _meet(self, jobs: Sequence[Job]) -> None:
-        """Count how often known bases are asked for, and make tables of those that are worth one."""
+        """Count how often known bases are asked for; those that are worth a table have one then."""
         if len(self._met) > MOST_MET:
             self._met.clear()
         for job in jobs:
@@ -148,7 +241,11 @@ class IfmaArithmetic:
                 for number, _exponent in row:
                     if number < len(job.known):
                         self._met[job.known[number]] += 1
-        for element in {element for job in jobs for element in job.known}:
+        self._add_tables({element for job in jobs for element in job.known})
+
+    def _add_tables(self, elements: Iterable[Element]) -> None:
+        """Make tables of those that are worth one."""
+        for element in elements:
             if self._met[element] > TABLE_AFTER and element not in self._tables and len(self._tables) < MOST_TABLES:
                 self._add_table(element)
 
@@ -165,21 +262,28 @@ class IfmaArithmetic:
 
     def _reckon(self, sheet: Sheet) -> tuple[Room, list[bool]]:
         """Return all numbers of a sheet, and for each chain whether its base is a member, where that was asked."""
-        numbers = Room(LIMBS * (sheet.count + MANY))
-        read = [(1).to_bytes(OCTETS, "little"), bytes(OCTETS), *sheet.wholes]
-        groups = -(-len(read) // MANY)
-        wholes = array("Q", b"".join(read) + bytes((groups * MANY - len(read)) * OCTETS))
-        self._call("read", numbers, self._constants, wholes, self._work, 0, groups)
+        numbers = self._read(sheet.wholes, sheet.count)
         self._multiply(numbers, sheet.before)
         members = self._raise(numbers, sheet.chains)
         self._multiply(numbers, sheet.after)
         self._look_up(numbers, sheet)
         return numbers, members
 
+    def _read(self, wholes: Sequence[bytes], count: int) -> Room:
+        """Return room for so many numbers, the first of which are read."""
+        numbers = Room(LIMBS * (count + MANY))
+        read = [(1).to_bytes(OCTETS, "little"), bytes(OCTETS), *wholes]
+        groups = -(-len(read) // MANY)
+        words = array("Q", b"".join(read) + bytes((groups * MANY - len(read)) * OCTETS))
+        self._call("read", numbers, self._constants, words, self._work, 0, groups)
+        return numbers
+
+    def _multiply_all(self, numbers: Room, tasks: "array[int]") -> None:
+        self._call("multiplied", numbers, self._constants, tasks, self._work, len(tasks) // (3 * MANY))
+
     def _multiply(self, numbers: Room, levels: Sequence[Sequence[Task]]) -> None:
         for level in levels:
-            tasks = _grouped(level, (NEUTRAL, NEUTRAL, NOWHERE))
-            self._call("multiplied", numbers, self._constants, tasks, self._work, len(tasks) // (3 * MANY))
+            self._multiply_all(numbers, _grouped(level, (NEUTRAL, NEUTRAL, NOWHERE)))
 
     def _raise(self, numbers: Room, chains: Sequence[Chain]) -> list[bool]:
         """Reckon chains, those of one kind side by side; return for each whether its base is a member, if asked."""
@@ -237,6 +341,10 @@ class IfmaArithmetic:
             Element(str(gmpy2.mpz.from_bytes(octets[at : at + OCTETS], "little")))
             for at in range(0, len(wanted) * OCTETS, OCTETS)
         ]
+
+
+def _not_in(members: Sequence[bool]) -> tuple[int, ...]:
+    return tuple([at for at, is_member in enumerate(members) if not is_member])
 
 
 def _address(argument: "Room | array[int] | int") -> int:

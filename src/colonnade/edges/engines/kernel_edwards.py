@@ -5,13 +5,14 @@ Source: docs/rules/kernels_ed25519.md.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import isqrt
 from threading import RLock
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from colonnade.core.elections.arithmetic import Answer, Job
+from colonnade.core.elections.arithmetic import Answer, Filling, Form, Job, Lines
 from colonnade.core.elections.edwards import EdwardsGroup, point_of
 from colonnade.core.elections.elements import Element, Row
 from colonnade.edges.engines.edwards_kernels import KERNELS, LANES
@@ -27,6 +28,8 @@ Words: TypeAlias = "np.ndarray[Any, np.dtype[np.uint64]]"
 LINE = 8
 """Words of a line of the cache; registers begin at the first of one."""
 OCTETS = 32
+STRIDE = 2 * OCTETS + 1
+"""Characters of an element, and the comma after it."""
 TABLE_AFTER = 1_000
 """A table costs about as much as a thousand powers."""
 MOST_TABLES = 16
@@ -74,15 +77,51 @@ class KernelArithmetic:
             found.update(zip(places, self._run(shape, [jobs[at] for at in places]), strict=True))
         return [found[at] for at in range(len(jobs))]
 
+    def lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
+        """Return what the form asks of each job; what is the same for all is worked out once."""
+        if not fillings:
+            return []
+        with self._turn:
+            numbers = tuple([tuple([number for number, _ in row]) for row in form.rows])
+            shape = self._shape_of(form.known, form.strange, form.sums, numbers, len(fillings))
+            program = self._program(shape)
+            taken = [at for row in form.rows for _, at in row]
+            asked = max(taken, default=-1) + 1
+            spelled, marks = self._carried_out(
+                program,
+                len(fillings),
+                _words_of(form, fillings, program),
+                _exponents([values[:asked] for _, values in fillings])[:, [taken[at] for at in program.order]],
+            )
+            text = _text(len(fillings), spelled)
+            strangers = _strangers(len(fillings), marks)
+        spans = [_span(line) for line in form.lines]
+        width = program.spelled * STRIDE
+        return [
+            Lines(strangers[at])
+            if at in strangers
+            else Lines(
+                (), tuple([_cut(text, at * width, line, span) for line, span in zip(form.lines, spans, strict=True)])
+            )
+            for at in range(len(fillings))
+        ]
+
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row."""
         order = self.group.order
-        reduced = [[(element, exponent % order) for element, exponent in row] for row in rows]
-        powers = self._powers([term for row in reduced for term in row if term[1] not in {0, 1}])
+        taken = [list(row) for row in rows]
+        terms = dict.fromkeys(
+            (element, exponent % order) for row in taken for element, exponent in row if exponent != 1
+        )
+        powers = self._powers([term for term in terms if term[1] not in {0, 1}])
         return self._added(
             [
-                [element if exponent == 1 else powers[element, exponent] for element, exponent in row if exponent]
-                for row in reduced
+                [
+                    element if exponent == 1 else powers.get((element, exponent % order), element)
+                    for element, exponent in row
+                    if exponent == 1 or exponent % order
+                ]
+                for row in taken
             ]
         )
 
@@ -127,30 +166,44 @@ class KernelArithmetic:
 
     def _added(self, rows: Sequence[Sequence[Element]]) -> list[Element]:
         """Return the product of each row of members, pieces of equal length side by side."""
+        one = self.group.identity
         while any(len(row) > 1 for row in rows):
-            pieces = [
-                (at, row[first : first + PIECE]) for at, row in enumerate(rows) for first in range(0, len(row), PIECE)
-            ]
-            length = max(len(piece) for _, piece in pieces)
-            sums = (tuple(range(length)),)
-            filled = [(*piece, *[self.group.identity] * (length - len(piece))) for _, piece in pieces]
-            shape = Shape((-1,) * length, 0, sums, ())
-            answers = self._run(shape, [Job(known, (), sums, ()) for known in filled])
-            shorter: list[list[Element]] = [[] for _ in rows]
-            for (at, _), answer in zip(pieces, answers, strict=True):
-                shorter[at].append(answer.sums[0])
-            rows = shorter
-        return [row[0] if row else self.group.identity for row in rows]
+            length = min(PIECE, max(map(len, rows)))
+            pieces = [-(-len(row) // length) for row in rows]
+            whole = [[*row, *[one] * (many * length - len(row))] for row, many in zip(rows, pieces, strict=True)]
+            sums = iter(self._sums(length, [element for row in whole for element in row]))
+            rows = [[next(sums) for _ in range(many)] for many in pieces]
+        return [row[0] if row else one for row in rows]
+
+    def _sums(self, length: int, elements: Sequence[Element]) -> list[Element]:
+        """Return the product of so many elements, then of the next as many, and so on."""
+        with self._turn:
+            program = self._program(Shape((-1,) * length, 0, (tuple(range(length)),), ()))
+            many = len(elements) // length
+            octets = np.frombuffer(bytes.fromhex("".join(elements)), np.uint8).reshape(many, length, OCTETS)
+            nothing = np.zeros((many, 0, WORDS), np.uint64)
+            spelled, _ = self._carried_out(program, many, _words(octets[:, list(program.read)]), nothing)
+            return list(map(Element, _text(many, spelled).split(",")))
 
     def _shape(self, job: Job) -> Shape:
-        """Return the shape of a job; bases that are known and met often have tables in it."""
-        known = len(job.known)
+        """Return the shape of a job."""
         numbers = tuple([tuple([number for number, _ in row]) for row in job.rows])
-        tables = tuple([self._numbers.get(element, -1) for element in job.known])
+        return self._shape_of(job.known, len(job.strange), job.sums, numbers, 1)
+
+    def _shape_of(
+        self,
+        elements: Sequence[Element],
+        strange: int,
+        sums: tuple[tuple[int, ...], ...],
+        numbers: tuple[tuple[int, ...], ...],
+        many: int,
+    ) -> Shape:
+        """Return the shape of so many jobs; bases that are known and met often have tables in it."""
+        tables = tuple([self._numbers.get(element, -1) for element in elements])
         if -1 in tables and len(self._numbers) < MOST_TABLES:
-            uses = Counter(number for row in numbers for number in row if number < known)
-            tables = tuple(self._table(element, uses[at]) for at, element in enumerate(job.known))
-        return Shape(tables, len(job.strange), job.sums, numbers)
+            uses = Counter(number for row in numbers for number in row if number < len(elements))
+            tables = tuple(self._table(element, many * uses[at]) for at, element in enumerate(elements))
+        return Shape(tables, strange, sums, numbers)
 
     def _table(self, element: Element, uses: int) -> int:
         """Return the number of the table of an element that has been met often enough; -1 before."""
@@ -175,16 +228,23 @@ class KernelArithmetic:
 
     def _run_alone(self, shape: Shape, jobs: Sequence[Job]) -> list[Answer]:
         program = self._program(shape)
-        groups = -(-len(jobs) // self._lanes)
-        spellings = self._grouped(_words_read(jobs, program), groups)
-        factors = self._grouped(_factors_of(jobs, program, self.group.order), groups)
+        words = _words_read([[(*job.known, *job.strange)[base] for base in program.read] for job in jobs])
+        order = self.group.order
+        exponents = _exponents([[exponent % order for row in job.rows for _, exponent in row] for job in jobs])
+        found = self._carried_out(program, len(jobs), words, exponents[:, list(program.order)])
+        return _answers(len(jobs), len(shape.sums), *found)
+
+    def _carried_out(self, program: Written, many: int, words: Words, exponents: Words) -> tuple[Words, Words]:
+        """Return what a program spells and marks for so many jobs, by group and with lanes last."""
+        groups = -(-many // self._lanes)
+        spellings, factors = self._grouped(words, groups), self._grouped(exponents, groups)
         spelled = np.zeros((groups, program.spelled, WORDS, self._lanes), np.uint64)
         marks = np.zeros((groups, program.marks, self._lanes), np.uint64)
         registers = self._cells(program.registers)
         arrays = (registers, program.program, spellings, factors, self._tables, spelled, marks)
         counts = (spellings.shape[1], factors.shape[1], program.spelled, program.marks)
         self._call(*(each.ctypes.data for each in arrays), program.start, groups, *counts)
-        return _answers(len(jobs), len(shape.sums), spelled, marks)
+        return spelled, marks
 
     def _program(self, shape: Shape) -> Written:
         program = self._programs.get(shape)
@@ -213,35 +273,70 @@ class KernelArithmetic:
         return np.array(np.moveaxis(of_jobs.reshape(groups, self._lanes, *of_jobs.shape[1:]), 1, -1), order="C")
 
 
-def _words_read(jobs: Sequence[Job], program: Written) -> Words:
-    """Return the spellings that a program reads, by job, number and word, the lowest word first."""
-    text = "".join([(*job.known, *job.strange)[base] for job in jobs for base in program.read])
-    octets = np.frombuffer(bytes.fromhex(text), np.uint8).reshape(len(jobs), len(program.read), OCTETS)
+def _words_read(elements: Sequence[Sequence[Element]]) -> Words:
+    """Return spellings by job, number and word, the lowest word first."""
+    octets = np.frombuffer(bytes.fromhex("".join([text for row in elements for text in row])), np.uint8)
+    return _words(octets.reshape(len(elements), -1, OCTETS))
+
+
+def _words_of(form: Form, fillings: Sequence[Filling], program: Written) -> Words:
+    """Return likewise the spellings that a program reads of jobs of one form, whose known elements are the same."""
+    known = np.frombuffer(bytes.fromhex("".join(form.known)), np.uint8).reshape(-1, OCTETS)
+    octets = np.empty((len(fillings), len(known) + form.strange, OCTETS), np.uint8)
+    octets[:, : len(known)] = known
+    strange = bytes.fromhex("".join([text for elements, _ in fillings for text in elements]))
+    octets[:, len(known) :] = np.frombuffer(strange, np.uint8).reshape(len(fillings), form.strange, OCTETS)
+    return _words(octets[:, list(program.read)])
+
+
+def _words(octets: Octets) -> Words:
     return np.ascontiguousarray(octets[:, :, ::-1]).view("<u8")
 
 
-def _factors_of(jobs: Sequence[Job], program: Written, order: int) -> Words:
-    """Return exponents by job, number and word, in the order in which a program takes them."""
-    exponents = [exponent for job in jobs for row in job.rows for _, exponent in row]
-    reduced = b"".join([(exponent % order).to_bytes(OCTETS, "little") for exponent in exponents])
-    words = np.frombuffer(reduced, "<u8").reshape(len(jobs), len(program.order), WORDS)
-    return words[:, list(program.order)]
+def _exponents(of_jobs: Sequence[Sequence[int]]) -> Words:
+    """Return exponents, reduced by the order, by job, number and word."""
+    octets = b"".join([exponent.to_bytes(OCTETS, "little") for exponents in of_jobs for exponent in exponents])
+    return np.frombuffer(octets, "<u8").reshape(len(of_jobs), -1, WORDS)
+
+
+def _text(many: int, spelled: Words) -> str:
+    """Return what was spelled for so many jobs, job by job, with commas between."""
+    groups, width, _, lanes = spelled.shape
+    of_jobs = np.moveaxis(spelled, 3, 1).reshape(groups * lanes, width, WORDS)[:many]
+    return of_jobs.astype("<u8", order="C").view(np.uint8)[:, :, ::-1].tobytes().hex(",", OCTETS)
+
+
+def _strangers(many: int, marks: Words) -> dict[int, tuple[int, ...]]:
+    """Return of so many jobs those with strangers, and their places."""
+    groups, _, lanes = marks.shape
+    marked = np.moveaxis(marks, 2, 1).reshape(groups * lanes, marks.shape[1])[:many, :-1]
+    bad = np.flatnonzero(marked.any(axis=1)).tolist()
+    return {at: tuple(np.flatnonzero(marked[at]).tolist()) for at in bad}
 
 
 def _answers(many: int, sums: int, spelled: Words, marks: Words) -> list[Answer]:
     """Return the answers of so many jobs: strangers by place or, where there is none, sums and rows."""
-    groups, width, _, lanes = spelled.shape
-    of_jobs = np.moveaxis(spelled, 3, 1).reshape(groups * lanes, width, WORDS)[:many]
-    text = of_jobs.astype("<u8", order="C").view(np.uint8)[:, :, ::-1].tobytes().hex()
-    marked = np.moveaxis(marks, 2, 1).reshape(groups * lanes, marks.shape[1])[:many, :-1]
-    size = 2 * OCTETS
+    width, text, strangers = spelled.shape[1] * STRIDE, _text(many, spelled), _strangers(many, marks)
     answers = []
-    bad = set(np.flatnonzero(marked.any(axis=1)).tolist())
     for at in range(many):
-        if at in bad:
-            answers.append(Answer(tuple(np.flatnonzero(marked[at]).tolist())))
+        if at in strangers:
+            answers.append(Answer(strangers[at]))
             continue
-        first = at * width * size
-        elements = tuple(Element(text[place : place + size]) for place in range(first, first + width * size, size))
+        first = at * width
+        elements = tuple([Element(text[place : place + STRIDE - 1]) for place in range(first, first + width, STRIDE)])
         answers.append(Answer((), elements[:sums], elements[sums:]))
     return answers
+
+
+def _span(line: Sequence[int]) -> tuple[int, int] | None:
+    """Return where a line begins and ends among what is spelled, if its elements stand there in a row."""
+    if not line or any(after != before + 1 for before, after in pairwise(line)):
+        return None
+    return line[0] * STRIDE, (line[-1] + 1) * STRIDE - 1
+
+
+def _cut(text: str, first: int, line: Sequence[int], span: tuple[int, int] | None) -> str:
+    """Return a line out of what was spelled, from the first character of its job on."""
+    if span is not None:
+        return text[first + span[0] : first + span[1]]
+    return ",".join([text[first + at * STRIDE : first + (at + 1) * STRIDE - 1] for at in line])
