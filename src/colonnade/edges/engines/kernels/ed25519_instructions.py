@@ -8,7 +8,7 @@ from enum import IntEnum
 
 DO_BITS, O_BITS, FIELD_BITS = 8, 16, 20
 POINT = 4
-"""Registers of a point: X, Y, Z, T; of a prepared one: Y - X, Y + X, 2Z, 2dT."""
+"""Registers of a point: X, Y, Z, T whole; Y - X, Y + X, Z, T apart; Y - X, Y + X, 2Z, 2dT prepared."""
 ENTRY = 15
 """Words of an entry of a table: the limbs of y - x, y + x and 2dxy."""
 WORDS = 4
@@ -27,7 +27,7 @@ class Do(IntEnum):
     ADD = 2  # o = a + b
     SUBTRACT = 3  # o = a - b
     COPY = 4  # b registers from o on = those from a on
-    NEUTRAL = 5  # a points from o on are neutral
+    NEUTRAL = 5  # a points from o on, apart, are neutral
     TAKE = 6  # the point o = the point of the list at a that digit number b says, lane by lane
     PUT = 7  # the point of the list at a that digit number b says = the point o, lane by lane
     ENTER = 8  # three registers from o on = the entry a + digit number b of the tables, lane by lane
@@ -41,11 +41,15 @@ class Do(IntEnum):
     CALL = 16  # go to instruction a, with digits counted from b on
     RETURN = 17  # go back
     END = 18
-    DOUBLE = 19  # the point o = twice the point a
-    DOUBLE_BARE = 20  # likewise, without T
-    SUM = 21  # the point o = the point a and the prepared point b
-    SUM_ENTRY = 22  # the point o = the point a and the entry b
-    PREPARE = 23  # o = the point a, prepared; register b is 2d
+    DOUBLE = 19  # the whole point o = twice the whole point a
+    DOUBLE_BARE = 20  # likewise b times in a row, without T
+    SUM = 21  # the point o, apart = the point a, apart, and the prepared point b
+    LESS = 22  # the point o, apart = the point a, apart, less the prepared point b
+    SUM_ENTRY = 23  # the point o, apart = the point a, apart, and the entry b
+    PREPARE = 24  # o = the whole point a, prepared; register b is 2d
+    PREPARE_APART = 25  # o = the point a, which is apart, prepared; register b is 2d
+    PART = 26  # the point o, apart = the whole point a
+    JOIN = 27  # the whole point o = the point a, which is apart
 
 
 def packed(do: int, o: int, a: int, b: int) -> int:

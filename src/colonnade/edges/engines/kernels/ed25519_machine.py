@@ -35,7 +35,7 @@ TO_O, TO_A, TO_B = uint64(DO_BITS), uint64(DO_BITS + O_BITS), uint64(DO_BITS + O
 # fmt: off
 (MULTIPLY, SQUARE, ADD, SUBTRACT, COPY, NEUTRAL, TAKE, PUT, ENTER, LOAD,
  SPELL, IS_ZERO, IS_SIGNED, IS_BARE, CHOOSE, MUST, CALL, RETURN, END,
- DOUBLE, DOUBLE_BARE, SUM, SUM_ENTRY, PREPARE) = map(int, Do)
+ DOUBLE, DOUBLE_BARE, SUM, LESS, SUM_ENTRY, PREPARE, PREPARE_APART, PART, JOIN) = map(int, Do)
 # fmt: on
 
 
@@ -93,11 +93,15 @@ def machine(lanes: int) -> Any:
     square = instruction((1,), lambda by, a: [by.power(a[0])])
     add = instruction((1, 1), lambda by, a, b: [by.sum(a[0], b[0])])
     subtract = instruction((1, 1), lambda by, a, b: [by.difference(a[0], b[0])])
-    double = instruction((3,), lambda by, a: curve.finished(by, curve.doubled(by, *a)))
-    double_bare = instruction((3,), lambda by, a: curve.finished(by, curve.doubled(by, *a), whole=False))
-    add_up = instruction((4, 4), lambda by, a, b: curve.finished(by, curve.summed(by, a, b)))
-    add_entry = instruction((4, 3), lambda by, a, b: curve.finished(by, curve.summed(by, a, b)))
-    prepare = instruction((4, 1), lambda by, a, b: curve.prepared(by, a, b[0]))
+    double = instruction((3,), lambda by, a: curve.whole(by, curve.doubled(by, *a)))
+    double_bare = instruction((3,), lambda by, a: curve.whole(by, curve.doubled(by, *a), bare=True))
+    add_up = instruction((4, 4), curve.summed)
+    take_away = instruction((4, 4), lambda by, a, b: curve.summed(by, a, b, negative=True))
+    add_entry = instruction((4, 3), curve.summed)
+    prepare = instruction((4, 1), lambda by, a, b: curve.prepared(by, curve.parted(by, a), b[0]))
+    prepare_apart = instruction((4, 1), lambda by, a, b: curve.prepared(by, a, b[0]))
+    part = instruction((4,), curve.parted)
+    join = instruction((4,), curve.joined)
 
     @njit
     def digit(factors, number, lane):
@@ -161,12 +165,22 @@ def machine(lanes: int) -> Any:
                 double(registers, o, a, 0)
             elif do == DOUBLE_BARE:
                 double_bare(registers, o, a, 0)
+                for _ in range(1, b):
+                    double_bare(registers, o, o, 0)
             elif do == SUM:
                 add_up(registers, o, a, b)
+            elif do == LESS:
+                take_away(registers, o, a, b)
             elif do == SUM_ENTRY:
                 add_entry(registers, o, a, b)
             elif do == PREPARE:
                 prepare(registers, o, a, b)
+            elif do == PREPARE_APART:
+                prepare_apart(registers, o, a, b)
+            elif do == PART:
+                part(registers, o, a, 0)
+            elif do == JOIN:
+                join(registers, o, a, 0)
             elif do == ADD:
                 add(registers, o, a, b)
             elif do == SUBTRACT:
@@ -180,7 +194,8 @@ def machine(lanes: int) -> Any:
                     for word in range(POINT * SIZE):
                         registers[first + word] = 0
                     for lane in range(lanes):
-                        registers[first + LIMBS * lanes + lane] = 1
+                        registers[first + lane] = 1
+                        registers[first + SIZE + lane] = 1
                         registers[first + 2 * SIZE + lane] = 1
             elif do == TAKE:
                 for lane in range(lanes):

@@ -15,7 +15,7 @@ CONSTANTS = {ZERO: 0, UNIT: 1, SLOPE_AT: SLOPE, TWICE_SLOPE: 2 * SLOPE % PRIME, 
 """The first registers and what they hold."""
 _SIGN = 7
 _A, _B, _C, _D = range(8, 12)
-PREPARED, _HELD, _NEGATIVE = 16, 20, 20
+PREPARED, _HELD = 16, 20
 BASE = 24
 """The point that is multiplied; a multiple; the factors' lists; two entries of tables in turn."""
 _TRIPLE, _SINGLE = 28, 32
@@ -58,28 +58,25 @@ class Tape:
         """The point o is the point a."""
         self.do(Do.COPY, o, a, POINT)
 
-    def double(self, o: int, p: int, *, full: bool) -> None:
-        """The point o is twice the point p; its T only where ``full``."""
-        self.do(Do.DOUBLE if full else Do.DOUBLE_BARE, o, p)
+    def double(self, o: int, p: int) -> None:
+        """The whole point o is twice the whole point p."""
+        self.do(Do.DOUBLE, o, p)
 
-    def prepare(self, o: int, p: int) -> None:
-        """O is the point p prepared for sums."""
-        self.do(Do.PREPARE, o, p, TWICE_SLOPE)
+    def double_bare(self, o: int, p: int, times: int = 1) -> None:
+        """The whole point o is the whole point p doubled so many times; without T."""
+        self.do(Do.DOUBLE_BARE, o, p, times)
 
-    def sum(self, o: int, p: int, prepared: int) -> None:
-        """The point o is p and a prepared point."""
-        self.do(Do.SUM, o, p, prepared)
+    def prepare(self, o: int, p: int, *, apart: bool) -> None:
+        """O is the point p, whole or apart, prepared for sums."""
+        self.do(Do.PREPARE_APART if apart else Do.PREPARE, o, p, TWICE_SLOPE)
+
+    def sum(self, o: int, p: int, prepared: int, *, negative: bool = False) -> None:
+        """The point o is p and a prepared point, or its negative; o and p are apart."""
+        self.do(Do.LESS if negative else Do.SUM, o, p, prepared)
 
     def enter(self, o: int, p: int, entry: int) -> None:
         """The point o is p and the point of an entry."""
         self.do(Do.SUM_ENTRY, o, p, entry)
-
-    def negate(self, o: int, prepared: int) -> None:
-        """O is the negative of a prepared point, prepared."""
-        self.do(Do.COPY, o, prepared + 1, 1)
-        self.do(Do.COPY, o + 1, prepared, 1)
-        self.do(Do.COPY, o + 2, prepared + 2, 1)
-        self.subtract(o + 3, ZERO, prepared + 3)
 
     def almost_root(self, o: int, a: int) -> None:
         """O = a to 2²⁵² - 3. Source: D. J. Bernstein, curve25519 (2006), as in every implementation since."""
@@ -217,29 +214,39 @@ def chain(factors: int, *, asked: bool, digits: int = DIGITS) -> Tape:
     if asked:
         tape.do(Do.NEUTRAL, _TRIPLE, 2)
     order = ORDER_DIGITS if asked else []
-    last = max(len(order) - 1, POINT * (digits - 1) if factors else 0)
+    last, bare = max(len(order) - 1, 4 * (digits - 1) if factors else 0), 0
     for bit in range(last + 1):
         own = order[bit] if bit < len(order) else 0
         digit = bit // 4 if factors and bit % 4 == 0 and bit < 4 * digits else None
         if own or digit is not None:
-            tape.prepare(PREPARED, BASE)
+            tape.prepare(PREPARED, BASE, apart=False)
         if own:
             into = _SINGLE if abs(own) == 1 else _TRIPLE
-            if own < 0:
-                tape.negate(_NEGATIVE, PREPARED)
-            tape.sum(into, into, _NEGATIVE if own < 0 else PREPARED)
+            tape.sum(into, into, PREPARED, negative=own < 0)
         if digit is not None:
             _gather(tape, factors, digit)
         following = bit + 1
         needed = (following < len(order) and order[following] != 0) or (factors > 0 and following % 4 == 0)
-        if bit < last:
-            tape.double(BASE, BASE, full=needed)
+        if bit == last:
+            break
+        if needed:
+            _double(tape, bare)
+            bare = 0
+        else:
+            bare += 1
     for factor in range(factors):
         _collect(tape, factor)
     if asked:
         _join_order(tape)
     tape.do(Do.RETURN)
     return tape
+
+
+def _double(tape: Tape, bare: int) -> None:
+    """Double BASE so many times, and once more with its T."""
+    if bare:
+        tape.double_bare(BASE, BASE, bare)
+    tape.double(BASE, BASE)
 
 
 def _gather(tape: Tape, factors: int, digit: int) -> None:
@@ -258,19 +265,18 @@ def _collect(tape: Tape, factor: int) -> None:
     tape.copy_point(running, sums + POINT * (LIST - 1))
     tape.copy_point(result, running)
     for digit in range(LIST - 2, 0, -1):
-        tape.prepare(PREPARED, sums + POINT * digit)
+        tape.prepare(PREPARED, sums + POINT * digit, apart=True)
         tape.sum(running, running, PREPARED)
-        tape.prepare(PREPARED, running)
+        tape.prepare(PREPARED, running, apart=True)
         tape.sum(result, result, PREPARED)
 
 
 def _join_order(tape: Tape) -> None:
-    """_SINGLE becomes the base times the order."""
-    tape.prepare(PREPARED, _TRIPLE)
-    tape.sum(_SINGLE, _SINGLE, PREPARED)
-    tape.double(_TRIPLE, _TRIPLE, full=True)
-    tape.prepare(PREPARED, _TRIPLE)
-    tape.sum(_SINGLE, _SINGLE, PREPARED)
+    """_SINGLE becomes the base times the order, whole."""
+    tape.prepare(PREPARED, _TRIPLE, apart=True)
+    for _ in range(3):
+        tape.sum(_SINGLE, _SINGLE, PREPARED)
+    tape.do(Do.JOIN, _SINGLE, _SINGLE)
 
 
 def must_be_neutral(tape: Tape, mark: int) -> None:

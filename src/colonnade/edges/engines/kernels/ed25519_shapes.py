@@ -85,7 +85,8 @@ class _Writer:
         """Return the program."""
         read = self._read()
         for numbers, point in zip(self.shape.sums, self.bases[self.strange.stop :], strict=True):
-            self._add_up(self.main, point, [self.bases[number] for number in numbers])
+            self._add_up(point, [self.bases[number] for number in numbers], apart=False)
+            self.main.do(Do.JOIN, point, point)
         for base in range(len(self.bases)):
             self._multiply(base)
         for row, point in enumerate(self.made):
@@ -123,15 +124,18 @@ class _Writer:
     def _mark(self, base: int) -> int:
         return base - self.strange.start if base in self.strange else self.shape.strange
 
-    def _add_up(self, tape: Tape, point: int, points: Sequence[int]) -> None:
-        """The point is the sum of the points."""
+    def _add_up(self, point: int, points: Sequence[int], *, apart: bool) -> None:
+        """The point, apart, is the sum of the points, which are whole or apart."""
         if not points:
-            tape.do(Do.NEUTRAL, point, 1)
+            self.main.do(Do.NEUTRAL, point, 1)
             return
-        tape.copy_point(point, points[0])
+        if apart:
+            self.main.copy_point(point, points[0])
+        else:
+            self.main.do(Do.PART, point, points[0])
         for each in points[1:]:
-            tape.prepare(PREPARED, each)
-            tape.sum(point, point, PREPARED)
+            self.main.prepare(PREPARED, each, apart=apart)
+            self.main.sum(point, point, PREPARED)
 
     def _multiply(self, base: int) -> None:
         """Multiply a base by all its factors, and ask whether it is a member if it is strange."""
@@ -149,14 +153,14 @@ class _Writer:
     def _row(self, row: int, point: int) -> None:
         """The point is the sum of all multiples of a row."""
         terms = [at for at, (_, own) in enumerate(self.terms) if own == row]
-        self._add_up(self.main, SUM, [self.results[at] for at in terms if not self._table(self.terms[at][0])])
+        self._add_up(SUM, [self.results[at] for at in terms if not self._table(self.terms[at][0])], apart=True)
         for at in terms:
             base = self.terms[at][0]
             if self._table(base):
                 table = self.shape.tables[base]
                 part = self._part(("table", table), from_table(table * ENTRIES))
                 self.main.do(Do.CALL, 0, part, self.place[at] * DIGITS)
-        self.main.copy_point(point, SUM)
+        self.main.do(Do.JOIN, point, SUM)
 
     def _copied(self, point: int) -> int:
         """Return a copy of a point, which may be lost."""

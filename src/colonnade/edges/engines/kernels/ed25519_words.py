@@ -31,6 +31,10 @@ class _Writing:
         """Give left + many - right."""
         return self.builder.sub(self.builder.add(left, self.constant(many)), right)
 
+    def less(self, left: Any, least: int, right: Any) -> Any:  # noqa: ARG002 -- what proves it right
+        """Give left - right."""
+        return self.builder.sub(left, right)
+
     def over(self, word: Any, bits: int) -> Any:
         """Give the word without so many of its lowest bits."""
         return self.builder.lshr(word, self.constant(bits))
@@ -78,10 +82,6 @@ class EightLanes(_Writing):
     def constant(self, number: int) -> Any:
         """Give a number in all lanes."""
         return constant(number)
-
-    def nothing(self) -> Any:
-        """Give 0."""
-        return constant(0)
 
     def low_half(self, total: Any, left: Any, right: Any) -> Any:
         """Give the total and the lower 52 bits of a product."""
