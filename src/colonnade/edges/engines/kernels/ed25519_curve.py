@@ -3,7 +3,7 @@
 A point is *whole*, (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z, or *apart*, (Y - X, Y + X, Z, T); *prepared* for sums
 it is (Y - X, Y + X, 2Z, 2dT), and an *entry* of a table, with Z = 1, (y - x, y + x, 2dxy). Whole ones are doubled, and
 come out whole; to one that is apart a prepared one is added, and the sum is apart. The sum is complete on this curve:
-equal, neutral and small points need no case of their own. Source: H. Hisil et al., ASIACRYPT 2008, sections 3.1 and 3.3.
+equal, neutral and small points need no case of their own. Source: H. Hisil et al., ASIACRYPT 2008, 3.1 and 3.3.
 """
 
 from collections.abc import Callable, Sequence
@@ -71,6 +71,15 @@ class Arithmetic:
         """Return a loose number from which any loose product can be taken away."""
         return field.lifted(self.writer, loose, self.lift)
 
+    def exchanged(self, where: Any, left: Number, right: Number) -> tuple[Number, Number]:
+        """Return both numbers, in the other order where that is wanted."""
+        if isinstance(where, bool):
+            return (right, left) if where else (left, right)
+        return self._chosen(where, right, left), self._chosen(where, left, right)
+
+    def _chosen(self, where: Any, left: Number, right: Number) -> Number:
+        return [self.writer.choose(where, *pair) for pair in zip(left, right, strict=True)]
+
 
 NOTHING = (0,) * field.LIMBS
 
@@ -111,30 +120,29 @@ def whole(by: Arithmetic, made: Sequence[Number], *, bare: bool = False) -> list
     return point if bare else [*point, by.product(e, h)]
 
 
-def summed(
-    by: Arithmetic, point: Sequence[Number], prepared: Sequence[Number], *, negative: bool = False
-) -> list[Number]:
-    """Return, apart, the sum of a point that is apart and a prepared one or an entry, or its negative."""
+def summed(by: Arithmetic, point: Sequence[Number], prepared: Sequence[Number], negative: Any = False) -> list[Number]:
+    """Return, apart, the sum of a point that is apart and a prepared one or an entry, or its negative.
+
+    Where it is negative is one answer for all lanes, or a word of conditions.
+    """
     minus, plus, z, t = point
-    first, second = prepared[negative], prepared[not negative]
+    first, second = by.exchanged(negative, prepared[0], prepared[1])
     a, b = by.loose_product(minus, first), by.loose_product(plus, second, lifted=True)
     c = by.loose_product(t, prepared[-1])
     entry = len(prepared) == ENTRY_NUMBERS
     d = by.lifted(by.loose_sum(z, z)) if entry else by.loose_product(z, prepared[2], lifted=True)
     e, h = by.fast(by.loose_difference(b, a)), by.fast(by.loose_sum(b, a))
-    f, g = by.fast(by.loose_difference(d, c)), by.fast(by.loose_sum(d, c))
-    if negative:
-        f, g = g, f
+    f, g = map(by.fast, by.exchanged(negative, by.loose_difference(d, c), by.loose_sum(d, c)))
     x, y = by.loose_product(e, f), by.loose_product(g, h, lifted=True)
     apart = [by.fast(by.loose_difference(y, x)), by.fast(by.loose_sum(y, x))]
     return [*apart, by.product(f, g), by.product(e, h)]
 
 
 def joined(by: Arithmetic, point: Sequence[Number]) -> list[Number]:
-    """Return, whole, the point that is apart; all four numbers are doubled."""
+    """Return, whole and carried, the point that is apart; all four numbers are doubled."""
     minus, plus, z, t = point
-    small = field.carried(by.writer, minus)
-    return [by.difference(plus, small), by.sum(plus, minus), by.sum(z, z), by.sum(t, t)]
+    x = by.difference(plus, field.carried(by.writer, minus))
+    return [field.carried(by.writer, each) for each in (x, by.sum(plus, minus), by.sum(z, z), by.sum(t, t))]
 
 
 def parted(by: Arithmetic, point: Sequence[Number]) -> list[Number]:

@@ -49,6 +49,9 @@ class Writer(Protocol):
     def times(self, word: Word, many: int) -> Word:
         """Give a small multiple, which fits."""
 
+    def choose(self, where: Word, left: Word, right: Word) -> Word:
+        """Give the left where conditions hold, the right elsewhere."""
+
 
 class Products(Writer, Protocol):
     """A writer of one word at a time, whose products have 128 bits."""
@@ -156,9 +159,7 @@ def squared_in_lanes(writer: Halves, number: Number, lift: Sequence[int] = (0,) 
     return _columns(writer, products, lift)
 
 
-def _columns(
-    writer: Halves, products: Callable[[int], Sequence[tuple[Word, Word]]], lift: Sequence[int]
-) -> list[Word]:
+def _columns(writer: Halves, products: Callable[[int], Sequence[tuple[Word, Word]]], lift: Sequence[int]) -> list[Word]:
     """Return a product by halves; a higher half counts twice in the limb above, for 52 = 51 + 1.
 
     Each of ten columns is one chain of sums, from the higher halves, doubled, to the lower; the upper five come first

@@ -5,6 +5,7 @@ the same for every lane. Compiled is only the machine, once for each number of l
 as data. Source: docs/rules/kernels_ed25519.md.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from llvmlite import ir
@@ -21,11 +22,12 @@ from colonnade.edges.engines.kernels.ed25519_instructions import (
     O_BITS,
     POINT,
     TABLE_BITS,
+    TABLE_DIGITS,
     WORDS,
     Do,
 )
 from colonnade.edges.engines.kernels.ed25519_words import EightLanes, OneWord
-from colonnade.edges.engines.kernels.lanes import offset
+from colonnade.edges.engines.kernels.lanes import WORD, offset
 
 LIMBS = field.LIMBS
 MASK, BITS, FOLD = uint64(field.MASK), uint64(field.BITS), uint64(field.FOLD)
@@ -35,8 +37,15 @@ TO_O, TO_A, TO_B = uint64(DO_BITS), uint64(DO_BITS + O_BITS), uint64(DO_BITS + O
 # fmt: off
 (MULTIPLY, SQUARE, ADD, SUBTRACT, COPY, NEUTRAL, TAKE, PUT, ENTER, LOAD,
  SPELL, IS_ZERO, IS_SIGNED, IS_BARE, CHOOSE, MUST, CALL, RETURN, END,
- DOUBLE, DOUBLE_BARE, SUM, LESS, SUM_ENTRY, PREPARE, PREPARE_APART, PART, JOIN) = map(int, Do)
+ DOUBLE, DOUBLE_BARE, SUM, LESS, PREPARE, PREPARE_APART, PART, JOIN, DEAL, RECODE) = map(int, Do)
 # fmt: on
+_HALVES = [sum(1 << bits * at + bits - 1 for at in range(256 // bits)) for bits in (DIGIT_BITS, TABLE_BITS)]
+"""For lists and tables: at each place half of all digits that there are, up to 256 bits."""
+(P0, P1, P2, P3), (Q0, Q1, Q2, Q3) = (
+    [uint64(number >> 64 * at & (1 << 64) - 1) for at in range(WORDS)] for number in _HALVES
+)
+BEYOND = 1 << TABLE_BITS * TABLE_DIGITS - 1 - 64 * WORDS
+"""That half at a table's last place, which lies above 256 bits."""
 
 
 def _loaded(builder: ir.IRBuilder, words: Any, register: Any) -> list[Any]:
@@ -71,6 +80,98 @@ def _instruction(lanes: int, reads: tuple[int, ...], formula: Any) -> Any:
     return write
 
 
+def _numbers(words: Sequence[Any]) -> list[Sequence[Any]]:
+    return [words[at : at + LIMBS] for at in range(0, len(words) // LIMBS * LIMBS, LIMBS)]
+
+
+def _digit(writer: Any, lanes: int, factors: Any, number: Any, bits: int) -> tuple[Any, Any]:
+    """Write: where the digit of that number is negative, and its size.
+
+    The number is 64 times the factor's and the digit's place; half of all digits has been added to each.
+    """
+    builder, half = writer.builder, 1 << bits - 1
+    bit = builder.mul(builder.and_(number, WORD(63)), WORD(bits))
+    place, inside = builder.lshr(bit, WORD(6)), builder.and_(bit, WORD(63))
+    word = builder.add(builder.mul(builder.lshr(number, WORD(6)), WORD(WORDS)), place)
+
+    def load(at: Any) -> Any:
+        place = builder.gep(factors, [builder.mul(at, WORD(lanes))])
+        return builder.load(builder.bitcast(place, writer.kind.as_pointer()), align=8)
+
+    value = builder.lshr(load(word), writer.every(inside))
+    if 64 % bits:
+        last = builder.icmp_unsigned("==", place, WORD(WORDS - 1))
+        following = load(builder.add(word, builder.select(last, WORD(0), WORD(1))))
+        following = builder.select(last, writer.constant(BEYOND), following)
+        left = writer.every(builder.sub(WORD(63), inside))
+        value = builder.or_(value, builder.shl(builder.shl(following, writer.constant(1)), left))
+    value = builder.and_(value, writer.constant(2 * half - 1))
+    negative = builder.icmp_unsigned("<", value, writer.constant(half))
+    below, above = builder.sub(writer.constant(half), value), builder.sub(value, writer.constant(half))
+    return negative, builder.select(negative, below, above)
+
+
+def _dealing(lanes: int) -> Any:
+    """Return what adds a prepared point to the point of a list that a digit says by its size, lane by lane."""
+    make, kind = ARITHMETIC[lanes]
+
+    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
+        registers, factors, prepared, points, number = arguments
+        writer = kind(builder)
+        negative, size = _digit(writer, lanes, factors, number, DIGIT_BITS)
+        first = builder.mul(points, WORD(LIMBS * lanes))
+        places = builder.add(builder.mul(size, writer.constant(POINT * LIMBS * lanes)), writer.steps(POINT * LIMBS))
+        rows = writer.rows(builder.add(places, writer.every(first)))
+        words = builder.bitcast(registers, writer.kind.as_pointer())
+        point = _numbers(writer.taken(registers, rows, POINT * LIMBS))
+        other = [_loaded(builder, words, builder.add(prepared, WORD(at))) for at in range(POINT)]
+        made = curve.summed(make(writer), point, other, negative)
+        writer.put(registers, rows, [limb for each in made for limb in each])
+        return context.get_dummy_value()
+
+    return write
+
+
+def _entering(lanes: int) -> Any:
+    """Return what adds to a point, apart, the entry of a table that a digit says, lane by lane."""
+    make, kind = ARITHMETIC[lanes]
+
+    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
+        registers, factors, tables, into, entry, number = arguments
+        writer = kind(builder)
+        negative, size = _digit(writer, lanes, factors, number, TABLE_BITS)
+        rows = writer.rows(builder.mul(builder.add(size, writer.every(entry)), writer.constant(ENTRY)))
+        words = builder.bitcast(registers, writer.kind.as_pointer())
+        other = _numbers(writer.taken(tables, rows, ENTRY))
+        point = [_loaded(builder, words, builder.add(into, WORD(at))) for at in range(POINT)]
+        for at, number in enumerate(curve.summed(make(writer), point, other, negative)):
+            _stored(builder, words, builder.add(into, WORD(at)), number)
+        return context.get_dummy_value()
+
+    return write
+
+
+def _moving(lanes: int, *, put: bool) -> Any:
+    """Return what takes a point out of a list, or puts it there, the same for every lane."""
+    kind = ARITHMETIC[lanes][1]
+
+    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
+        registers, own, points, number = arguments
+        writer = kind(builder)
+        first = builder.add(points, builder.mul(number, WORD(POINT)))
+        places = builder.add(writer.steps(POINT * LIMBS), writer.every(builder.mul(first, WORD(LIMBS * lanes))))
+        rows, words = writer.rows(places), builder.bitcast(registers, writer.kind.as_pointer())
+        if put:
+            moved = [limb for at in range(POINT) for limb in _loaded(builder, words, builder.add(own, WORD(at)))]
+            writer.put(registers, rows, moved)
+        else:
+            for at, number in enumerate(_numbers(writer.taken(registers, rows, POINT * LIMBS))):
+                _stored(builder, words, builder.add(own, WORD(at)), number)
+        return context.get_dummy_value()
+
+    return write
+
+
 ARITHMETIC = {1: (curve.one_lane, OneWord), 8: (curve.many_lanes, EightLanes)}
 """By number of lanes, the arithmetic and its writer."""
 
@@ -97,28 +198,41 @@ def machine(lanes: int) -> Any:
     double_bare = instruction((3,), lambda by, a: curve.whole(by, curve.doubled(by, *a), bare=True))
     add_up = instruction((4, 4), curve.summed)
     take_away = instruction((4, 4), lambda by, a, b: curve.summed(by, a, b, negative=True))
-    add_entry = instruction((4, 3), curve.summed)
     prepare = instruction((4, 1), lambda by, a, b: curve.prepared(by, curve.parted(by, a), b[0]))
     prepare_apart = instruction((4, 1), lambda by, a, b: curve.prepared(by, a, b[0]))
     part = instruction((4,), curve.parted)
     join = instruction((4,), curve.joined)
 
-    @njit
-    def digit(factors, number, lane):
-        """Give one of the 64 digits of 4 bits of one of the factors."""
-        bit = (number & 63) * DIGIT_BITS
-        word = factors[((number >> 6) * WORDS + (bit >> 6)) * lanes + lane]
-        return int64(word >> uint64(bit & 63) & uint64((1 << DIGIT_BITS) - 1))
+    dealing, entering = _dealing(lanes), _entering(lanes)
+    taking, putting = _moving(lanes, put=False), _moving(lanes, put=True)
+
+    @intrinsic
+    def deal(_typing, registers, factors, prepared, points, number):
+        return types.void(registers, factors, types.int64, types.int64, types.int64), dealing
+
+    @intrinsic
+    def enter(_typing, registers, factors, tables, into, entry, number):
+        return types.void(registers, factors, tables, types.int64, types.int64, types.int64), entering
+
+    @intrinsic
+    def take(_typing, registers, own, points, number):
+        return types.void(registers, types.int64, types.int64, types.int64), taking
+
+    @intrinsic
+    def put(_typing, registers, own, points, number):
+        return types.void(registers, types.int64, types.int64, types.int64), putting
 
     @njit
-    def table_digit(factors, number, lane):
-        """Give one of the digits of 6 bits of one of the factors; the last has 4."""
-        bit = (number & 63) * TABLE_BITS
-        word, inside = ((number >> 6) * WORDS + (bit >> 6)) * lanes + lane, bit & 63
-        value = factors[word] >> uint64(inside)
-        if inside + TABLE_BITS > 64 and bit < 192:
-            value |= factors[word + lanes] << uint64(64 - inside)
-        return int64(value & uint64((1 << TABLE_BITS) - 1))
+    def recode(factors, first, p, q, r, s):
+        """Add a number of four words to a factor of every lane."""
+        for lane in range(lanes):
+            carry, at = uint64(0), first + lane
+            for word in (p, q, r, s):
+                total = factors[at] + word
+                more = total + carry
+                carry = uint64(total < word) | uint64(more < total)
+                factors[at] = more
+                at += lanes
 
     @njit
     def whole(registers, register, lane):
@@ -155,7 +269,11 @@ def machine(lanes: int) -> Any:
             at += 1
             do, o = int64(told & DO), int64(told >> TO_O & TO)
             a, b = int64(told >> TO_A & FIELD), int64(told >> TO_B)
-            if do == MULTIPLY:
+            if do == DEAL:
+                deal(registers, factors, o, a, b + shift)
+            elif do == ENTER:
+                enter(registers, factors, tables, o, a, b + shift)
+            elif do == MULTIPLY:
                 multiply(registers, o, a, b)
             elif do == SQUARE:
                 square(registers, o, a, 0)
@@ -171,8 +289,6 @@ def machine(lanes: int) -> Any:
                 add_up(registers, o, a, b)
             elif do == LESS:
                 take_away(registers, o, a, b)
-            elif do == SUM_ENTRY:
-                add_entry(registers, o, a, b)
             elif do == PREPARE:
                 prepare(registers, o, a, b)
             elif do == PREPARE_APART:
@@ -198,23 +314,9 @@ def machine(lanes: int) -> Any:
                         registers[first + SIZE + lane] = 1
                         registers[first + 2 * SIZE + lane] = 1
             elif do == TAKE:
-                for lane in range(lanes):
-                    source = (a + POINT * digit(factors, b + shift, lane)) * SIZE + lane
-                    target = o * SIZE + lane
-                    for word in range(POINT * LIMBS):
-                        registers[target + word * lanes] = registers[source + word * lanes]
+                take(registers, o, a, b)
             elif do == PUT:
-                for lane in range(lanes):
-                    target = (a + POINT * digit(factors, b + shift, lane)) * SIZE + lane
-                    source = o * SIZE + lane
-                    for word in range(POINT * LIMBS):
-                        registers[target + word * lanes] = registers[source + word * lanes]
-            elif do == ENTER:
-                for lane in range(lanes):
-                    entry = a + table_digit(factors, b + shift, lane)
-                    target = o * SIZE + lane
-                    for word in range(ENTRY):
-                        registers[target + word * lanes] = tables[entry * ENTRY + word]
+                put(registers, o, a, b)
             elif do == LOAD:
                 for lane in range(lanes):
                     first = b * WORDS * lanes + lane
@@ -261,6 +363,11 @@ def machine(lanes: int) -> Any:
                 for lane in range(lanes):
                     if held[lane] == 0:
                         marks[o * lanes + lane] = 1
+            elif do == RECODE:
+                if b == DIGIT_BITS:
+                    recode(factors, a * WORDS * lanes, P0, P1, P2, P3)
+                else:
+                    recode(factors, a * WORDS * lanes, Q0, Q1, Q2, Q3)
             elif do == CALL:
                 back, at, shift = at, a, b
             elif do == RETURN:
@@ -276,7 +383,7 @@ def machine(lanes: int) -> Any:
         The first 8 words of ``registers`` are not registers: they say what is held. ``spellings``, ``factors`` and
         ``spelled`` are words by group, number (``reads``, ``powers``, ``spells``), word and lane; ``tables`` words by
         entry; ``marks`` words by group, number (``asks``) and lane, made 1 where something does not hold that must.
-        The number of a digit is 64 times its factor's and its place.
+        The number of a digit is 64 times its factor's and its place. Factors are written over by ``RECODE``.
         """
         for group in range(groups):
             run(

@@ -6,7 +6,16 @@ from typing import TypeAlias
 
 import numpy as np
 
-from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, POINT, TABLE_BITS, TABLE_DIGITS, Do, packed
+from colonnade.edges.engines.kernels.ed25519_instructions import (
+    DIGIT_BITS,
+    DIGITS,
+    POINT,
+    TABLE,
+    TABLE_BITS,
+    TABLE_DIGITS,
+    Do,
+    packed,
+)
 from colonnade.edges.engines.kernels.ed25519_programs import (
     BASE,
     EACH,
@@ -22,7 +31,7 @@ from colonnade.edges.engines.kernels.ed25519_programs import (
 
 Numbers: TypeAlias = tuple[int, ...]
 Program: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.uint64]]"
-ENTRIES = TABLE_DIGITS << TABLE_BITS
+ENTRIES = TABLE_DIGITS * TABLE
 """Entries of one table."""
 
 
@@ -144,6 +153,8 @@ class _Writer:
             return
         self.main.copy_point(BASE, self.bases[base])
         part = self._part(("chain", len(terms), asked), chain(len(terms), asked=asked, digits=self.shape.digits))
+        for term in terms:
+            self.main.do(Do.RECODE, 0, self.place[term], DIGIT_BITS)
         self.main.do(Do.CALL, 0, part, self.place[terms[0]] * DIGITS if terms else 0)
         for factor, term in enumerate(terms):
             self.main.copy_point(self.results[term], result_of(factor))
@@ -159,6 +170,7 @@ class _Writer:
             if self._table(base):
                 table = self.shape.tables[base]
                 part = self._part(("table", table), from_table(table * ENTRIES))
+                self.main.do(Do.RECODE, 0, self.place[at], TABLE_BITS)
                 self.main.do(Do.CALL, 0, part, self.place[at] * DIGITS)
         self.main.do(Do.JOIN, point, SUM)
 
