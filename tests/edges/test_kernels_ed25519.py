@@ -257,6 +257,7 @@ def _carry_out(name: str, rows: Sequence[tuple[int, int, int, int]], registers: 
     lanes = LANES[name]
     cells = engine(name)._cells(256)
     numbers = cells[LINE : LINE + 256 * LIMBS * lanes].reshape(256, LIMBS, lanes)
+    numbers[64:] = 0
     numbers[64 : 64 + len(registers)] = np.array(registers, np.uint64)[:, :, None]
     program = np.array([packed(*row) for row in (*rows, (Do.END, 0, 0, 0))], np.uint64)
     spelled, marks, nothing = np.zeros((4, lanes), np.uint64), np.zeros(lanes, np.uint64), np.zeros(64, np.uint64)
@@ -331,7 +332,7 @@ def test_what_a_digit_chooses_is_dealt_and_entered_in_each_lane_to_the_last_bit(
     for lane in range(lanes):
         prepared_point, point = _registers(before, 60, lane, lanes), _registers(before, 56, lane, lanes)
         digit = _digits_of(factors[0][lane], DIGIT_BITS, places[0])
-        listed = [_listed(before, 64, size, lane, lanes) for size in range(LIST)]
+        listed: list[Sequence[Number]] = [_listed(before, 64, size, lane, lanes) for size in range(LIST)]
         listed[abs(digit)] = summed(by, listed[abs(digit)], prepared_point, digit < 0)
         assert [_listed(memory, 64, size, lane, lanes) for size in range(LIST)] == listed
         assert _registers(memory, 120, lane, lanes) == listed[3]

@@ -163,7 +163,7 @@ class EightLanes(_Writing):
         taken: list[Any] = []
         for first in range(0, many, QUARTER):
             halves = [self.builder.load(self._half(words, row, first), align=8) for row in rows]
-            pairs = [self._shuffled(*halves[at :: len(rows) // 2], ALL) for at in range(QUARTER)]
+            pairs = [self._shuffled(halves[at], halves[at + QUARTER], ALL) for at in range(QUARTER)]
             taken += self._turned(pairs)
         return taken
 
