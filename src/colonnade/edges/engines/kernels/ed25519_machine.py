@@ -5,29 +5,25 @@ the same for every lane. Compiled is only the machine, once for each number of l
 as data. Source: docs/rules/kernels_ed25519.md.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
-from llvmlite import ir
 from numba import int64, njit, types, uint64
 from numba.core.extending import intrinsic
 
 from colonnade.edges.engines.kernels import ed25519_curve as curve
 from colonnade.edges.engines.kernels import ed25519_field as field
+from colonnade.edges.engines.kernels import ed25519_texts as texts
 from colonnade.edges.engines.kernels.ed25519_instructions import (
     DIGIT_BITS,
     DO_BITS,
-    ENTRY,
     FIELD_BITS,
     O_BITS,
     POINT,
     TABLE_BITS,
-    TABLE_DIGITS,
     WORDS,
     Do,
 )
-from colonnade.edges.engines.kernels.ed25519_words import EightLanes, OneWord
-from colonnade.edges.engines.kernels.lanes import WORD, offset
+from colonnade.edges.engines.kernels.lanes import offset
 
 LIMBS = field.LIMBS
 MASK, BITS, FOLD = uint64(field.MASK), uint64(field.BITS), uint64(field.FOLD)
@@ -44,136 +40,6 @@ _HALVES = [sum(1 << bits * at + bits - 1 for at in range(256 // bits)) for bits 
 (P0, P1, P2, P3), (Q0, Q1, Q2, Q3) = (
     [uint64(number >> 64 * at & (1 << 64) - 1) for at in range(WORDS)] for number in _HALVES
 )
-BEYOND = 1 << TABLE_BITS * TABLE_DIGITS - 1 - 64 * WORDS
-"""That half at a table's last place, which lies above 256 bits."""
-
-
-def _loaded(builder: ir.IRBuilder, words: Any, register: Any) -> list[Any]:
-    first = builder.mul(register, register.type(LIMBS))
-    return [builder.load(builder.gep(words, [builder.add(first, first.type(at))]), align=8) for at in range(LIMBS)]
-
-
-def _stored(builder: ir.IRBuilder, words: Any, register: Any, number: Any) -> None:
-    first = builder.mul(register, register.type(LIMBS))
-    for at, limb in enumerate(number):
-        builder.store(limb, builder.gep(words, [builder.add(first, first.type(at))]), align=8)
-
-
-def _instruction(lanes: int, reads: tuple[int, ...], formula: Any) -> Any:
-    """Return what makes registers those of a formula of others.
-
-    ``reads`` says how many registers of each operand go into it.
-    """
-    make, writer = ARITHMETIC[lanes]
-
-    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
-        words = builder.bitcast(arguments[0], writer.kind.as_pointer())
-        operands = [
-            [_loaded(builder, words, builder.add(first, first.type(at))) for at in range(many)]
-            for first, many in zip(arguments[2:], reads, strict=False)
-        ]
-        made = formula(make(writer(builder)), *operands)
-        for at, number in enumerate(made):
-            _stored(builder, words, builder.add(arguments[1], arguments[1].type(at)), number)
-        return context.get_dummy_value()
-
-    return write
-
-
-def _numbers(words: Sequence[Any]) -> list[Sequence[Any]]:
-    return [words[at : at + LIMBS] for at in range(0, len(words) // LIMBS * LIMBS, LIMBS)]
-
-
-def _digit(writer: Any, lanes: int, factors: Any, number: Any, bits: int) -> tuple[Any, Any]:
-    """Write: where the digit of that number is negative, and its size.
-
-    The number is 64 times the factor's and the digit's place; half of all digits has been added to each.
-    """
-    builder, half = writer.builder, 1 << bits - 1
-    bit = builder.mul(builder.and_(number, WORD(63)), WORD(bits))
-    place, inside = builder.lshr(bit, WORD(6)), builder.and_(bit, WORD(63))
-    word = builder.add(builder.mul(builder.lshr(number, WORD(6)), WORD(WORDS)), place)
-
-    def load(at: Any) -> Any:
-        place = builder.gep(factors, [builder.mul(at, WORD(lanes))])
-        return builder.load(builder.bitcast(place, writer.kind.as_pointer()), align=8)
-
-    value = builder.lshr(load(word), writer.every(inside))
-    if 64 % bits:
-        last = builder.icmp_unsigned("==", place, WORD(WORDS - 1))
-        following = load(builder.add(word, builder.select(last, WORD(0), WORD(1))))
-        following = builder.select(last, writer.constant(BEYOND), following)
-        left = writer.every(builder.sub(WORD(63), inside))
-        value = builder.or_(value, builder.shl(builder.shl(following, writer.constant(1)), left))
-    value = builder.and_(value, writer.constant(2 * half - 1))
-    negative = builder.icmp_unsigned("<", value, writer.constant(half))
-    below, above = builder.sub(writer.constant(half), value), builder.sub(value, writer.constant(half))
-    return negative, builder.select(negative, below, above)
-
-
-def _dealing(lanes: int) -> Any:
-    """Return what adds a prepared point to the point of a list that a digit says by its size, lane by lane."""
-    make, kind = ARITHMETIC[lanes]
-
-    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
-        registers, factors, prepared, points, number = arguments
-        writer = kind(builder)
-        negative, size = _digit(writer, lanes, factors, number, DIGIT_BITS)
-        first = builder.mul(points, WORD(LIMBS * lanes))
-        places = builder.add(builder.mul(size, writer.constant(POINT * LIMBS * lanes)), writer.steps(POINT * LIMBS))
-        rows = writer.rows(builder.add(places, writer.every(first)))
-        words = builder.bitcast(registers, writer.kind.as_pointer())
-        point = _numbers(writer.taken(registers, rows, POINT * LIMBS))
-        other = [_loaded(builder, words, builder.add(prepared, WORD(at))) for at in range(POINT)]
-        made = curve.summed(make(writer), point, other, negative)
-        writer.put(registers, rows, [limb for each in made for limb in each])
-        return context.get_dummy_value()
-
-    return write
-
-
-def _entering(lanes: int) -> Any:
-    """Return what adds to a point, apart, the entry of a table that a digit says, lane by lane."""
-    make, kind = ARITHMETIC[lanes]
-
-    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
-        registers, factors, tables, into, entry, number = arguments
-        writer = kind(builder)
-        negative, size = _digit(writer, lanes, factors, number, TABLE_BITS)
-        rows = writer.rows(builder.mul(builder.add(size, writer.every(entry)), writer.constant(ENTRY)))
-        words = builder.bitcast(registers, writer.kind.as_pointer())
-        other = _numbers(writer.taken(tables, rows, ENTRY))
-        point = [_loaded(builder, words, builder.add(into, WORD(at))) for at in range(POINT)]
-        for at, number in enumerate(curve.summed(make(writer), point, other, negative)):
-            _stored(builder, words, builder.add(into, WORD(at)), number)
-        return context.get_dummy_value()
-
-    return write
-
-
-def _moving(lanes: int, *, put: bool) -> Any:
-    """Return what takes a point out of a list, or puts it there, the same for every lane."""
-    kind = ARITHMETIC[lanes][1]
-
-    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
-        registers, own, points, number = arguments
-        writer = kind(builder)
-        first = builder.add(points, builder.mul(number, WORD(POINT)))
-        places = builder.add(writer.steps(POINT * LIMBS), writer.every(builder.mul(first, WORD(LIMBS * lanes))))
-        rows, words = writer.rows(places), builder.bitcast(registers, writer.kind.as_pointer())
-        if put:
-            moved = [limb for at in range(POINT) for limb in _loaded(builder, words, builder.add(own, WORD(at)))]
-            writer.put(registers, rows, moved)
-        else:
-            for at, number in enumerate(_numbers(writer.taken(registers, rows, POINT * LIMBS))):
-                _stored(builder, words, builder.add(own, WORD(at)), number)
-        return context.get_dummy_value()
-
-    return write
-
-
-ARITHMETIC = {1: (curve.one_lane, OneWord), 8: (curve.many_lanes, EightLanes)}
-"""By number of lanes, the arithmetic and its writer."""
 
 
 def machine(lanes: int) -> Any:
@@ -182,7 +48,7 @@ def machine(lanes: int) -> Any:
 
     def instruction(reads, formula):
         """Return the intrinsic of an instruction."""
-        write = _instruction(lanes, reads, formula)
+        write = texts.instruction(lanes, reads, formula)
 
         @intrinsic
         def carry_out(_typing, registers, o, a, b):
@@ -203,8 +69,8 @@ def machine(lanes: int) -> Any:
     part = instruction((4,), curve.parted)
     join = instruction((4,), curve.joined)
 
-    dealing, entering = _dealing(lanes), _entering(lanes)
-    taking, putting = _moving(lanes, put=False), _moving(lanes, put=True)
+    dealing, entering = texts.dealing(lanes), texts.entering(lanes)
+    taking, putting = texts.moving(lanes, put=False), texts.moving(lanes, put=True)
 
     @intrinsic
     def deal(_typing, registers, factors, prepared, points, number):
