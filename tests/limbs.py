@@ -41,8 +41,15 @@ class Exact:
     def low_of(self, wide: int) -> int:
         return wide & MASK
 
-    def nothing(self) -> int:
-        return 0
+    def constant(self, number: int) -> int:
+        return _within(number, WORD)
+
+    def less(self, left: int, least: int, right: int) -> int:
+        assert right <= least <= left
+        return left - right
+
+    def choose(self, where: bool, left: int, right: int) -> int:
+        return left if where else right
 
     def low_half(self, total: int, left: int, right: int) -> int:
         return _within(total + (_within(left, FACTOR) * _within(right, FACTOR) & FACTOR), WORD)
@@ -57,6 +64,13 @@ class Bounds(Exact):
     def minus(self, left: int, many: int, right: int) -> int:
         assert right <= many
         return _within(left + many, WORD)
+
+    def less(self, left: int, least: int, right: int) -> int:
+        assert right <= least
+        return left
+
+    def choose(self, where: bool, left: int, right: int) -> int:
+        return max(left, right)
 
     def low(self, word: int) -> int:
         return min(word, MASK)

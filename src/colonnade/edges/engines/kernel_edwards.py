@@ -217,7 +217,7 @@ class KernelArithmetic:
             return -1
         point = point_of(element)
         assert point is not None
-        self._tables = np.concatenate([self._tables, table_of(point)])
+        self._tables = _at_a_line(np.concatenate([self._tables, table_of(point)]))
         self._numbers[element] = len(self._numbers)
         return self._numbers[element]
 
@@ -271,6 +271,14 @@ class KernelArithmetic:
         if missing:
             of_jobs = np.concatenate([of_jobs, np.repeat(of_jobs[-1:], missing, 0)])
         return np.array(np.moveaxis(of_jobs.reshape(groups, self._lanes, *of_jobs.shape[1:]), 1, -1), order="C")
+
+
+def _at_a_line(words: Words) -> Words:
+    """Return the same words, the first at the beginning of a line of the cache."""
+    room = np.zeros(words.size + LINE, np.uint64)
+    own = room[-(room.ctypes.data // 8) % LINE :][: words.size].reshape(words.shape)
+    own[:] = words
+    return own
 
 
 def _words_read(elements: Sequence[Sequence[Element]]) -> Words:

@@ -15,7 +15,9 @@ MASK = (1 << BITS) - 1
 FOLD = 19
 """2²⁵⁵ is 19 modulo the prime."""
 TWICE_PRIME = (2 * (MASK - FOLD + 1), *(2 * MASK for _ in range(LIMBS - 1)))
-"""Twice the prime, in limbs of which each is larger than any that is subtracted."""
+"""Twice the prime, in limbs of which each is larger than any that is subtracted from carried numbers."""
+MANY_PRIMES = tuple(512 * limb for limb in TWICE_PRIME)
+"""A multiple of the prime, in even limbs of which each is larger than any column of a product in lanes."""
 
 Word: TypeAlias = Any
 """Whatever a writer calls a word, or a sum of products."""
@@ -29,8 +31,14 @@ class Writer(Protocol):
     def plus(self, left: Word, right: Word) -> Word:
         """Give the sum, which fits."""
 
+    def constant(self, number: int) -> Word:
+        """Give a number as a word."""
+
     def minus(self, left: Word, many: int, right: Word) -> Word:
         """Give left + many - right, where right is at most ``many``."""
+
+    def less(self, left: Word, least: int, right: Word) -> Word:
+        """Give left - right, where left is at least and right at most ``least``."""
 
     def over(self, word: Word, bits: int) -> Word:
         """Give the word without so many of its lowest bits."""
@@ -40,6 +48,9 @@ class Writer(Protocol):
 
     def times(self, word: Word, many: int) -> Word:
         """Give a small multiple, which fits."""
+
+    def choose(self, where: Word, left: Word, right: Word) -> Word:
+        """Give the left where conditions hold, the right elsewhere."""
 
 
 class Products(Writer, Protocol):
@@ -61,9 +72,6 @@ class Products(Writer, Protocol):
 class Halves(Writer, Protocol):
     """A writer of lanes, whose products of 52-bit numbers come in two halves that are added to a word."""
 
-    def nothing(self) -> Word:
-        """Give 0."""
-
     def low_half(self, total: Word, left: Word, right: Word) -> Word:
         """Give the total and the lower 52 bits of a product."""
 
@@ -81,11 +89,28 @@ def subtracted(writer: Writer, left: Number, right: Number) -> Number:
     return [writer.minus(a, many, b) for a, many, b in zip(left, TWICE_PRIME, right, strict=True)]
 
 
+def lifted(writer: Writer, number: Number, lift: Sequence[int]) -> Number:
+    """Return the number and a multiple of the prime, limb by limb and not carried."""
+    return [writer.plus(limb, writer.constant(many)) for limb, many in zip(number, lift, strict=True)]
+
+
+def lowered(writer: Writer, number: Number, lift: Sequence[int], right: Number) -> Number:
+    """Return the difference of a number that was lifted and one that was not, limb by limb and not carried."""
+    return [writer.less(a, least, b) for a, least, b in zip(number, lift, right, strict=True)]
+
+
 def carried(writer: Writer, number: Number) -> Number:
-    """Return the same number with all carries taken at once: limbs hardly above 51 bits, if words were not full."""
-    carries = [writer.over(limb, BITS) for limb in number]
-    moved = [writer.times(carries[-1], FOLD), *carries[:-1]]
-    return [writer.plus(writer.low(limb), carry) for limb, carry in zip(number, moved, strict=True)]
+    """Return the same number with its limbs carried one after another from the highest on, once around.
+
+    All but the highest limb have 51 bits; the highest has hardly more, if words were not full.
+    """
+    carry = writer.times(writer.over(number[-1], BITS), FOLD)
+    settled = []
+    for limb in number[:-1]:
+        whole = writer.plus(limb, carry)
+        settled.append(writer.low(whole))
+        carry = writer.over(whole, BITS)
+    return [*settled, writer.plus(writer.low(number[-1]), carry)]
 
 
 def multiplied(writer: Products, left: Number, right: Number) -> Number:
@@ -115,35 +140,39 @@ def squared(writer: Products, number: Number) -> Number:
     return _settled(writer, columns)
 
 
-def multiplied_in_lanes(writer: Halves, left: Number, right: Number) -> Number:
-    """Return the product by halves: a higher half counts twice in the limb above, for 52 = 51 + 1.
+def multiplied_in_lanes(writer: Halves, left: Number, right: Number, lift: Sequence[int] = (0,) * LIMBS) -> Number:
+    """Return the product and a multiple of the prime, not carried."""
+    return _columns(writer, lambda column: _products(left, right, column), lift)
 
-    Each column is one chain of sums, from the higher halves, doubled, to the lower; the upper five columns come first
+
+def squared_in_lanes(writer: Halves, number: Number, lift: Sequence[int] = (0,) * LIMBS) -> Number:
+    """Return the square and a multiple of the prime, not carried; all limbs but the highest have 51 bits.
+
+    So one of two different limbs can be doubled, and their product stands once.
+    """
+    double = [writer.times(limb, 2) for limb in number[:-1]]
+
+    def products(column: int) -> list[tuple[Word, Word]]:
+        pairs = ((low, column - low) for low in range(LIMBS) if low <= column - low < LIMBS)
+        return [(number[low] if low == high else double[low], number[high]) for low, high in pairs]
+
+    return _columns(writer, products, lift)
+
+
+def _columns(writer: Halves, products: Callable[[int], Sequence[tuple[Word, Word]]], lift: Sequence[int]) -> list[Word]:
+    """Return a product by halves; a higher half counts twice in the limb above, for 52 = 51 + 1.
+
+    Each of ten columns is one chain of sums, from the higher halves, doubled, to the lower; the upper five come first
     and go, nineteen times, into the lower five.
     """
 
-    def column(at: int, start: Word | None) -> Word:
-        high = _halves(writer.high_half, writer.nothing(), _products(left, right, at - 1))
+    def column(at: int, first: int, upper: Word | None) -> Word:
+        high = _halves(writer.high_half, writer.constant(first // 2), products(at - 1))
         double = writer.times(high, 2)
-        return _halves(
-            writer.low_half, double if start is None else writer.plus(double, start), _products(left, right, at)
-        )
+        return _halves(writer.low_half, double if upper is None else writer.plus(double, upper), products(at))
 
-    return _brought_down(writer, column)
-
-
-def squared_in_lanes(writer: Halves, number: Number) -> Number:
-    """Return the square by halves; sums of mixed products are doubled, for a limb twice as large would not fit."""
-
-    def column(at: int, start: Word | None) -> Word:
-        mixed, pure = _mixed(number, at), _pure(number, at)
-        upper, upper_pure = _mixed(number, at - 1), _pure(number, at - 1)
-        whole = writer.times(_halves(writer.high_half, writer.nothing(), upper), 2)
-        whole = _halves(writer.high_half, whole, upper_pure)
-        whole = writer.times(_halves(writer.low_half, whole, mixed), 2)
-        return _halves(writer.low_half, whole if start is None else writer.plus(whole, start), pure)
-
-    return _brought_down(writer, column)
+    upper = [column(at + LIMBS, 0, None) for at in range(LIMBS)]
+    return [column(at, lift[at], writer.times(each, FOLD)) for at, each in enumerate(upper)]
 
 
 def _halves(half: Callable[[Word, Word, Word], Word], total: Word, factors: Sequence[tuple[Word, Word]]) -> Word:
@@ -155,17 +184,6 @@ def _halves(half: Callable[[Word, Word, Word], Word], total: Word, factors: Sequ
 def _products(left: Number, right: Number, column: int) -> list[tuple[Word, Word]]:
     """Return the pairs of limbs whose products fall into one of ten columns."""
     return [(left[at], right[column - at]) for at in range(LIMBS) if 0 <= column - at < LIMBS]
-
-
-def _mixed(number: Number, column: int) -> list[tuple[Word, Word]]:
-    """Return the pairs of two limbs for a column, each pair once."""
-    return [(number[at], number[column - at]) for at in range(LIMBS) if at < column - at < LIMBS]
-
-
-def _pure(number: Number, column: int) -> list[tuple[Word, Word]]:
-    """Return the limb whose square falls into a column, twice; none into every other."""
-    half, odd = divmod(column, 2)
-    return [] if odd or not 0 <= half < LIMBS else [(number[half], number[half])]
 
 
 def _pairs(column: int) -> list[tuple[int, int]]:
@@ -191,9 +209,3 @@ def _settled(writer: Products, columns: Sequence[Word]) -> Number:
         carry = writer.carry_of(whole)
     first = writer.plus(settled[0], writer.times(carry, FOLD))
     return [writer.low(first), writer.plus(settled[1], writer.over(first, BITS)), *settled[2:]]
-
-
-def _brought_down(writer: Halves, column: Callable[[int, Word | None], Word]) -> Number:
-    """Return limbs hardly above 51 bits of ten columns; the upper five come back below, nineteen times."""
-    upper = [column(at + LIMBS, None) for at in range(LIMBS)]
-    return carried(writer, [column(at, writer.times(each, FOLD)) for at, each in enumerate(upper)])

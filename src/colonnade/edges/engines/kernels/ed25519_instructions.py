@@ -8,15 +8,17 @@ from enum import IntEnum
 
 DO_BITS, O_BITS, FIELD_BITS = 8, 16, 20
 POINT = 4
-"""Registers of a point: X, Y, Z, T; of a prepared one: Y - X, Y + X, 2Z, 2dT."""
-ENTRY = 15
-"""Words of an entry of a table: the limbs of y - x, y + x and 2dxy."""
+"""Registers of a point: X, Y, Z, T whole; Y - X, Y + X, Z, T apart; Y - X, Y + X, 2Z, 2dT prepared."""
+ENTRY = 16
+"""Words of an entry of a table: the limbs of y - x, y + x and 2dxy, and one that is not asked for."""
 WORDS = 4
 """Words of a spelling and of a factor, the lowest first."""
 DIGITS, DIGIT_BITS = 64, 4
-"""Digits of a factor of a point, the lowest first."""
-TABLE_DIGITS, TABLE_BITS = 43, 6
-"""Digits of a factor where a table is asked; 43 · 6 = 258."""
+"""Digits of a factor of a point, from -8 to 7, the lowest first."""
+TABLE_DIGITS, TABLE_BITS = 37, 7
+"""Digits of a factor where a table is asked, from -64 to 63; 37 · 7 = 259."""
+LIST, TABLE = (1 << DIGIT_BITS - 1) + 1, (1 << TABLE_BITS - 1) + 1
+"""Points of a list and entries of a place of a table, one for each size of a digit."""
 
 
 class Do(IntEnum):
@@ -27,10 +29,10 @@ class Do(IntEnum):
     ADD = 2  # o = a + b
     SUBTRACT = 3  # o = a - b
     COPY = 4  # b registers from o on = those from a on
-    NEUTRAL = 5  # a points from o on are neutral
-    TAKE = 6  # the point o = the point of the list at a that digit number b says, lane by lane
-    PUT = 7  # the point of the list at a that digit number b says = the point o, lane by lane
-    ENTER = 8  # three registers from o on = the entry a + digit number b of the tables, lane by lane
+    NEUTRAL = 5  # a points from o on, apart, are neutral
+    TAKE = 6  # the point o = point b of the list at a
+    PUT = 7  # point b of the list at a = the point o
+    ENTER = 8  # the point o, apart = itself and, by sign of digit b, the entry from a on that its size says, by lane
     LOAD = 9  # o and a = ordinate and sign of spelling number b
     SPELL = 10  # spelling number o is that of ordinate a and abscissa b
     IS_ZERO = 11  # held: whether o is 0
@@ -41,11 +43,16 @@ class Do(IntEnum):
     CALL = 16  # go to instruction a, with digits counted from b on
     RETURN = 17  # go back
     END = 18
-    DOUBLE = 19  # the point o = twice the point a
-    DOUBLE_BARE = 20  # likewise, without T
-    SUM = 21  # the point o = the point a and the prepared point b
-    SUM_ENTRY = 22  # the point o = the point a and the entry b
-    PREPARE = 23  # o = the point a, prepared; register b is 2d
+    DOUBLE = 19  # the whole point o = twice the whole point a
+    DOUBLE_BARE = 20  # likewise b times in a row, without T
+    SUM = 21  # the point o, apart = the point a, apart, and the prepared point b
+    LESS = 22  # the point o, apart = the point a, apart, less the prepared point b
+    PREPARE = 23  # o = the whole point a, prepared; register b is 2d
+    PREPARE_APART = 24  # o = the point a, which is apart, prepared; register b is 2d
+    PART = 25  # the point o, apart = the whole point a
+    JOIN = 26  # the whole point o = the point a, which is apart
+    DEAL = 27  # the point of the list at a that digit b says by its size is that and, by its sign, the prepared point o
+    RECODE = 28  # of factor number a, digits of b bits become numbers from 0 on: half of all that there are is added
 
 
 def packed(do: int, o: int, a: int, b: int) -> int:

@@ -7,16 +7,15 @@ as data. Source: docs/rules/kernels_ed25519.md.
 
 from typing import Any
 
-from llvmlite import ir
 from numba import int64, njit, types, uint64
 from numba.core.extending import intrinsic
 
 from colonnade.edges.engines.kernels import ed25519_curve as curve
 from colonnade.edges.engines.kernels import ed25519_field as field
+from colonnade.edges.engines.kernels import ed25519_texts as texts
 from colonnade.edges.engines.kernels.ed25519_instructions import (
     DIGIT_BITS,
     DO_BITS,
-    ENTRY,
     FIELD_BITS,
     O_BITS,
     POINT,
@@ -24,7 +23,6 @@ from colonnade.edges.engines.kernels.ed25519_instructions import (
     WORDS,
     Do,
 )
-from colonnade.edges.engines.kernels.ed25519_words import EightLanes, OneWord
 from colonnade.edges.engines.kernels.lanes import offset
 
 LIMBS = field.LIMBS
@@ -35,44 +33,13 @@ TO_O, TO_A, TO_B = uint64(DO_BITS), uint64(DO_BITS + O_BITS), uint64(DO_BITS + O
 # fmt: off
 (MULTIPLY, SQUARE, ADD, SUBTRACT, COPY, NEUTRAL, TAKE, PUT, ENTER, LOAD,
  SPELL, IS_ZERO, IS_SIGNED, IS_BARE, CHOOSE, MUST, CALL, RETURN, END,
- DOUBLE, DOUBLE_BARE, SUM, SUM_ENTRY, PREPARE) = map(int, Do)
+ DOUBLE, DOUBLE_BARE, SUM, LESS, PREPARE, PREPARE_APART, PART, JOIN, DEAL, RECODE) = map(int, Do)
 # fmt: on
-
-
-def _loaded(builder: ir.IRBuilder, words: Any, register: Any) -> list[Any]:
-    first = builder.mul(register, register.type(LIMBS))
-    return [builder.load(builder.gep(words, [builder.add(first, first.type(at))]), align=8) for at in range(LIMBS)]
-
-
-def _stored(builder: ir.IRBuilder, words: Any, register: Any, number: Any) -> None:
-    first = builder.mul(register, register.type(LIMBS))
-    for at, limb in enumerate(number):
-        builder.store(limb, builder.gep(words, [builder.add(first, first.type(at))]), align=8)
-
-
-def _instruction(lanes: int, reads: tuple[int, ...], formula: Any) -> Any:
-    """Return what makes registers those of a formula of others.
-
-    ``reads`` says how many registers of each operand go into it.
-    """
-    make, writer = ARITHMETIC[lanes]
-
-    def write(context: Any, builder: ir.IRBuilder, _signature: Any, arguments: Any) -> Any:
-        words = builder.bitcast(arguments[0], writer.kind.as_pointer())
-        operands = [
-            [_loaded(builder, words, builder.add(first, first.type(at))) for at in range(many)]
-            for first, many in zip(arguments[2:], reads, strict=False)
-        ]
-        made = formula(make(writer(builder)), *operands)
-        for at, number in enumerate(made):
-            _stored(builder, words, builder.add(arguments[1], arguments[1].type(at)), number)
-        return context.get_dummy_value()
-
-    return write
-
-
-ARITHMETIC = {1: (curve.one_lane, OneWord), 8: (curve.many_lanes, EightLanes)}
-"""By number of lanes, the arithmetic and its writer."""
+_HALVES = [sum(1 << bits * at + bits - 1 for at in range(256 // bits)) for bits in (DIGIT_BITS, TABLE_BITS)]
+"""For lists and tables: at each place half of all digits that there are, up to 256 bits."""
+(P0, P1, P2, P3), (Q0, Q1, Q2, Q3) = (
+    [uint64(number >> 64 * at & (1 << 64) - 1) for at in range(WORDS)] for number in _HALVES
+)
 
 
 def machine(lanes: int) -> Any:
@@ -81,7 +48,7 @@ def machine(lanes: int) -> Any:
 
     def instruction(reads, formula):
         """Return the intrinsic of an instruction."""
-        write = _instruction(lanes, reads, formula)
+        write = texts.instruction(lanes, reads, formula)
 
         @intrinsic
         def carry_out(_typing, registers, o, a, b):
@@ -93,28 +60,45 @@ def machine(lanes: int) -> Any:
     square = instruction((1,), lambda by, a: [by.power(a[0])])
     add = instruction((1, 1), lambda by, a, b: [by.sum(a[0], b[0])])
     subtract = instruction((1, 1), lambda by, a, b: [by.difference(a[0], b[0])])
-    double = instruction((3,), lambda by, a: curve.finished(by, curve.doubled(by, *a)))
-    double_bare = instruction((3,), lambda by, a: curve.finished(by, curve.doubled(by, *a), whole=False))
-    add_up = instruction((4, 4), lambda by, a, b: curve.finished(by, curve.summed(by, a, b)))
-    add_entry = instruction((4, 3), lambda by, a, b: curve.finished(by, curve.summed(by, a, b)))
-    prepare = instruction((4, 1), lambda by, a, b: curve.prepared(by, a, b[0]))
+    double = instruction((3,), lambda by, a: curve.whole(by, curve.doubled(by, *a)))
+    double_bare = instruction((3,), lambda by, a: curve.whole(by, curve.doubled(by, *a), bare=True))
+    add_up = instruction((4, 4), curve.summed)
+    take_away = instruction((4, 4), lambda by, a, b: curve.summed(by, a, b, negative=True))
+    prepare = instruction((4, 1), lambda by, a, b: curve.prepared(by, curve.parted(by, a), b[0]))
+    prepare_apart = instruction((4, 1), lambda by, a, b: curve.prepared(by, a, b[0]))
+    part = instruction((4,), curve.parted)
+    join = instruction((4,), curve.joined)
+
+    dealing, entering = texts.dealing(lanes), texts.entering(lanes)
+    taking, putting = texts.moving(lanes, put=False), texts.moving(lanes, put=True)
+
+    @intrinsic
+    def deal(_typing, registers, factors, prepared, points, number):
+        return types.void(registers, factors, types.int64, types.int64, types.int64), dealing
+
+    @intrinsic
+    def enter(_typing, registers, factors, tables, into, entry, number):
+        return types.void(registers, factors, tables, types.int64, types.int64, types.int64), entering
+
+    @intrinsic
+    def take(_typing, registers, own, points, number):
+        return types.void(registers, types.int64, types.int64, types.int64), taking
+
+    @intrinsic
+    def put(_typing, registers, own, points, number):
+        return types.void(registers, types.int64, types.int64, types.int64), putting
 
     @njit
-    def digit(factors, number, lane):
-        """Give one of the 64 digits of 4 bits of one of the factors."""
-        bit = (number & 63) * DIGIT_BITS
-        word = factors[((number >> 6) * WORDS + (bit >> 6)) * lanes + lane]
-        return int64(word >> uint64(bit & 63) & uint64((1 << DIGIT_BITS) - 1))
-
-    @njit
-    def table_digit(factors, number, lane):
-        """Give one of the digits of 6 bits of one of the factors; the last has 4."""
-        bit = (number & 63) * TABLE_BITS
-        word, inside = ((number >> 6) * WORDS + (bit >> 6)) * lanes + lane, bit & 63
-        value = factors[word] >> uint64(inside)
-        if inside + TABLE_BITS > 64 and bit < 192:
-            value |= factors[word + lanes] << uint64(64 - inside)
-        return int64(value & uint64((1 << TABLE_BITS) - 1))
+    def recode(factors, first, p, q, r, s):
+        """Add a number of four words to a factor of every lane."""
+        for lane in range(lanes):
+            carry, at = uint64(0), first + lane
+            for word in (p, q, r, s):
+                total = factors[at] + word
+                more = total + carry
+                carry = uint64(total < word) | uint64(more < total)
+                factors[at] = more
+                at += lanes
 
     @njit
     def whole(registers, register, lane):
@@ -151,7 +135,11 @@ def machine(lanes: int) -> Any:
             at += 1
             do, o = int64(told & DO), int64(told >> TO_O & TO)
             a, b = int64(told >> TO_A & FIELD), int64(told >> TO_B)
-            if do == MULTIPLY:
+            if do == DEAL:
+                deal(registers, factors, o, a, b + shift)
+            elif do == ENTER:
+                enter(registers, factors, tables, o, a, b + shift)
+            elif do == MULTIPLY:
                 multiply(registers, o, a, b)
             elif do == SQUARE:
                 square(registers, o, a, 0)
@@ -161,12 +149,20 @@ def machine(lanes: int) -> Any:
                 double(registers, o, a, 0)
             elif do == DOUBLE_BARE:
                 double_bare(registers, o, a, 0)
+                for _ in range(1, b):
+                    double_bare(registers, o, o, 0)
             elif do == SUM:
                 add_up(registers, o, a, b)
-            elif do == SUM_ENTRY:
-                add_entry(registers, o, a, b)
+            elif do == LESS:
+                take_away(registers, o, a, b)
             elif do == PREPARE:
                 prepare(registers, o, a, b)
+            elif do == PREPARE_APART:
+                prepare_apart(registers, o, a, b)
+            elif do == PART:
+                part(registers, o, a, 0)
+            elif do == JOIN:
+                join(registers, o, a, 0)
             elif do == ADD:
                 add(registers, o, a, b)
             elif do == SUBTRACT:
@@ -180,26 +176,13 @@ def machine(lanes: int) -> Any:
                     for word in range(POINT * SIZE):
                         registers[first + word] = 0
                     for lane in range(lanes):
-                        registers[first + LIMBS * lanes + lane] = 1
+                        registers[first + lane] = 1
+                        registers[first + SIZE + lane] = 1
                         registers[first + 2 * SIZE + lane] = 1
             elif do == TAKE:
-                for lane in range(lanes):
-                    source = (a + POINT * digit(factors, b + shift, lane)) * SIZE + lane
-                    target = o * SIZE + lane
-                    for word in range(POINT * LIMBS):
-                        registers[target + word * lanes] = registers[source + word * lanes]
+                take(registers, o, a, b)
             elif do == PUT:
-                for lane in range(lanes):
-                    target = (a + POINT * digit(factors, b + shift, lane)) * SIZE + lane
-                    source = o * SIZE + lane
-                    for word in range(POINT * LIMBS):
-                        registers[target + word * lanes] = registers[source + word * lanes]
-            elif do == ENTER:
-                for lane in range(lanes):
-                    entry = a + table_digit(factors, b + shift, lane)
-                    target = o * SIZE + lane
-                    for word in range(ENTRY):
-                        registers[target + word * lanes] = tables[entry * ENTRY + word]
+                put(registers, o, a, b)
             elif do == LOAD:
                 for lane in range(lanes):
                     first = b * WORDS * lanes + lane
@@ -246,6 +229,11 @@ def machine(lanes: int) -> Any:
                 for lane in range(lanes):
                     if held[lane] == 0:
                         marks[o * lanes + lane] = 1
+            elif do == RECODE:
+                if b == DIGIT_BITS:
+                    recode(factors, a * WORDS * lanes, P0, P1, P2, P3)
+                else:
+                    recode(factors, a * WORDS * lanes, Q0, Q1, Q2, Q3)
             elif do == CALL:
                 back, at, shift = at, a, b
             elif do == RETURN:
@@ -261,7 +249,7 @@ def machine(lanes: int) -> Any:
         The first 8 words of ``registers`` are not registers: they say what is held. ``spellings``, ``factors`` and
         ``spelled`` are words by group, number (``reads``, ``powers``, ``spells``), word and lane; ``tables`` words by
         entry; ``marks`` words by group, number (``asks``) and lane, made 1 where something does not hold that must.
-        The number of a digit is 64 times its factor's and its place.
+        The number of a digit is 64 times its factor's and its place. Factors are written over by ``RECODE``.
         """
         for group in range(groups):
             run(

@@ -8,23 +8,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from colonnade.core.elections.edwards import ORDER, PRIME, ROOT, SLOPE
-from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, POINT, TABLE_BITS, TABLE_DIGITS, Do
+from colonnade.edges.engines.kernels.ed25519_instructions import (
+    DIGIT_BITS,
+    DIGITS,
+    LIST,
+    POINT,
+    TABLE,
+    TABLE_DIGITS,
+    Do,
+)
 
 ZERO, UNIT, SLOPE_AT, TWICE_SLOPE, ROOT_AT = range(5)
 CONSTANTS = {ZERO: 0, UNIT: 1, SLOPE_AT: SLOPE, TWICE_SLOPE: 2 * SLOPE % PRIME, ROOT_AT: ROOT}
 """The first registers and what they hold."""
 _SIGN = 7
 _A, _B, _C, _D = range(8, 12)
-PREPARED, _HELD, _NEGATIVE = 16, 20, 20
+PREPARED, _HELD = 16, 20
 BASE = 24
-"""The point that is multiplied; a multiple; the factors' lists; two entries of tables in turn."""
+"""The point that is multiplied; a multiple of it; a point in hand and a sum that runs."""
 _TRIPLE, _SINGLE = 28, 32
-_ENTRIES = (36, 40)
+_HAND, _RUNNING = 36, 40
 SUM = 44
 STAGED = 48
-"""From here on, for each factor, a point in hand, a result, and sixteen points by digit."""
-LIST = 16
-EACH = POINT * (2 + LIST)
+"""From here on, for each factor, a result and the points by size of a digit."""
+EACH = POINT * (1 + LIST)
 
 
 class Tape:
@@ -58,28 +65,21 @@ class Tape:
         """The point o is the point a."""
         self.do(Do.COPY, o, a, POINT)
 
-    def double(self, o: int, p: int, *, full: bool) -> None:
-        """The point o is twice the point p; its T only where ``full``."""
-        self.do(Do.DOUBLE if full else Do.DOUBLE_BARE, o, p)
+    def double(self, o: int, p: int) -> None:
+        """The whole point o is twice the whole point p."""
+        self.do(Do.DOUBLE, o, p)
 
-    def prepare(self, o: int, p: int) -> None:
-        """O is the point p prepared for sums."""
-        self.do(Do.PREPARE, o, p, TWICE_SLOPE)
+    def double_bare(self, o: int, p: int, times: int = 1) -> None:
+        """The whole point o is the whole point p doubled so many times; without T."""
+        self.do(Do.DOUBLE_BARE, o, p, times)
 
-    def sum(self, o: int, p: int, prepared: int) -> None:
-        """The point o is p and a prepared point."""
-        self.do(Do.SUM, o, p, prepared)
+    def prepare(self, o: int, p: int, *, apart: bool) -> None:
+        """O is the point p, whole or apart, prepared for sums."""
+        self.do(Do.PREPARE_APART if apart else Do.PREPARE, o, p, TWICE_SLOPE)
 
-    def enter(self, o: int, p: int, entry: int) -> None:
-        """The point o is p and the point of an entry."""
-        self.do(Do.SUM_ENTRY, o, p, entry)
-
-    def negate(self, o: int, prepared: int) -> None:
-        """O is the negative of a prepared point, prepared."""
-        self.do(Do.COPY, o, prepared + 1, 1)
-        self.do(Do.COPY, o + 1, prepared, 1)
-        self.do(Do.COPY, o + 2, prepared + 2, 1)
-        self.subtract(o + 3, ZERO, prepared + 3)
+    def sum(self, o: int, p: int, prepared: int, *, negative: bool = False) -> None:
+        """The point o is p and a prepared point, or its negative; o and p are apart."""
+        self.do(Do.LESS if negative else Do.SUM, o, p, prepared)
 
     def almost_root(self, o: int, a: int) -> None:
         """O = a to 2²⁵² - 3. Source: D. J. Bernstein, curve25519 (2006), as in every implementation since."""
@@ -190,50 +190,53 @@ def sparse(number: int) -> list[int]:
 ORDER_DIGITS = sparse(ORDER)
 
 
-def hand_of(factor: int) -> int:
-    """Return where the point in hand for a factor stands."""
+def result_of(factor: int) -> int:
+    """Return where the multiple by a factor stands when the chain has ended."""
     return STAGED + factor * EACH
 
 
-def result_of(factor: int) -> int:
-    """Return where the multiple by a factor stands when the chain has ended."""
-    return hand_of(factor) + POINT
-
-
 def list_of(factor: int) -> int:
-    """Return where the points by digit stand."""
-    return hand_of(factor) + 2 * POINT
+    """Return where the points by size of a digit stand."""
+    return result_of(factor) + POINT
 
 
 def chain(factors: int, *, asked: bool, digits: int = DIGITS) -> Tape:
     """Return the program that multiplies BASE by factors, and by the order where ``asked``, with one row of doublings.
 
     Every fourth doubling goes, for each factor, to the sum of the digit that stands there (A. C. Yao, SIAM Journal on
-    Computing 5 (1976), 100-103); digit 0 has its sum too, and nobody asks for it.
+    Computing 5 (1976), 100-103); digit 0 has its sum too, and nobody asks for it. Digits are recoded before, which may
+    need one more than a factor has.
     """
-    tape = Tape()
+    tape, digits = Tape(), min(digits + 1, DIGITS)
+    if factors:
+        tape.do(Do.NEUTRAL, _HAND, 1)
     for factor in range(factors):
-        tape.do(Do.NEUTRAL, list_of(factor), LIST)
+        for size in range(LIST):
+            tape.do(Do.PUT, _HAND, list_of(factor), size)
     if asked:
         tape.do(Do.NEUTRAL, _TRIPLE, 2)
     order = ORDER_DIGITS if asked else []
-    last = max(len(order) - 1, POINT * (digits - 1) if factors else 0)
+    last, bare = max(len(order) - 1, DIGIT_BITS * (digits - 1) if factors else 0), 0
     for bit in range(last + 1):
         own = order[bit] if bit < len(order) else 0
-        digit = bit // 4 if factors and bit % 4 == 0 and bit < 4 * digits else None
+        digit = bit // DIGIT_BITS if factors and bit % DIGIT_BITS == 0 and bit < DIGIT_BITS * digits else None
         if own or digit is not None:
-            tape.prepare(PREPARED, BASE)
+            tape.prepare(PREPARED, BASE, apart=False)
         if own:
             into = _SINGLE if abs(own) == 1 else _TRIPLE
-            if own < 0:
-                tape.negate(_NEGATIVE, PREPARED)
-            tape.sum(into, into, _NEGATIVE if own < 0 else PREPARED)
+            tape.sum(into, into, PREPARED, negative=own < 0)
         if digit is not None:
-            _gather(tape, factors, digit)
+            for factor in range(factors):
+                tape.do(Do.DEAL, PREPARED, list_of(factor), factor * DIGITS + digit)
         following = bit + 1
-        needed = (following < len(order) and order[following] != 0) or (factors > 0 and following % 4 == 0)
-        if bit < last:
-            tape.double(BASE, BASE, full=needed)
+        needed = (following < len(order) and order[following] != 0) or (factors > 0 and following % DIGIT_BITS == 0)
+        if bit == last:
+            break
+        if needed:
+            _double(tape, bare)
+            bare = 0
+        else:
+            bare += 1
     for factor in range(factors):
         _collect(tape, factor)
     if asked:
@@ -242,35 +245,32 @@ def chain(factors: int, *, asked: bool, digits: int = DIGITS) -> Tape:
     return tape
 
 
-def _gather(tape: Tape, factors: int, digit: int) -> None:
-    """Add what is prepared to the sum of each factor's digit; what comes next is taken in hand early."""
-    for factor in range(factors):
-        tape.do(Do.TAKE, hand_of(factor), list_of(factor), factor * DIGITS + digit)
-    for factor in range(factors):
-        tape.sum(hand_of(factor), hand_of(factor), PREPARED)
-    for factor in range(factors):
-        tape.do(Do.PUT, hand_of(factor), list_of(factor), factor * DIGITS + digit)
+def _double(tape: Tape, bare: int) -> None:
+    """Double BASE so many times, and once more with its T."""
+    if bare:
+        tape.double_bare(BASE, BASE, bare)
+    tape.double(BASE, BASE)
 
 
 def _collect(tape: Tape, factor: int) -> None:
-    """The result is the sum of all sums, each as often as its digit says."""
-    running, result, sums = hand_of(factor), result_of(factor), list_of(factor)
-    tape.copy_point(running, sums + POINT * (LIST - 1))
-    tape.copy_point(result, running)
-    for digit in range(LIST - 2, 0, -1):
-        tape.prepare(PREPARED, sums + POINT * digit)
-        tape.sum(running, running, PREPARED)
-        tape.prepare(PREPARED, running)
+    """The result is the sum of all sums, each as often as the size of its digits says."""
+    result, sums = result_of(factor), list_of(factor)
+    tape.do(Do.TAKE, _RUNNING, sums, LIST - 1)
+    tape.copy_point(result, _RUNNING)
+    for size in range(LIST - 2, 0, -1):
+        tape.do(Do.TAKE, _HAND, sums, size)
+        tape.prepare(PREPARED, _HAND, apart=True)
+        tape.sum(_RUNNING, _RUNNING, PREPARED)
+        tape.prepare(PREPARED, _RUNNING, apart=True)
         tape.sum(result, result, PREPARED)
 
 
 def _join_order(tape: Tape) -> None:
-    """_SINGLE becomes the base times the order."""
-    tape.prepare(PREPARED, _TRIPLE)
-    tape.sum(_SINGLE, _SINGLE, PREPARED)
-    tape.double(_TRIPLE, _TRIPLE, full=True)
-    tape.prepare(PREPARED, _TRIPLE)
-    tape.sum(_SINGLE, _SINGLE, PREPARED)
+    """_SINGLE becomes the base times the order, whole."""
+    tape.prepare(PREPARED, _TRIPLE, apart=True)
+    for _ in range(3):
+        tape.sum(_SINGLE, _SINGLE, PREPARED)
+    tape.do(Do.JOIN, _SINGLE, _SINGLE)
 
 
 def must_be_neutral(tape: Tape, mark: int) -> None:
@@ -285,10 +285,7 @@ def must_be_neutral(tape: Tape, mark: int) -> None:
 def from_table(first: int) -> Tape:
     """Return the program that adds to SUM a multiple from the table whose entries begin there."""
     tape = Tape()
-    tape.do(Do.ENTER, _ENTRIES[0], first, 0)
     for digit in range(TABLE_DIGITS):
-        if digit + 1 < TABLE_DIGITS:
-            tape.do(Do.ENTER, _ENTRIES[(digit + 1) % 2], first + ((digit + 1) << TABLE_BITS), digit + 1)
-        tape.enter(SUM, SUM, _ENTRIES[digit % 2])
+        tape.do(Do.ENTER, SUM, first + digit * TABLE, digit)
     tape.do(Do.RETURN)
     return tape

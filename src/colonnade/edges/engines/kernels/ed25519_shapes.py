@@ -6,7 +6,16 @@ from typing import TypeAlias
 
 import numpy as np
 
-from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, POINT, TABLE_BITS, TABLE_DIGITS, Do, packed
+from colonnade.edges.engines.kernels.ed25519_instructions import (
+    DIGIT_BITS,
+    DIGITS,
+    POINT,
+    TABLE,
+    TABLE_BITS,
+    TABLE_DIGITS,
+    Do,
+    packed,
+)
 from colonnade.edges.engines.kernels.ed25519_programs import (
     BASE,
     EACH,
@@ -22,7 +31,7 @@ from colonnade.edges.engines.kernels.ed25519_programs import (
 
 Numbers: TypeAlias = tuple[int, ...]
 Program: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.uint64]]"
-ENTRIES = TABLE_DIGITS << TABLE_BITS
+ENTRIES = TABLE_DIGITS * TABLE
 """Entries of one table."""
 
 
@@ -85,7 +94,8 @@ class _Writer:
         """Return the program."""
         read = self._read()
         for numbers, point in zip(self.shape.sums, self.bases[self.strange.stop :], strict=True):
-            self._add_up(self.main, point, [self.bases[number] for number in numbers])
+            self._add_up(point, [self.bases[number] for number in numbers], apart=False)
+            self.main.do(Do.JOIN, point, point)
         for base in range(len(self.bases)):
             self._multiply(base)
         for row, point in enumerate(self.made):
@@ -123,15 +133,18 @@ class _Writer:
     def _mark(self, base: int) -> int:
         return base - self.strange.start if base in self.strange else self.shape.strange
 
-    def _add_up(self, tape: Tape, point: int, points: Sequence[int]) -> None:
-        """The point is the sum of the points."""
+    def _add_up(self, point: int, points: Sequence[int], *, apart: bool) -> None:
+        """The point, apart, is the sum of the points, which are whole or apart."""
         if not points:
-            tape.do(Do.NEUTRAL, point, 1)
+            self.main.do(Do.NEUTRAL, point, 1)
             return
-        tape.copy_point(point, points[0])
+        if apart:
+            self.main.copy_point(point, points[0])
+        else:
+            self.main.do(Do.PART, point, points[0])
         for each in points[1:]:
-            tape.prepare(PREPARED, each)
-            tape.sum(point, point, PREPARED)
+            self.main.prepare(PREPARED, each, apart=apart)
+            self.main.sum(point, point, PREPARED)
 
     def _multiply(self, base: int) -> None:
         """Multiply a base by all its factors, and ask whether it is a member if it is strange."""
@@ -140,6 +153,8 @@ class _Writer:
             return
         self.main.copy_point(BASE, self.bases[base])
         part = self._part(("chain", len(terms), asked), chain(len(terms), asked=asked, digits=self.shape.digits))
+        for term in terms:
+            self.main.do(Do.RECODE, 0, self.place[term], DIGIT_BITS)
         self.main.do(Do.CALL, 0, part, self.place[terms[0]] * DIGITS if terms else 0)
         for factor, term in enumerate(terms):
             self.main.copy_point(self.results[term], result_of(factor))
@@ -149,14 +164,15 @@ class _Writer:
     def _row(self, row: int, point: int) -> None:
         """The point is the sum of all multiples of a row."""
         terms = [at for at, (_, own) in enumerate(self.terms) if own == row]
-        self._add_up(self.main, SUM, [self.results[at] for at in terms if not self._table(self.terms[at][0])])
+        self._add_up(SUM, [self.results[at] for at in terms if not self._table(self.terms[at][0])], apart=True)
         for at in terms:
             base = self.terms[at][0]
             if self._table(base):
                 table = self.shape.tables[base]
                 part = self._part(("table", table), from_table(table * ENTRIES))
+                self.main.do(Do.RECODE, 0, self.place[at], TABLE_BITS)
                 self.main.do(Do.CALL, 0, part, self.place[at] * DIGITS)
-        self.main.copy_point(point, SUM)
+        self.main.do(Do.JOIN, point, SUM)
 
     def _copied(self, point: int) -> int:
         """Return a copy of a point, which may be lost."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from colonnade.core.elections.edwards import PRIME, SLOPE, ZERO, Point, added
 from colonnade.edges.engines.kernels.ed25519_field import BITS, LIMBS, MASK
-from colonnade.edges.engines.kernels.ed25519_instructions import ENTRY, TABLE_BITS, TABLE_DIGITS
+from colonnade.edges.engines.kernels.ed25519_instructions import ENTRY, TABLE, TABLE_DIGITS
 
 Words: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.uint64]]"
 
@@ -17,14 +17,14 @@ def limbs_of(number: int) -> list[int]:
 
 
 def table_of(point: Point) -> Words:
-    """Return the entries y - x, y + x and 2dxy of digit · 2^(6·place) · point, place by place and digit by digit."""
+    """Return the entries y - x, y + x and 2dxy of size · 2^(7·place) · point, place by place and size by size."""
     points = []
     for _ in range(TABLE_DIGITS):
         step = ZERO
-        for _ in range(1 << TABLE_BITS):
+        for _ in range(TABLE):
             points.append(step)
             step = added(step, point)
-        point = step
+        point = added(points[-1], points[-1])
     words = [word for x, y in _flattened(points) for word in _entry(x, y)]
     return np.array(words, np.uint64).reshape(len(points), ENTRY)
 
@@ -44,4 +44,4 @@ def _flattened(points: list[Point]) -> list[tuple[int, int]]:
 
 
 def _entry(x: int, y: int) -> list[int]:
-    return [word for number in (y - x, y + x, 2 * SLOPE * x * y) for word in limbs_of(number % PRIME)]
+    return [word for number in (y - x, y + x, 2 * SLOPE * x * y) for word in limbs_of(number % PRIME)] + [0]
