@@ -22,8 +22,8 @@ BATCH = 64
 MOST_REASONS = 1_000
 """More are not told: an archive is refused for one."""
 
-Batch: TypeAlias = Sequence[bytes]
-"""Ballots as they stand in the file."""
+Batch: TypeAlias = Sequence[Step]
+"""Steps of an archive, each of them one ballot and where it stands."""
 Verdicts: TypeAlias = Sequence[Reason | None]
 """For each ballot of a batch why it does not stand, its place told from ``ballot`` on; or nothing."""
 Examine: TypeAlias = Callable[[Poll, PublicArithmetic, Iterable[Batch]], Iterator[Verdicts]]
@@ -33,15 +33,20 @@ Examine: TypeAlias = Callable[[Poll, PublicArithmetic, Iterable[Batch]], Iterato
 def here(poll: Poll, arithmetic: PublicArithmetic, batches: Iterable[Batch]) -> Iterator[Verdicts]:
     """Yield the verdicts on batches, one after another."""
     for batch in batches:
-        yield verdicts_on(poll, arithmetic, batch)
+        yield verdicts_on(poll, arithmetic, contents_of(batch))
 
 
-def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
-    """Return the verdicts on a batch."""
+def contents_of(batch: Batch) -> list[bytes]:
+    """Return the ballots of a batch as they stand in the file."""
+    return [step.contents[0] for step in batch]
+
+
+def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, ballots: Sequence[bytes]) -> Verdicts:
+    """Return the verdicts on ballots as they stand in the file."""
     frame = frame_of(poll)
     verdicts: list[Reason | None] = []
     waiting: list[tuple[int, Filled | Examination]] = []
-    for at, content in enumerate(batch):
+    for at, content in enumerate(ballots):
         try:
             waiting.append((at, frame.filled(content) or examination_of(poll, _read(poll, content))))
             verdicts.append(None)
@@ -72,12 +77,12 @@ class BallotBox:
 
     def take(self, examine: Examine, steps: Iterable[Step]) -> None:
         """Take the ballots of steps, each of them one ballot."""
-        waiting: list[list[Step]] = []
+        waiting: list[Batch] = []
 
         def batches() -> Iterator[Batch]:
             for batch in _batched(steps):
                 waiting.append(batch)
-                yield [step.contents[0] for step in batch]
+                yield batch
 
         for verdicts in examine(self.poll, self.tally.arithmetic, batches()):
             self._judge(waiting.pop(0), verdicts)
