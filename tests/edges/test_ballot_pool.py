@@ -6,6 +6,7 @@ from itertools import islice
 from colonnade.core.elections.ballot_box import Batch, here
 from colonnade.core.elections.ballots import poll_of
 from colonnade.core.elections.election import read_election
+from colonnade.core.elections.events import Event, EventType, Step
 from colonnade.core.elections.faults import Reason
 from colonnade.edges.engines.choosing import public_engine
 from colonnade.edges.engines.pool import AHEAD, examined_by
@@ -19,7 +20,8 @@ def _batches(count: int) -> Iterator[Batch]:
     ballots = written(NAME).payloads("Ballot")
     foreign = written("v30-threshold-Ed25519").payloads("Ballot")
     for at in range(count):
-        yield [ballots[at % len(ballots)], foreign[0], ballots[0][:-1], ballots[1].replace(b'"1', b'"2', 1)]
+        contents = [ballots[at % len(ballots)], foreign[0], ballots[0][:-1], ballots[1].replace(b'"1', b'"2', 1)]
+        yield [Step(Event(EventType.BALLOT, 1, None, None), "", (content,), 1, 0, 0) for content in contents]
 
 
 def test_verdicts_come_in_the_order_of_the_batches_with_code_and_place() -> None:

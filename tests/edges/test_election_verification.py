@@ -198,6 +198,21 @@ def test_processes_find_what_one_finds(content: bytes) -> None:
     assert (one.ballot_events, one.ballots_counted, len(one.reasons)) == (5, 3, 1)
 
 
+def test_a_break_in_the_chain_hides_no_ballot_before_it_however_many_processes_look_ahead(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ballot_box, "BATCH", 1)
+    both = _anew(content, lambda taken: taken.insert(2, (EventType.BALLOT, (b"{}",))))
+    broken = both[: list(steps(records(BytesIO(both))))[5].offset + 700]
+    one, two = (
+        verify(BytesIO(broken), public, lambda offset, end: broken[offset:end], examined_by(processes))
+        for processes in (1, 2)
+    )
+
+    assert one == two
+    assert (len(one.reasons), one.ballot_events, one.reasons[-1].code) == (2, 4, "elections.cut_short")
+
+
 def test_the_engine_is_named(content: bytes) -> None:
     assert report_on(content).engine == "libsodium"
     assert report_on(archive("v20-plain-BELENIOS-2048")[:1024]).engine == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from colonnade.core.elections.arithmetic import PublicArithmetic, SecretArithmetic
+from colonnade.core.elections.ballot_box import Examine
 from colonnade.core.elections.elements import Group
 from colonnade.core.elections.faults import Reason
 from colonnade.core.elections.verification import Count, Engines, Report, continuation_reasons, gone_through
@@ -77,15 +78,21 @@ def archive_opened(place: Path) -> Iterator[tuple[BinaryIO, Callable[[int, int],
 
 
 def looked_through(
-    place: Path, engines: Engines = public, *, jobs: int | None = None, tell: Tell = untold
+    place: Path,
+    engines: Engines = public,
+    *,
+    jobs: int | None = None,
+    examine: Examine | None = None,
+    tell: Tell = untold,
 ) -> tuple[Report, Count | None]:
-    """Return the report on an archive, and the election as far as it went; by ``jobs`` processes, or as many as pay.
+    """Return the report on an archive, and the election as far as it went.
 
+    Its ballots are examined by ``examine``, or by ``jobs`` processes, or by as many as pay.
     Refused as no archive, or as one of a kind that is not read here.
     """
     with archive_opened(place) as (file, reread):
         processes = cores_for(os.fstat(file.fileno()).st_size) if jobs is None else jobs
-        return gone_through(Told(file, tell), engines, reread, examined_by(processes))
+        return gone_through(Told(file, tell), engines, reread, examine or examined_by(processes))
 
 
 def require_good(place: Path, tell: Tell = untold) -> Count:

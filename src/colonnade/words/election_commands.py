@@ -382,6 +382,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "how many processes check (default: as many as pay)",
         "شمار پردازه‌ها (اگر نگویید: به اندازهٔ کار)",
     ),
+    "election_cluster": (
+        "address of a Dask scheduler whose workers check (see the guide)",
+        "نشانی زمان‌بند Dask که کارگرانش وارسی می‌کنند (راهنما را ببینید)",
+    ),
 }
 
 

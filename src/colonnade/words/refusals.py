@@ -17,6 +17,7 @@ from colonnade.words import (
     bundles,
     calendars,
     calls,
+    clusters,
     counting,
     desk,
     desk_steps,
@@ -45,7 +46,7 @@ TABLES = (
     *(bundles.SENTENCES, accounts.SENTENCES, desk.SENTENCES, parts.SENTENCES, desk_steps.SENTENCES),
     *(apportionment.SENTENCES, power.SENTENCES, elections.SENTENCES, protocol.SENTENCES, archives.SENTENCES),
     *(election_commands.SENTENCES, election_papers.SENTENCES, electorate.SENTENCES),
-    ballot_boxes.SENTENCES,
+    *(ballot_boxes.SENTENCES, clusters.SENTENCES),
     *(counting.SENTENCES, audit.SENTENCES, dossiers.SENTENCES, statutes.SENTENCES),
 )
 NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -58,6 +59,7 @@ NAMED_FACTS: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingPr
         ("elections.keys_not_ready", "step"): election_commands.STEPS,
         ("elections.not_yet_there", "before"): election_commands.COMMANDS,
         ("elections.other_than_set_up", "what"): ballot_boxes.WHAT,
+        ("elections.worker_without_engine", "why"): clusters.WHYS,
         ("elections.other_stage", "state"): elections.STAGES,
         ("elections.other_stage", "wanted"): elections.STAGES,
         ("elections.box_at_other_stage", "state"): elections.STAGES,

@@ -17,7 +17,7 @@ from colonnade.core.acts.facts import read_day
 from colonnade.core.elections import appending
 from colonnade.core.elections.archive import digest_of, records
 from colonnade.core.elections.arithmetic import PublicArithmetic
-from colonnade.core.elections.ballot_box import Batch, Examine, Verdicts, verdicts_on
+from colonnade.core.elections.ballot_box import Batch, Examine, Verdicts, contents_of, verdicts_on
 from colonnade.core.elections.ballots import Poll
 from colonnade.core.elections.box_states import BoxDoing, BoxState, require_may
 from colonnade.core.elections.casting import NotContinued, NotTallied
@@ -169,11 +169,12 @@ def _knowing(box: Box) -> Examine:
 
     def examine(poll: Poll, arithmetic: PublicArithmetic, batches: Iterable[Batch]) -> Iterator[Verdicts]:
         for batch in batches:
-            named = [bytes.fromhex(digest_of(content)) for content in batch]
+            contents = contents_of(batch)
+            named = [bytes.fromhex(digest_of(content)) for content in contents]
             kept = Ballot.objects.filter(box=box, digest__in=named).values_list("digest", flat=True)
             stored = {bytes(each) for each in kept}
             new = [at for at, digest in enumerate(named) if digest not in stored]
-            told = dict(zip(new, verdicts_on(poll, arithmetic, [batch[at] for at in new]), strict=True))
+            told = dict(zip(new, verdicts_on(poll, arithmetic, [contents[at] for at in new]), strict=True))
             yield [told.get(at) for at in range(len(batch))]
 
     return examine

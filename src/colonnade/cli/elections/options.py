@@ -20,6 +20,7 @@ def add_commands(election: Parser) -> None:
     verify.option("--since", metavar="OLDER.bel", help="election_since")
     verify.option("--engine", metavar="NAME", help="election_engine")
     verify.option("--jobs", type=int, metavar="N", help="election_jobs")
+    verify.option("--cluster", metavar="ADDRESS", help="election_cluster")
 
 
 def _add_setting_up(election: Parser) -> None:

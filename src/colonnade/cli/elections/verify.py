@@ -17,6 +17,7 @@ from colonnade.core.texts import shown
 from colonnade.edges.archive_files import looked_through, not_continued
 from colonnade.edges.engines.choosing import COMPILED, EngineErrs, UnknownEngine, engines_for, public_engine
 from colonnade.edges.engines.kernels.compiling import KernelNotHere, KernelNotReady
+from colonnade.edges.progress import Tell
 from colonnade.words.archives import sentence_of
 from colonnade.words.election_commands import told
 from colonnade.words.refusals import in_words
@@ -29,15 +30,35 @@ def run(options: argparse.Namespace) -> int:
     """Print the verdict; return 0 accepted, 1 refused. What is no archive, or of a kind not read here, stops it."""
     if options.jobs is not None and not 1 <= options.jobs <= MOST_JOBS:
         raise Stopped("elections.bad_jobs", given=options.jobs, most=MOST_JOBS)
+    if options.jobs is not None and options.cluster is not None:
+        raise Stopped("elections.jobs_or_cluster")
     place, engines = Path(options.archive), _engines(options.engine)
     with progress("going_through", options.lang) as tell, _naming(place):
-        report, _ = looked_through(place, engines, jobs=options.jobs, tell=tell)
+        if options.cluster is None:
+            report, _ = looked_through(place, engines, jobs=options.jobs, tell=tell)
+        else:
+            report = _by_others(place, engines, options, tell)
     if options.since is not None:
         with _naming(Path(options.since)):
             report.reasons += not_continued(Path(options.since), place)
     answer = _Answer(report, options)
     say(as_json(answer.members()) if options.format == "json" else answer.text())
     return 0 if report.is_accepted else 1
+
+
+def _by_others(place: Path, engines: Engines, options: argparse.Namespace, tell: Tell) -> Report:
+    """Return the report on an archive whose ballots a cluster examines; it names all engines that were used."""
+    try:
+        from colonnade.edges.cluster import connection  # noqa: PLC0415 -- Dask is loaded where it is asked for only
+    except ImportError:
+        raise Stopped("elections.no_cluster_extra") from None
+    try:
+        with connection.connected(options.cluster, place.resolve(), options.engine) as cluster:
+            report, _ = looked_through(place, engines, examine=cluster.examine, tell=tell)
+            report.engine = ", ".join(sorted({report.engine, *cluster.engines} - {""}))
+            return report
+    except connection.ClusterStopped as stopped:
+        raise Stopped(stopped.code, **stopped.facts) from None
 
 
 class _Answer:

@@ -28,8 +28,8 @@ GROWS_AFTER = 32
 MOST_REASONS = 1_000
 """More are not told: an archive is refused for one."""
 
-Batch: TypeAlias = Sequence[bytes]
-"""Ballots as they stand in the file."""
+Batch: TypeAlias = Sequence[Step]
+"""Steps of an archive, each of them one ballot and where it stands."""
 Verdicts: TypeAlias = Sequence[Reason | None]
 """For each ballot of a batch why it does not stand, its place told from ``ballot`` on; or nothing."""
 
@@ -57,28 +57,33 @@ Examine: TypeAlias = Callable[[Poll, PublicArithmetic, Iterable[Batch]], Iterato
 def here(poll: Poll, arithmetic: PublicArithmetic, batches: Iterable[Batch]) -> Iterator[Verdicts]:
     """Yield the verdicts on batches, one after another."""
     for batch in batches:
-        yield verdicts_on(poll, arithmetic, batch)
+        yield verdicts_on(poll, arithmetic, contents_of(batch))
 
 
-def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
-    """Return the verdicts on a batch."""
+def contents_of(batch: Batch) -> list[bytes]:
+    """Return the ballots of a batch as they stand in the file."""
+    return [step.contents[0] for step in batch]
+
+
+def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, ballots: Sequence[bytes]) -> Verdicts:
+    """Return the verdicts on ballots as they stand in the file."""
     frame = frame_of(poll)
     fitting: list[tuple[int, Filled]] = []
     others: list[int] = []
-    for at, content in enumerate(batch):
+    for at, content in enumerate(ballots):
         filled = frame.filled(content)
         if filled is None:
             others.append(at)
         else:
             fitting.append((at, filled))
-    verdicts: list[Reason | None] = [None] * len(batch)
+    verdicts: list[Reason | None] = [None] * len(ballots)
     lines = lines_of(arithmetic, frame.form, [filled.filling for _, filled in fitting])
     for (at, filled), told in zip(fitting, lines, strict=True):
         refusal = frame.judge(filled, told)
         verdicts[at] = None if refusal is None else reason_of(refusal)
     if not (others or frame.is_mixed or any(verdicts)):
         return _together(arithmetic, [filled for _, filled in fitting])
-    for at, verdict in zip(others, _examined(poll, arithmetic, [batch[at] for at in others]), strict=True):
+    for at, verdict in zip(others, _examined(poll, arithmetic, [ballots[at] for at in others]), strict=True):
         verdicts[at] = verdict
     return verdicts
 
@@ -92,11 +97,11 @@ def _together(arithmetic: PublicArithmetic, standing: Sequence[Filled]) -> Verdi
     return Together([each.credential for each in standing], arithmetic.products(rows))
 
 
-def _examined(poll: Poll, arithmetic: PublicArithmetic, batch: Batch) -> Verdicts:
+def _examined(poll: Poll, arithmetic: PublicArithmetic, ballots: Sequence[bytes]) -> Verdicts:
     """Return the verdicts on ballots that do not fit the frame, in the long way."""
     verdicts: list[Reason | None] = []
     waiting: list[tuple[int, Examination]] = []
-    for at, content in enumerate(batch):
+    for at, content in enumerate(ballots):
         try:
             waiting.append((at, examination_of(poll, _read(poll, content))))
             verdicts.append(None)
@@ -130,13 +135,13 @@ class BallotBox:
 
         Where the steps end in a refusal, it is raised when all ballots before it have been taken.
         """
-        waiting: deque[list[Step]] = deque()
+        waiting: deque[Batch] = deque()
         refused: list[Refusal] = []
 
         def batches() -> Iterator[Batch]:
             for batch in _batched(_until_refused(steps, refused)):
                 waiting.append(batch)
-                yield [step.contents[0] for step in batch]
+                yield batch
 
         for verdicts in examine(self.poll, self.tally.arithmetic, batches()):
             self._judge(waiting.popleft(), verdicts)

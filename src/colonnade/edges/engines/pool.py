@@ -4,13 +4,13 @@ What comes back are codes and places: a refusal itself does not cross between pr
 """
 
 import multiprocessing
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 from colonnade.core.elections.arithmetic import PublicArithmetic
-from colonnade.core.elections.ballot_box import Batch, Examine, Verdicts, here, verdicts_on
+from colonnade.core.elections.ballot_box import Batch, Examine, Verdicts, contents_of, here, verdicts_on
 from colonnade.core.elections.ballots import Poll
+from colonnade.edges.engines.ahead import in_order
 from colonnade.edges.engines.choosing import public_engine
 
 AHEAD = 4
@@ -25,13 +25,11 @@ def examined_by(processes: int) -> Examine:
     def examine(poll: Poll, arithmetic: PublicArithmetic, batches: Iterable[Batch]) -> Iterator[Verdicts]:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(processes, context, _begin, (poll, arithmetic.name)) as pool:
-            waiting: deque[Future[Verdicts]] = deque()
-            for batch in batches:
-                waiting.append(pool.submit(_examine, batch))
-                if len(waiting) == processes * AHEAD:
-                    yield waiting.popleft().result()
-            for future in waiting:
-                yield future.result()
+
+            def begin(batch: Batch) -> Callable[[], Verdicts]:
+                return pool.submit(_examine, contents_of(batch)).result
+
+            yield from in_order(batches, begin, lambda: processes * AHEAD)
 
     return examine
 
@@ -44,6 +42,6 @@ def _begin(poll: Poll, engine: str) -> None:
     _KEPT.append((poll, public_engine(poll.election.group, engine)))
 
 
-def _examine(batch: Batch) -> Verdicts:
+def _examine(ballots: Sequence[bytes]) -> Verdicts:
     poll, arithmetic = _KEPT[-1]
-    return verdicts_on(poll, arithmetic, batch)
+    return verdicts_on(poll, arithmetic, ballots)
