@@ -194,13 +194,13 @@ def test_a_worker_without_the_engine_that_is_named_gives_no_verdict(bel: Path, m
     setup, cast = list(steps(records(BytesIO(many))))[:2]
     (election, *_), digest = setup.contents, bytes.fromhex(cast.event.payload or "")
     for engine, expected in (
-        ("libsodium", Examined("libsodium", [None])),
-        (None, Examined("libsodium", [None])),
+        ("libsodium", Examined("libsodium", ([None],))),
+        (None, Examined("libsodium", ([None],))),
         ("jit64", _without("jit64", "elections.kernel_not_ready")),
         ("abacus", _without("abacus", "elections.unknown_engine")),
     ):
         question = Question(chunks.version(), str(bel), election, stamp(election), engine)
-        places = ((cast.offset + 512, len(cast.contents[0])),)
+        places = (((cast.offset + 512, len(cast.contents[0])),),)
         assert chunks.examined(Chunk(question, places, hashlib.sha256(digest).digest())) == expected
 
 

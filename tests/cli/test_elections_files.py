@@ -150,18 +150,19 @@ def test_no_file_of_anybody_is_written_over(held: Held, tmp_path: Path) -> None:
 
 @dataclass(frozen=True, repr=False)
 class _Cut:
-    """An archive of ballots, and where its last ballot begins and its event."""
+    """An archive of ballots: where its last ballot begins and its event, and the event before the last but one."""
 
     content: bytes
     last: int
     event: int
+    event_before: int
 
 
 @pytest.fixture(scope="module")
 def cut(held: Held) -> _Cut:
     content = held.archive.read_bytes()
     ends = [at for at in range(0, len(content), BLOCK) if content[at + 64 : at + 76] == b".event.json\0"]
-    return _Cut(content, ends[-2] + 2 * BLOCK, ends[-1])
+    return _Cut(content, ends[-2] + 2 * BLOCK, ends[-1], ends[-3])
 
 
 @given(st.integers(min_value=0, max_value=1 << 30))
@@ -196,6 +197,23 @@ def test_damage_before_an_event_is_no_torn_end_and_nothing_is_touched(
     else:
         assert whole
         assert place.read_bytes() == cut.content[: cut.last]
+
+
+def test_an_event_that_is_damaged_is_no_torn_end_once_a_later_ballot_was_begun(cut: _Cut, tmp_path: Path) -> None:
+    """Alone at the end it looks as if its writer had been stopped; one byte more, and it must have been whole."""
+    place = tmp_path / "damaged.bel"
+    damaged = bytearray(cut.content)
+    damaged[cut.last - 2 * BLOCK] ^= 1
+    before = cut.event_before + 2 * BLOCK
+    for length in (cut.last, cut.last + 1, cut.last + BLOCK, cut.event, cut.event + 1, len(cut.content) - 1):
+        place.write_bytes(damaged[:length])
+        if length == cut.last:
+            assert mend_end(place) == length - before
+            assert place.read_bytes() == cut.content[:before]
+        else:
+            with pytest.raises(DamagedWithin):
+                mend_end(place)
+            assert place.read_bytes() == damaged[:length]
 
 
 def test_the_next_vote_goes_on_after_a_stopped_one_and_says_so(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ from colonnade.core.elections.events import (
 from colonnade.core.elections.faults import Misread
 from colonnade.core.elections.tallies import Owned, SizedTally, owned_spelled, sized_spelled
 
+_A_BALLOT = b'{"election_uuid":'
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -96,9 +98,21 @@ def torn_tail(content: bytes, timestamp: int) -> bool:
     """Whether what follows a whole event is what a writer leaves that was stopped: no whole event stands in it.
 
     Contents are brought to disk before their event, so an event in it would mean that something before it is damaged.
+    So would more behind contents that stand whole than may follow them: their event was whole before a later one began.
     """
     offsets = range(0, len(content) - 2 * BLOCK + 1, BLOCK)
-    return all(head_at_end(timestamp, content[at : at + 2 * BLOCK], 0) is None for at in offsets)
+    if any(head_at_end(timestamp, content[at : at + 2 * BLOCK], 0) is not None for at in offsets):
+        return False
+    try:
+        first = next(records_after(BytesIO(content), timestamp), None)
+    except Misread:
+        return True
+    return first is None or len(content) - (first.end - first.offset) <= _most_after(first.content)
+
+
+def _most_after(content: bytes) -> int:
+    """Return how many bytes may follow the first content of an event: a ballot's event; or a small content, then it."""
+    return 2 * BLOCK if content.startswith(_A_BALLOT) else 4 * BLOCK
 
 
 def appended(head: Head, kind: EventType, contents: Sequence[bytes] = ()) -> Addition:

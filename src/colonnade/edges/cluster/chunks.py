@@ -19,7 +19,7 @@ from colonnade.core.elections.ballot_box import Batch, Verdicts, verdicts_on
 from colonnade.core.elections.ballots import Poll
 from colonnade.core.elections.election import election_spelled, read_election
 from colonnade.core.elections.groups import group_named
-from colonnade.core.errors import Fact, Refusal
+from colonnade.core.errors import Fact
 from colonnade.edges.archive_files import NoPlainArchive, plain_archive
 from colonnade.edges.engines.choosing import EngineErrs, UnknownEngine, public_engine
 from colonnade.edges.engines.kernels.compiling import KernelNotHere, KernelNotReady
