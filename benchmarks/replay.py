@@ -1,27 +1,36 @@
-"""Streaming replay of a large log, beside a loop that only hashes the same entries, as the limit.
+"""Streaming replay of a large log, beside a loop that only hashes the same entries, as the limit; where the time goes.
 
     .venv/bin/python benchmarks/replay.py [organisations]
 
-Goal at 100,000 organisations and 1,000,000 acts: 10 s and 1.5 GB.
+Goal at 100,000 organisations and 1,000,000 acts: 10 s and 1.5 GB. Stages are seconds of the processor (`stages.py`).
 """
 
 import hashlib
+import json
+import marshal
 import resource
 import sys
 import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
 
+import orjson
 import world
+from stages import Clocks, Table, each, spent
 
 from colonnade.core.organisations.spans import Span
-from colonnade.edges.replaying import replayed
+from colonnade.edges import replaying
 
 ORGANISATIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+PLACE = world.folder(ORGANISATIONS)
+PLAIN = replaying._plain  # noqa: SLF001 -- a stage of the work, measured alone
 
 
 def main() -> None:
-    place = world.folder(ORGANISATIONS)
     began = time.perf_counter()
-    for entry in world.stored(place):
+    for entry in world.stored(PLACE):
         hashlib.sha256(entry).digest()
     hashed = time.perf_counter() - began
     settled = 0
@@ -30,9 +39,13 @@ def main() -> None:
         nonlocal settled
         settled += 1
 
-    began = time.perf_counter()
-    book, judged = replayed(lambda: world.stored(place), count)
-    seconds = time.perf_counter() - began
+    clocks = Clocks()
+    replaying.judge_case = clocks.called("rules", replaying.judge_case)  # type: ignore[assignment]
+    began, began_here = time.perf_counter(), time.process_time()
+    found: list[Any] = []
+    processor = spent(lambda: found.append(replaying.replayed(lambda: world.stored(PLACE), count)))
+    seconds, here = time.perf_counter() - began, time.process_time() - began_here
+    book, judged = found[0]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     kept = sum(1 for _ in book.everything())
     whose = len(book.organisations())
@@ -40,7 +53,41 @@ def main() -> None:
     print(
         f"{'replay':20} {seconds:8.2f} s   goal {10 * judged / 1_000_000:6.2f} s   reading and hashing {hashed:.2f} s"
     )
+    longer = max(here, processor - here)
+    print(f"{'processors':20} {processor:8.2f} s   of which the longer of two processes {longer:.2f} s")
     print(f"{'peak memory':20} {peak:8,} MB  goal  1,536 MB")
+    reader(judged, (processor - here) / judged * 1e6)
+    rules = clocks.seconds["rules"] / judged * 1e6
+    judge = Table("the process that judges", here / judged * 1e6)
+    judge.stage("rules, and what they keep", rules, "each call timed, half a microsecond of it")
+    judge.rest("acts made of what was read")
 
 
-main()
+def reader(acts: int, whole: float) -> None:
+    """What the reading process does, pass by pass over the same entries."""
+
+    def passed(work: Iterable[Any]) -> None:
+        deque(work, maxlen=0)
+
+    def batches() -> Iterator[bytes]:
+        plain = PLAIN(world.stored(PLACE))
+        while batch := list(islice(plain, replaying.BATCH)):
+            yield marshal.dumps(batch)
+
+    reading = each(lambda: passed(world.stored(PLACE)), acts, 2)
+    texts = [entry.rpartition(b"\n\n")[0] for entry in islice(world.stored(PLACE), 0, acts, max(1, acts // 20_000))]
+    digests = each(lambda: [hashlib.sha256(text).hexdigest() for text in texts], len(texts))
+    decoding = each(lambda: [orjson.loads(text) for text in texts], len(texts))
+    usual = each(lambda: [json.loads(text) for text in texts], len(texts))
+    plain = each(lambda: passed(PLAIN(world.stored(PLACE))), acts, 1)
+    table = Table("the process that reads", whole)
+    table.stage("reading files", reading)
+    table.stage("hashing", digests, "SHA-256 of the text: the limit itself")
+    table.stage("parsing", decoding, f"orjson; json {usual:.1f} µs")
+    table.stage("values that both processes know", plain - reading - digests - decoding)
+    table.stage("spelling them for the other", each(lambda: passed(batches()), acts, 1) - plain)
+    table.rest("beginning, and the pipe")
+
+
+if __name__ == "__main__":
+    main()

@@ -189,3 +189,15 @@ def test_a_proof_shows_its_entry_under_its_key_and_no_other() -> None:
 def test_what_is_not_a_proof_is_refused(content: bytes) -> None:
     with pytest.raises(NotAProof):
         parse_proof(content)
+
+
+def test_the_only_control_character_of_a_note_is_the_newline() -> None:
+    note = signed_note(b"one\ntwo\n", signer("log"), "name")
+    for byte in range(0x20):
+        changed = note.replace(b"w", bytes([byte]))
+        if byte == ord("\n"):
+            assert parse_note(changed).text == b"one\nt\no\n"
+        else:
+            with pytest.raises(NotANote) as refused:
+                parse_note(changed)
+            assert refused.value.facts["fault"] == "control_character"

@@ -27,6 +27,7 @@ from colonnade.core.log.backups import Damaged, EntriesKept, Kept, LogKept, Room
 from colonnade.core.log.notes import NotAKey, VerifierKey, parse_vkey
 from colonnade.core.log.states import MAY, Doing, LogState, require_may
 from colonnade.edges import backups, restorings
+from colonnade.edges.examining import look_of_backups
 from colonnade.edges.homes import DEMO_ORIGIN, Home, name_home, open_home, require_origin, require_real
 from colonnade.edges.logfiles import Folder
 from colonnade.edges.outside import outside_checkpoint, sound_copy
@@ -186,8 +187,8 @@ def _looked_into(kept: Iterator[Kept]) -> Iterator[Kept]:
 
 @contextmanager
 def _kept(place: Path, unlock: backups.Unlock, tell: Tell) -> Iterator[Iterator[Kept]]:
-    with backups.members_of(place, unlock) as members:
-        yield _telling(read_backup(members, verify), tell)
+    with backups.members_of(place, unlock) as members, look_of_backups() as look:
+        yield _telling(read_backup(members, verify, look), tell)
 
 
 def _telling(kept: Iterator[Kept], tell: Tell) -> Iterator[Kept]:

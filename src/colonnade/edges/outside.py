@@ -19,6 +19,8 @@ from colonnade.core.log.entries import act_text
 from colonnade.core.log.notes import VerifierKey, is_signed_by, parse_note
 from colonnade.core.log.tiles import ENTRIES, WIDTH, parse_bundle, tiles_of
 from colonnade.core.log.verify import Expectation, Export, verify_log
+from colonnade.edges.codec import ORJSON
+from colonnade.edges.examining import examiner
 from colonnade.edges.fetching import fetch_checkpoint, fetch_document, fetch_log, is_address
 from colonnade.edges.homes import read_file
 from colonnade.edges.logfiles import Folder, folder_names
@@ -136,7 +138,9 @@ def _checked(folder: Path, document: Callable[[str], bytes | None], key: Verifie
     paths = {name: path for name, path in folder_names(folder).items() if _is_published(name)}
     export = Export(lambda name: paths[name].read_bytes() if name in paths else None, frozenset(paths))
     since = (ours,) if ours.size else ()
-    report = verify_log(export, Expectation(key, since, check_seals=True, known_types=frozenset()), verify)
+    expected = Expectation(key, since, check_seals=True, known_types=frozenset(), codec=ORJSON)
+    with examiner(expected) as everywhere:
+        report = verify_log(export, expected, verify, everywhere)
     for problem in report.problems:
         if problem.code == "log.another_past":
             raise Forked(size=ours.size)

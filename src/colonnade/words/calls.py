@@ -98,6 +98,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Interrupted before the end, and nothing was left half-written; run the command again to do the rest.",
         "پیش از پایان بریده شد و چیزی نیمه‌کاره نماند؛ برای باقی کار فرمان را دوباره اجرا کنید.",
     ),
+    "faults.process_lost": (
+        (
+            "A process of this command was ended before its work was done, perhaps for want of memory, and nothing is"
+            " decided; see that there is memory, then run the command again."
+        ),
+        (
+            "یکی از فرایندهای این فرمان پیش از پایان کارش از میان رفت، شاید از کمبود حافظه، و چیزی معلوم نشد؛ ببینید"
+            " حافظه هست و فرمان را دوباره اجرا کنید."
+        ),
+    ),
     "faults.ours": (
         "This is a fault of Colonnade, not yours ({kind} in {place}); report it with this line.",
         "این خطای ستون‌گان است، نه شما ({kind} در {place})؛ آن را با همین سطر گزارش کنید.",

@@ -16,10 +16,11 @@ from colonnade.core.log.backups import Damaged, DocumentKept, EntriesKept, Erasu
 from colonnade.core.log.checkpoints import Checkpoint
 from colonnade.core.log.current import require_current
 from colonnade.core.log.elsewhere import ForkKept, LoneActKept, OtherKept
-from colonnade.core.log.entries import read_entry
+from colonnade.core.log.entries import read_entry, recalled_entry
 from colonnade.core.log.merkle import EMPTY_ROOT, leaf_hash, root_of
 from colonnade.core.log.states import Doing, LogState, Move, moved
 from colonnade.core.log.tiles import WIDTH
+from colonnade.edges.codec import ORJSON
 from colonnade.edges.cosigning import COSIGNED
 from colonnade.edges.homes import Home
 from colonnade.edges.logfiles import Files, Folder, alone_in, publish, publish_tiles
@@ -110,7 +111,7 @@ class _Filling:
         return self._known
 
     def _entry(self, content: bytes) -> Entry:
-        act = read_entry(content, lambda *_: False).act
+        act = recalled_entry(content, ORJSON).act
         self._known = act.recorded if self._known is None else max(act.recorded, self._known)
         index, self._next = self._next, self._next + 1
         return Entry(

@@ -18,7 +18,7 @@ from colonnade.core.ids import ActId
 from colonnade.core.log.backups import log_folder
 from colonnade.core.log.bundles import CHECKPOINT, COSIGNED, act_in, folder_in, fork_in
 from colonnade.core.log.checkpoints import parse_checkpoint
-from colonnade.core.log.entries import has_bad_seal, read_entry
+from colonnade.core.log.entries import has_bad_seal, read_entry, recalled_entry
 from colonnade.core.log.forks import NotAFork, parse_fork, require_fork
 from colonnade.core.log.merging import (
     DoesNotHold,
@@ -31,6 +31,7 @@ from colonnade.core.log.merging import (
 )
 from colonnade.core.log.notes import VerifierKey, parse_note, parse_vkey
 from colonnade.edges.bundles import Bundle
+from colonnade.edges.codec import ORJSON
 from colonnade.edges.signing import verify
 
 FORKS_LOOKED_INTO = 1000
@@ -149,7 +150,7 @@ def _take_lone_acts(exchange: Exchange) -> None:
 
 def _counted() -> list[SealedAct]:
     last = selectors.last_log()
-    own = [] if last is None else [read_entry(entry.content, verify) for entry in selectors.all_entries(last)]
+    own = [] if last is None else [recalled_entry(entry.content, ORJSON) for entry in selectors.all_entries(last)]
     return own + others.counted_acts()
 
 

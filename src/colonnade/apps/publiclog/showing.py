@@ -34,6 +34,7 @@ from colonnade.core.log.states import LogState, Move, moved
 from colonnade.core.log.tiles import ENTRIES, WIDTH, Tile, entry_bundle, parse_bundle
 from colonnade.core.log.verify import Expectation
 from colonnade.edges.bundles import Bundle
+from colonnade.edges.codec import ORJSON
 from colonnade.edges.examining import examiner
 from colonnade.edges.homes import Home
 from colonnade.edges.logfiles import Folder
@@ -222,7 +223,7 @@ class Showing:
         return entry_bundle(self.known.entries(start, start + tile.width))
 
     def _surveyed(self, head: Checkpoint, wanted: Iterable[int], *, keeps_leaves: bool = False) -> Survey:
-        expected = Expectation(self.key, (), check_seals=True, known_types=frozenset())
+        expected = Expectation(self.key, (), check_seals=True, known_types=frozenset(), codec=ORJSON)
         known = 0 if keeps_leaves else self.known.head.size
         try:
             with examiner(expected) as everywhere:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from colonnade.core.acts.envelope import parse_act
 from colonnade.core.dates import NotADay
 from colonnade.core.errors import Refusal
 from colonnade.core.log.checkpoints import Checkpoint, parse_checkpoint
@@ -29,8 +28,9 @@ from colonnade.core.log.elsewhere import (
     elsewhere_told,
     other_folder,
 )
-from colonnade.core.log.entries import has_bad_seal
+from colonnade.core.log.entries import entry_id, one_by_one
 from colonnade.core.log.forks import parse_fork, require_fork
+from colonnade.core.log.looking import Look, Tiles, are_sound, here, settled
 from colonnade.core.log.merkle import Frontier, leaf_hash
 from colonnade.core.log.notes import VerifierKey, Verify, is_signed_by, parse_note, parse_vkey
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, parse_bundle, parse_path
@@ -178,17 +178,18 @@ def published_sizes(names: Iterable[str], size: int) -> tuple[int, ...]:
     return tuple(sorted(each for each in found if each <= size))
 
 
-def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
-    """Yield what the backup holds, each thing once it is known to be sound.
+def read_backup(members: Iterator[Member], verify: Verify, look: Look | None = None) -> Iterator[Kept]:
+    """Yield what the backup holds, each thing once it is known to be sound; entries are looked into by ``look``.
 
     Every log's key, checkpoint, size and root, every document's digest and the number of members are checked;
     nothing may follow ``END``. Refuses with the name of the first member that is not what it must be.
     """
+    look = here(verify) if look is None else look
     content = _content(members, MANIFEST)
     said = _manifest(content)
     keys = dict[str, VerifierKey]()
     for told in said["logs"]:
-        for each in _log(members, told, verify):
+        for each in _log(members, told, verify, look):
             keys |= {each.origin: each.key} if isinstance(each, LogKept) else {}
             yield each
     seen: set[str] = set(said["erased"])
@@ -199,7 +200,7 @@ def read_backup(members: Iterator[Member], verify: Verify) -> Iterator[Kept]:
             raise Damaged(place=document.digest)
         seen.add(document.digest)
         yield document
-    for each in _elsewhere(members, said, keys, verify):
+    for each in _elsewhere(members, said, keys, verify, look):
         yield each
     for room in said["rooms"]:
         yield RoomKept(room, _content(members, room_name(room)))
@@ -240,11 +241,11 @@ def _manifest(content: bytes) -> dict[str, Any]:
 
 
 def _elsewhere(
-    members: Iterator[Member], said: dict[str, Any], keys: dict[str, VerifierKey], verify: Verify
+    members: Iterator[Member], said: dict[str, Any], keys: dict[str, VerifierKey], verify: Verify, look: Look
 ) -> Iterator[Kept]:
     """Logs of other nodes, forks and lone acts, each as sound as the node's own; ``keys``: of its own logs."""
     for told in said["others"]:
-        for each in _other(members, told, verify):
+        for each in _other(members, told, verify, look):
             keys |= {each.origin: each.key} if isinstance(each, OtherKept) else {}
             yield each
     for digest, seen in said["forks"]:
@@ -258,12 +259,12 @@ def _elsewhere(
         yield ForkKept(fork, seen)
     for act in said["acts"]:
         content = _content(members, place := f"acts/{act}")
-        _require(_sound(content, verify, place) == act, place)
+        _require(are_sound([content], None, one_by_one(verify)) and entry_id(content) == act, place)
         yield LoneActKept(content)
 
 
 def _other(
-    members: Iterator[Member], told: tuple[str, int, bytes, int, date], verify: Verify
+    members: Iterator[Member], told: tuple[str, int, bytes, int, date], verify: Verify, look: Look
 ) -> Iterator[OtherKept | EntriesKept]:
     origin, size, root, view, seen = told
     folder = other_folder(origin)
@@ -274,10 +275,10 @@ def _other(
     cosigned = _content(members, f"{folder}/cosigned")
     ahead = _signed(cosigned, key, verify, f"{folder}/cosigned") if cosigned else None
     yield OtherKept(origin, size, root, view, seen, key, checkpoint, cosigned)
-    yield from _entries_of(members, folder, head, ahead, verify)
+    yield from _entries_of(members, folder, head, ahead, look)
 
 
-def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify) -> Iterator[Kept]:
+def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify, look: Look) -> Iterator[Kept]:
     origin, size, root = told
     folder = log_folder(origin)
     key = _key(_content(members, f"{folder}/vkey"), origin, f"{folder}/vkey")
@@ -290,17 +291,16 @@ def _log(members: Iterator[Member], told: tuple[str, int, bytes], verify: Verify
         seen = None if cosigned is None else _signed(cosigned, key, verify, f"{folder}/cosigned")
         sizes = _sizes(_content(members, f"{folder}/sizes"), size, f"{folder}/sizes")
     yield LogKept(origin, size, root, key, checkpoint, sizes, cosigned)
-    yield from _entries_of(members, folder, Checkpoint(origin, size, root), seen, verify)
+    yield from _entries_of(members, folder, Checkpoint(origin, size, root), seen, look)
 
 
 def _entries_of(
-    members: Iterator[Member], folder: str, head: Checkpoint, seen: Checkpoint | None, verify: Verify
+    members: Iterator[Member], folder: str, head: Checkpoint, seen: Checkpoint | None, look: Look
 ) -> Iterator[EntriesKept]:
     """The entries below ``folder``, which make the root of ``head`` and, on the way, that which witnesses have seen."""
     frontier = Frontier()
-    for tile in entry_tiles(head.size):
-        place = f"{folder}/{tile.path()}"
-        entries = _entries(_content(members, place), tile.width, verify, place)
+    for place, entries, is_sound in settled(_tiles(members, folder, head.size), look):
+        _require(is_sound, place)
         for entry in entries:
             frontier.append(leaf_hash(entry))
             if seen is not None and seen.size == frontier.size:
@@ -347,26 +347,15 @@ def _sizes(content: bytes, size: int, place: str) -> tuple[int, ...]:
     return sizes
 
 
-def _entries(content: bytes, width: int, verify: Verify, place: str) -> list[bytes]:
-    """Return the entries of a tile: every one an act, every line under it a seal that holds."""
-    try:
-        entries = parse_bundle(content, width)
-        for entry in entries:
-            _sound(entry, verify, place)
-    except Refusal:
-        raise Damaged(place=place) from None
-    return entries
-
-
-def _sound(entry: bytes, verify: Verify, place: str) -> str:
-    """Return the id of the act in an entry under which every line is a seal that holds."""
-    try:
-        note = parse_note(entry)
-        act = parse_act(note.text.removesuffix(b"\n"))
-    except Refusal:
-        raise Damaged(place=place) from None
-    _require(not has_bad_seal(note, verify), place)
-    return act.id
+def _tiles(members: Iterator[Member], folder: str, size: int) -> Tiles:
+    """Yield the entries of each tile below ``folder`` with its place; they have not been looked into."""
+    for tile in entry_tiles(size):
+        place = f"{folder}/{tile.path()}"
+        content = _content(members, place)
+        try:
+            yield place, parse_bundle(content, tile.width)
+        except NotATile:
+            raise Damaged(place=place) from None
 
 
 def _document(members: Iterator[Member]) -> DocumentKept:

@@ -1,7 +1,7 @@
 """A log entry: the canonical text of an act as a signed note, one line a seal. Source: docs/rules/acts.md."""
 
 import binascii
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from colonnade.core.acts.canonical import Codec
@@ -18,6 +18,10 @@ _KEY_ENDS = (KEY_ID_BYTES + KEY_BYTES) // 3 * 4
 """Where the key ends in the base 64 of a line's id, key and signature: id and key are a whole number of threes."""
 Seal = tuple[PublicKey, bytes]
 """A public key and its signature over the act's text and newline."""
+Claim = tuple[PublicKey, bytes, bytes]
+"""That this key signed this message with this signature."""
+VerifyAll = Callable[[Sequence[Claim]], Sequence[bool]]
+"""claims → of each, in their order, whether it is true."""
 
 
 def sealed_entry(text: bytes, seals: Sequence[Seal]) -> bytes:
@@ -94,5 +98,26 @@ def seals_of(note: Note) -> list[Seal]:
 
 def has_bad_seal(note: Note, verify: Verify) -> bool:
     """Whether any line is not a seal in our form, or is one that fails."""
+    return have_bad_seals([note], one_by_one(verify))[0]
+
+
+def have_bad_seals(notes: Sequence[Note], verify_all: VerifyAll) -> list[bool]:
+    """Return of each note whether any line of it is not a seal in our form, or is one that fails."""
+    claimed = [_claims(note) for note in notes]
+    asked = [(at, claim) for at, claims in enumerate(claimed) for claim in claims or ()]
+    answers = verify_all([claim for _, claim in asked])
+    failed = {at for (at, _), is_true in zip(asked, answers, strict=True) if not is_true}
+    return [claims is None or at in failed for at, claims in enumerate(claimed)]
+
+
+def _claims(note: Note) -> list[Claim] | None:
+    """Return what the lines of a note claim; none where one is not a seal in our form."""
     seals = seals_of(note)
-    return len(seals) != len(note.signatures) or not all(verify(key, note.text, each) for key, each in seals)
+    if len(seals) != len(note.signatures):
+        return None
+    return [(key, note.text, signature) for key, signature in seals]
+
+
+def one_by_one(verify: Verify) -> VerifyAll:
+    """Return what asks ``verify`` of each claim."""
+    return lambda claims: [verify(*each) for each in claims]

@@ -19,7 +19,7 @@ COSIGNATURE = 0x04
 SIZE_LIMIT = 60_000
 SIGNATURE_LIMIT = 64
 KEY_ID_BYTES = 4
-_CONTROL = re.compile(rb"[\x00-\x09\x0b-\x1f]")
+_CONTROL = bytes(each for each in range(0x20) if each != ord("\n"))
 NAME_LIMIT = 200
 _NAME = re.compile(r"[^\s+]+")
 _LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
@@ -107,7 +107,7 @@ def parse_note(content: bytes) -> Note:
         content.decode("utf-8")
     except UnicodeDecodeError:
         raise NotANote(fault="not_utf8") from None
-    if _CONTROL.search(content):
+    if len(content.translate(None, _CONTROL)) != len(content):
         raise NotANote(fault="control_character")
     text, separator, lines = content.rpartition(b"\n\n")
     if not separator or not text or not lines.endswith(b"\n"):

@@ -11,12 +11,14 @@ from typing import Protocol
 from colonnade.core.acts.canonical import Codec, Malformed
 from colonnade.core.acts.envelope import parse_act
 from colonnade.core.log.checkpoints import Checkpoint, NotACheckpoint, parse_checkpoint
-from colonnade.core.log.entries import has_bad_seal
+from colonnade.core.log.entries import VerifyAll, have_bad_seals, one_by_one
 from colonnade.core.log.merkle import Frontier, leaf_hash, node_hash
-from colonnade.core.log.notes import NotANote, VerifierKey, Verify, is_signed_by, parse_note
+from colonnade.core.log.notes import NotANote, Note, VerifierKey, Verify, is_signed_by, parse_note
 from colonnade.core.log.tiles import ENTRIES, WIDTH, NotATile, Tile, is_implied, parse_bundle, parse_path, tiles_of
 
 Read = Callable[[str], bytes | None]
+AHEAD = 64
+"""So many tiles of entries at most are on their way to be looked into, so that a long log is never held whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +89,43 @@ class HereAndNow:
 
     def __init__(self, expected: Expectation, verify: Verify) -> None:
         """Look for what is expected."""
-        self._expected, self._verify = expected, verify
+        self._expected, self._verify_all = expected, one_by_one(verify)
         self._found: list[Found] = []
 
     def examine(self, first: int, entries: list[bytes]) -> None:
         """Look into the entries that stand from the index ``first`` on."""
-        self._found.append(examined(first, entries, self._expected, self._verify))
+        self._found.append(examined(first, entries, self._expected, self._verify_all))
 
     def found(self) -> Iterable[Found]:
         """Return what was found."""
         return self._found
 
 
-def examined(first: int, entries: Sequence[bytes], expected: Expectation, verify: Verify) -> Found:
-    """Return what is found in the entries that stand from the index ``first`` on."""
-    report = Report()
-    for offset, entry in enumerate(entries):
-        _look_into(entry, first + offset, expected, verify, report)
-    return Found(tuple(report.problems), frozenset(report.unknown_types))
+def examined(first: int, entries: Sequence[bytes], expected: Expectation, verify_all: VerifyAll) -> Found:
+    """Return what is found in the entries that stand from the index ``first`` on; seals are asked for all at once."""
+    unknown, bad = set[str](), dict[int, str]()
+    notes = dict[int, Note]()
+    for index, entry in enumerate(entries, first):
+        read = _read(entry, expected)
+        if read is None:
+            bad[index] = "log.entry_not_an_act"
+            continue
+        notes[index], kind = read
+        if kind not in expected.known_types:
+            unknown.add(kind)
+    if expected.check_seals:
+        fails = have_bad_seals(list(notes.values()), verify_all)
+        bad |= {index: "log.seal_fails" for index, has_failed in zip(notes, fails, strict=True) if has_failed}
+    return Found(tuple(Problem(bad[index], f"entry {index}") for index in sorted(bad)), frozenset(unknown))
+
+
+def _read(entry: bytes, expected: Expectation) -> tuple[Note, str] | None:
+    """Return the note in an entry and the type of its act; none where it holds no act."""
+    try:
+        note = parse_note(entry)
+        return note, parse_act(note.text.removesuffix(b"\n"), expected.codec).type
+    except (NotANote, Malformed):
+        return None
 
 
 def verify_log(export: Export, expected: Expectation, verify: Verify, examiner: Examiner | None = None) -> Report:
@@ -220,20 +241,6 @@ def _entries(export: Export, tile: Tile, report: Report) -> list[bytes] | None:
     report.tiles += 1
     report.entries += len(entries)
     return entries
-
-
-def _look_into(entry: bytes, index: int, expected: Expectation, verify: Verify, report: Report) -> None:
-    place = f"entry {index}"
-    try:
-        note = parse_note(entry)
-        act = parse_act(note.text.removesuffix(b"\n"), expected.codec)
-    except (NotANote, Malformed):
-        report.refuse("log.entry_not_an_act", place)
-        return
-    if act.type not in expected.known_types:
-        report.unknown_types.add(act.type)
-    if expected.check_seals and has_bad_seal(note, verify):
-        report.refuse("log.seal_fails", place)
 
 
 @dataclass(slots=True)
