@@ -18,10 +18,11 @@ from colonnade.core.elections.edwards import EdwardsGroup
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.core.elections.groups import BELENIOS_2048, ED25519
 from colonnade.edges.engines.choosing import COMPILED
-from colonnade.edges.engines.ifma_field import KERNEL, Room, _constants
+from colonnade.edges.engines.ifma_field import KERNEL
 from colonnade.edges.engines.kernels.compiling import loaded, state_of
 from colonnade.edges.engines.kernels.features import processor
 from colonnade.edges.engines.kernels.layout2048 import LIMBS, MANY, WORKSPACE
+from colonnade.edges.engines.memory2048 import Room, constants_of
 
 FEATURES = ("avx512ifma", "avx512f", "avx2", "bmi2", "adx", "sha_ni")
 """As /proc/cpuinfo calls them: those of the vector kernel, those of GMP and libsodium, and that of SHA-256."""
@@ -62,7 +63,7 @@ def scalar_multiplication() -> float:
 
 def montgomery() -> tuple[float, float]:
     """Return the seconds of a square and of a product of 2048 bits in the kernel, for one of its eight lanes."""
-    calls, constants, work = loaded(KERNEL), _constants(BELENIOS_2048.modulus), Room(WORKSPACE)
+    calls, constants, work = loaded(KERNEL), constants_of(BELENIOS_2048.modulus), Room(WORKSPACE)
     groups, bits, kept = 256, 256, 256
     # As many numbers as some ballots have, so that they come from where they come from in work.
     numbers, indices = Room(LIMBS * (kept + MANY)), array("Q", [at % kept for at in range(groups * 3 * MANY)])

@@ -201,7 +201,7 @@ def test_processes_find_what_one_finds(content: bytes) -> None:
 def test_a_break_in_the_chain_hides_no_ballot_before_it_however_many_processes_look_ahead(
     content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ballot_box, "BATCH", 1)
+    monkeypatch.setattr(ballot_box, "FIRST_BATCH", 1)
     both = _anew(content, lambda taken: taken.insert(2, (EventType.BALLOT, (b"{}",))))
     broken = both[: list(steps(records(BytesIO(both))))[5].offset + 700]
     one, two = (

@@ -16,7 +16,7 @@ from llvmlite import binding
 from colonnade.cli.main import main
 from colonnade.core.elections.fields import FieldGroup
 from colonnade.core.elections.groups import BELENIOS_2048, ED25519, RFC_3526_2048
-from colonnade.edges.engines import choosing, ifma_field
+from colonnade.edges.engines import choosing, ifma_field, memory2048
 from colonnade.edges.engines.choosing import EngineErrs, engines_for, public_engine
 from colonnade.edges.engines.edwards_kernels import KERNELS
 from colonnade.edges.engines.kernels import compiling
@@ -340,8 +340,8 @@ def test_the_kernel_is_taken_where_it_is_ready_and_refused_where_it_errs(monkeyp
         assert public_engine(group).name == "ifma"
     assert "ifma" not in engines_for(ED25519) or len(choosing.COMPILED) > 1
 
-    right = ifma_field._odd_digits
-    monkeypatch.setattr(ifma_field, "_odd_digits", lambda order: right(order - 2))
+    right = memory2048.odd_digits
+    monkeypatch.setattr(ifma_field, "odd_digits", lambda order: right(order - 2))
     with pytest.raises(EngineErrs):
         public_engine(BELENIOS_2048)
 

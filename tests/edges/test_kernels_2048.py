@@ -20,10 +20,11 @@ from colonnade.core.elections.trials import edges, outsiders
 from colonnade.core.elections.verification import Report, verify
 from colonnade.core.errors import Refusal
 from colonnade.edges.engines import gmp
-from colonnade.edges.engines.ifma_field import KERNEL, IfmaArithmetic, Room, _constants, _odd_digits
+from colonnade.edges.engines.ifma_field import KERNEL, IfmaArithmetic
 from colonnade.edges.engines.kernels.compiling import loaded
 from colonnade.edges.engines.kernels.layout2048 import LIMB, LIMBS, MANY, WORKSPACE
 from colonnade.edges.engines.kernels.mont2048_ifma import _write_multiply, _write_square
+from colonnade.edges.engines.memory2048 import Room, constants_of, odd_digits
 from tests.archives import WITH_BLANK, YES_NO, Plan, made, public
 from tests.edges.test_election_mutations import Remembering
 from tests.edges.test_engines import _job
@@ -68,7 +69,7 @@ def _multiplied(pairs: list[tuple[int, int]], modulus: int) -> list[int]:
             for limb, word in enumerate(_limbs(number)):
                 numbers.words[index * LIMBS + limb] = word
         tasks.words[2 * MANY + lane] = 2 * MANY + lane
-    constants, work = _constants(modulus), Room(WORKSPACE)
+    constants, work = constants_of(modulus), Room(WORKSPACE)
     call(*(each.address for each in (numbers, constants, tasks, work)), 1)
     made = []
     for lane in range(MANY):
@@ -147,7 +148,7 @@ def _squared(number: int, modulus: int) -> list[int]:
     numbers, tables, base, work = Room(LIMBS), Room(2 * MANY * LIMBS), Room(1), Room(WORKSPACE)
     for limb, word in enumerate(_limbs(number)):
         numbers.words[limb] = word
-    constants = _constants(modulus)
+    constants = constants_of(modulus)
     call(*(each.address for each in (numbers, constants, tables, base, work)), 0, MANY, 1)
     made = []
     for lane in range(MANY):
@@ -178,7 +179,7 @@ def test_any_numbers_are_multiplied_exactly(pairs: list[tuple[int, int]]) -> Non
 
 @EVERY_GROUP
 def test_the_odd_digits_of_an_order_make_the_order(group: FieldGroup) -> None:
-    digits = list(_odd_digits(group.order))
+    digits = list(odd_digits(group.order))
 
     assert sum(digit << at for at, digit in enumerate(digits)) == group.order
     assert all(digit == 0 or digit % 2 for digit in digits)

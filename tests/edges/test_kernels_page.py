@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from colonnade.core.elections.groups import BELENIOS_2048, group_named
-from colonnade.edges.engines.ifma_field import _odd_digits
 from colonnade.edges.engines.kernels.compiling import State
 from colonnade.edges.engines.kernels.layout2048 import BUCKETS, LIMB, LIMBS, ODD
+from colonnade.edges.engines.memory2048 import odd_digits
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules" / "kernels.md").read_text()
 BITS = BELENIOS_2048.order.bit_length()
@@ -70,7 +70,7 @@ def test_numbers_have_the_bits_of_the_page(name: str, bits: str, twice: str, rad
 
 
 def test_the_products_of_a_ballot_are_counted_as_on_the_page() -> None:
-    digits = sum(1 for digit in _odd_digits(BELENIOS_2048.order) if digit)
+    digits = sum(1 for digit in odd_digits(BELENIOS_2048.order) if digit)
     member = digits - ODD + 2 * (ODD - 2) + 2 + 1
     pair = BITS // 2 + 2 * (3 * 3 + 4)
     single = BITS // 4 + 2 * (BUCKETS - 2)

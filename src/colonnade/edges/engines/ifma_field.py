@@ -4,7 +4,6 @@ Everything asked in one call is planned first: each number has an index, each st
 job looks like does not matter; a group that is not full is padded. Source: docs/rules/kernels.md.
 """
 
-import ctypes
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,19 +18,8 @@ from colonnade.core.elections.fields import FieldGroup
 from colonnade.edges.engines.gmp import GmpArithmetic
 from colonnade.edges.engines.kernels.compiling import Entry, Kernel, loaded
 from colonnade.edges.engines.kernels.features import IFMA
-from colonnade.edges.engines.kernels.layout2048 import (
-    CONSTANTS,
-    INVERSE,
-    LIMB,
-    LIMBS,
-    MANY,
-    MODULUS,
-    ONE,
-    SQUARE,
-    UNIT,
-    WHOLE_WORDS,
-    WORKSPACE,
-)
+from colonnade.edges.engines.kernels.layout2048 import LIMBS, MANY, WHOLE_WORDS, WORKSPACE
+from colonnade.edges.engines.memory2048 import Room, constants_of, odd_digits
 from colonnade.edges.engines.sheets import NEUTRAL, NOWHERE, OCTETS, Chain, End, Placed, Sheet, Task
 from colonnade.edges.engines.stencils import Stencil, joined, side_by_side, stencil_of
 
@@ -49,8 +37,6 @@ KERNEL = Kernel(
     IFMA,
 )
 WORD = 64
-LINE = 64
-"""Lanes are read fastest from where a line of the cache begins."""
 TABLE_WORDS = 1 << 20
 """About what a table may hold: 8 MB."""
 TABLE_AFTER = 100
@@ -59,20 +45,6 @@ MOST_MET = 1_000
 MOST_STENCILS = 64
 AT_ONCE = 64
 """Jobs of one form whose numbers stay near the processor."""
-ODD_BITS = 4
-
-
-class Room:
-    """Words of memory, all 0, that begin with a line of the cache."""
-
-    def __init__(self, words: int) -> None:
-        """Take so many words."""
-        held = bytearray(8 * words + LINE)
-        whole = ctypes.addressof(ctypes.c_char.from_buffer(held))
-        self.address = -(-whole // LINE) * LINE
-        first = self.address - whole
-        self.octets = memoryview(held)[first : first + 8 * words]
-        self.words = self.octets.cast("Q")
 
 
 class IfmaArithmetic:
@@ -89,8 +61,8 @@ class IfmaArithmetic:
         self._calls = loaded(KERNEL)
         self._bits = group.order.bit_length()
         self._width = -(-self._bits // WORD) + 1
-        self._constants = _constants(group.modulus)
-        self._odd = _odd_digits(group.order)
+        self._constants = constants_of(group.modulus)
+        self._odd = odd_digits(group.order)
         self._work = Room(WORKSPACE)
         self._window = max(each for each in range(1, 11) if self._table_words(each) <= TABLE_WORDS * 3 // 2)
         self._tables: dict[Element, int] = {}
@@ -384,27 +356,3 @@ def _grouped(tasks: Sequence[Task], padding: Task) -> "array[int]":
         for items in zip(*eight, strict=True):
             whole.extend(items)
     return whole
-
-
-def _constants(modulus: int) -> Room:
-    """Return what the kernel asks of a modulus."""
-    room, radix = Room(CONSTANTS), 1 << LIMBS * LIMB
-    for lane in range(MANY):
-        room.words[INVERSE + lane] = -pow(modulus, -1, 1 << LIMB) % (1 << LIMB)
-        blocks = ((MODULUS, modulus), (ONE, radix % modulus), (SQUARE, radix * radix % modulus), (UNIT, 1))
-        for first, number in blocks:
-            for limb in range(LIMBS):
-                room.words[first + limb * MANY + lane] = number >> limb * LIMB & (1 << LIMB) - 1
-    return room
-
-
-def _odd_digits(order: int) -> "array[int]":
-    """Return for each bit of the order 0, or the odd digit of four bits that begins there; their sum is the order."""
-    digits, at = array("Q", [0] * order.bit_length()), 0
-    while order >> at:
-        if order >> at & 1:
-            digits[at] = order >> at & (1 << ODD_BITS) - 1
-            at += ODD_BITS
-        else:
-            at += 1
-    return digits
