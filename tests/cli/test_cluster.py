@@ -90,7 +90,7 @@ def cluster() -> Iterator[str]:
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chunks so small that archives of this size are made of many."""
-    monkeypatch.setattr(ballot_box, "BATCH", 2)
+    monkeypatch.setattr(ballot_box, "FIRST_BATCH", 2)
     monkeypatch.setattr(chunks, "BALLOTS", 4)
 
 
