@@ -317,8 +317,8 @@ def test_a_draft_changed_by_another_electorate_alone_is_still_held_against_its_a
     assert "from one folder" in str(changed.errors["electorate"])
 
 
-def test_lots_typed_after_the_archive_was_read_wait_for_the_archive(roof: Roof) -> None:
-    """Whoever corrects what was drawn would otherwise put on record what was counted before."""
+def _closed_in_a_tie(roof: Roof) -> dict[str, Any]:
+    """Voting has ended in a tie; return what every form of its result is given."""
     begun = roof.begins()
     for name, content, day in (
         ("rehearsed", box("rehearsal"), "2026-05-09"),
@@ -326,7 +326,12 @@ def test_lots_typed_after_the_archive_was_read_wait_for_the_archive(roof: Roof) 
         ("voting_closed", archives.closed(box("tied")), "2026-05-17"),
     ):
         roof.does(name, {"archive": content}, election=begun.id, effective=day)
-    typed: dict[str, Any] = {"election": begun.id, "effective": "2026-05-18"}
+    return {"election": begun.id, "effective": "2026-05-18"}
+
+
+def test_lots_typed_after_the_archive_was_read_wait_for_the_archive(roof: Roof) -> None:
+    """Whoever corrects what was drawn would otherwise put on record what was counted before."""
+    typed = _closed_in_a_tie(roof)
     read = roof.form("result_declared", files={"archive": box("tied")}, lots="1/1: 2 1", **typed)
     line = read["archive"].value()
 
@@ -344,14 +349,7 @@ def test_a_box_closed_otherwise_and_a_result_that_does_not_go_on_are_refused(roo
 
 
 def test_a_tie_that_decides_a_seat_waits_for_lots(roof: Roof) -> None:
-    begun = roof.begins()
-    for name, content, day in (
-        ("rehearsed", box("rehearsal"), "2026-05-09"),
-        ("voting_opened", box("opened"), "2026-05-10"),
-        ("voting_closed", archives.closed(box("tied")), "2026-05-17"),
-    ):
-        roof.does(name, {"archive": content}, election=begun.id, effective=day)
-    typed: dict[str, Any] = {"election": begun.id, "effective": "2026-05-18"}
+    typed = _closed_in_a_tie(roof)
     form = roof.form("result_declared", files={"archive": box("tied")}, **typed)
     assert "tied in stage 1: Heron (1), Crane (2)" in str(form.errors["archive"])
     form = roof.form("result_declared", files={"archive": box("tied")}, lots="2/1: 1", **typed)
