@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -225,6 +226,24 @@ def test_what_trustees_gave_is_checked_and_told_with_its_file(tmp_path: Path) ->
     stray.write_text("{}")
     _said_once(["trustee", held.folder, "--name", "Sara", "--secret", held.key("Sara")], "notes.json")
     stray.unlink()
+    held.make_keys()
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+@pytest.mark.parametrize("number", ["1", "3"])
+def test_what_was_given_is_checked_though_whoever_comes_has_nothing_to_give(
+    number: str, rounds: int, tmp_path: Path
+) -> None:
+    held = Held(tmp_path).begin()
+    for name in [*held.trustees] * rounds:
+        held.come(name)
+    for step in ["certificate", "polynomial"][:rounds]:
+        file = held.folder / "trustees" / f"{number}.{step}.json"
+        content = file.read_text()
+        response = re.findall(r'"response":"(\d+)"', content)[0]
+        file.write_text(content.replace(response, str((int(response) + 1) % ED25519.order)))
+        _said_once(["trustee", held.folder, "--name", "Sara", "--secret", held.key("Sara")], step[:4])
+        file.write_text(content)
     held.make_keys()
 
 

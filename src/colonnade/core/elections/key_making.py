@@ -18,6 +18,7 @@ from colonnade.core.elections.ceremony import (
     invited,
     parameters,
     polynomial,
+    require_polynomials,
     share,
 )
 from colonnade.core.elections.ceremony_files import (
@@ -168,12 +169,15 @@ def next_of(trustee: Correspondent, public: PublicArithmetic, gathered: Gathered
         raise OtherName(name=gathered.invitations[number].name)
     if gathered.given(Step.CERTIFICATE) < gathered.plan.trustees:
         return None
+    together = all_invited(public, gathered)
     if number not in gathered.polynomials:
-        made = polynomial(trustee, all_invited(public, gathered))
-        return Given(Step.POLYNOMIAL, number, polynomial_spelled(made))
-    if gathered.given(Step.POLYNOMIAL) < gathered.plan.trustees or number in gathered.shares:
+        return Given(Step.POLYNOMIAL, number, polynomial_spelled(polynomial(trustee, together)))
+    if gathered.given(Step.POLYNOMIAL) < gathered.plan.trustees:
         return None
-    own = share(trustee, public, all_invited(public, gathered), _polynomials(gathered))
+    if number in gathered.shares:
+        require_polynomials(public, together, _polynomials(gathered))
+        return None
+    own = share(trustee, public, together, _polynomials(gathered))
     return Given(Step.SHARE, number, share_spelled(replace(own, public_key=replace(own.public_key, name=name))))
 
 
