@@ -5,7 +5,8 @@
 
 Ballots have one question of five choices, as in `elections.py`, and are nobody's (`tests/unguarded.py`). Each part is
 done for all ballots again and again, and the least is told, so that other work on the machine counts little. *In
-lanes* is within compiled kernels; engines without any have all of it under *planning*. Checking credentials, reading
+lanes* is within compiled kernels; engines without any have all of it under *planning*. An engine that adds ballots up
+while it has them in lanes has nothing under *multiplying*. Checking credentials, reading
 the archive and tallying are one process's; the rest is shared by as many as there are.
 """
 
@@ -26,7 +27,7 @@ from tests.archives import Plan  # noqa: E402 -- the root is named first
 from tests.many_ballots import write  # noqa: E402
 
 from colonnade.core.elections.archive import records  # noqa: E402
-from colonnade.core.elections.arithmetic import PublicArithmetic, lines_of  # noqa: E402
+from colonnade.core.elections.arithmetic import PublicArithmetic, added_up  # noqa: E402
 from colonnade.core.elections.ballot_box import LAST_BATCH, BallotBox, Batch, Verdicts, verdicts_on  # noqa: E402
 from colonnade.core.elections.ballots import Poll  # noqa: E402
 from colonnade.core.elections.election import Summed, read_election  # noqa: E402
@@ -132,13 +133,18 @@ def parts(of: Subject) -> Iterator[tuple[str, float]]:
     yield "reading ballots", clock.least(lambda: [frame.filled(content) for content in of.contents])[0]
     filled = [[each for content in batch if (each := frame.filled(content))] for batch in _batches(of.contents)]
     fillings = [[each.filling for each in batch] for batch in filled]
-    planning, within = clock.least(lambda: [lines_of(of.engine, frame.form, batch) for batch in fillings])
+    planning, within = clock.least(lambda: [added_up(of.engine, frame.form, batch, frame.added) for batch in fillings])
     yield "planning", planning
     yield "in lanes", within
-    lines = [lines_of(of.engine, frame.form, batch) for batch in fillings]
+    found = [added_up(of.engine, frame.form, batch, frame.added) for batch in fillings]
+    lines = [each for each, _ in found]
     told = [pair for batch, answers in zip(filled, lines, strict=True) for pair in zip(batch, answers, strict=True)]
     yield "judging", clock.least(lambda: [frame.judge(*each) for each in told])[0]
-    columns = [[[(Element(each.elements[at]), 1) for each in batch] for at in frame.choices] for batch in filled]
+    columns = [
+        [[(Element(each.elements[at]), 1) for each in batch] for at in frame.choices]
+        for batch, (_, product) in zip(filled, found, strict=True)
+        if product is None
+    ]
     yield "multiplying", sum(clock.least(lambda: [of.engine.products(rows) for rows in columns]))
     verdicts = [verdicts_on(of.poll, of.engine, batch) for batch in _batches(of.contents)]
     yield "tallying", _taken_in(of, verdicts)

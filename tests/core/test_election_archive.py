@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from colonnade.core.elections.appending import appended, begun, cast, head_of, set_up, whole_head_of
 from colonnade.core.elections.archive import (
     BLOCK,
+    READ_AT_ONCE,
     Kind,
     beginning_bytes,
     broken_continuation,
@@ -86,6 +89,27 @@ def _put(at: int, text: bytes, *, fits: bool = True) -> bytes:
 )
 def test_a_block_is_to_the_byte(content: bytes, fault: str) -> None:
     assert _refused(content).facts == {"place": "record 8", "fault": fault}
+
+
+@given(at=st.integers(0, BLOCK - 1), octet=st.integers(0, 255), fits=st.booleans())
+def test_no_other_block_is_taken_for_one_whatever_byte_of_it_is_another(at: int, octet: int, fits: bool) -> None:
+    """Whether its sum is that of the new bytes or of the old ones."""
+    content = _put(at, bytes((octet,)), fits=fits)
+    if content != ED25519:
+        assert _refused(content).place == "record 8"
+
+
+@pytest.mark.parametrize("size", [READ_AT_ONCE + more for more in (-BLOCK, -1, 0, 1, BLOCK)])
+@pytest.mark.parametrize("cut", [0, 1, BLOCK])
+def test_contents_of_any_length_are_read_and_no_byte_may_be_missing_or_stand_behind_them(size: int, cut: int) -> None:
+    whole = beginning_bytes(TIME) + record_bytes(Kind.DATA, b"x" * size, TIME)
+    taken = list(records(BytesIO(whole)))
+
+    assert [(len(each.content), each.end) for each in taken] == [(size, len(whole))]
+    if cut:
+        assert _refused(whole[:-cut]).facts == {"place": "record 1", "fault": "cut_short"}
+    elif -size % BLOCK:
+        assert _refused(whole[:-1] + b"x").facts == {"place": "record 1", "fault": "padding_not_empty"}
 
 
 def test_the_usual_end_of_a_tar_file_is_none_here() -> None:

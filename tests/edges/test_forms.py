@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from colonnade.core.elections.arithmetic import Form, Lines, OfForms, PublicArithmetic, ReferenceArithmetic, lines_of
+from colonnade.core.elections.arithmetic import (
+    AddsUp,
+    Filling,
+    Form,
+    Lines,
+    OfForms,
+    PublicArithmetic,
+    ReferenceArithmetic,
+    added_up,
+    lines_of,
+)
 from colonnade.core.elections.elements import Element, Group
 from colonnade.core.elections.groups import BELENIOS_2048, ED25519, RFC_3526_2048
 from colonnade.core.elections.trials import agrees_in_forms, formed, outsiders, public_trial
@@ -88,6 +98,30 @@ def test_any_number_of_jobs_of_one_form_is_answered(group: Group, name: str) -> 
     assert lines_of(engine, Form((), 1, (), (), ((),)), [((group.generator,), ())] * 9) == [Lines((), ("",))] * 9
 
 
+@EVERY_ENGINE
+@settings(max_examples=sized(40))
+@given(draw=st.data())
+def test_what_is_added_up_along_the_way_is_the_product_or_nothing(group: Group, name: str, draw: st.DataObject) -> None:
+    """Nothing where there is a stranger, and where lanes are left over; what was added up before is forgotten."""
+    engine, form, order = _engine(group, name), _form(group), group.order
+    members = (group.generator, group.identity, group.independent(2), group.independent(3))
+    element = st.sampled_from([*members * 9, *outsiders(group)[:1]])
+    filling = st.tuples(st.tuples(element, element, element), st.tuples(*[st.integers(0, order - 1)] * 6))
+    places = draw.draw(st.lists(st.integers(0, 2), max_size=5))
+    many = draw.draw(st.sampled_from([0, 1, 7, 8, 9, 16]))
+    for _ in range(2):
+        fillings = draw.draw(st.lists(filling, min_size=many, max_size=many))
+        lines, product = added_up(engine, form, fillings, places)
+
+        assert lines == lines_of(engine, form, fillings)
+        lanes = 8 if name == IFMA else 1
+        known = isinstance(engine, AddsUp) and many and not many % lanes and not any(each.strangers for each in lines)
+        assert (product is not None) == bool(known and places)
+        if product is not None:
+            rows = [[(elements[place], 1) for elements, _ in fillings] for place in places]
+            assert list(product) == ReferenceArithmetic(group).products(rows)
+
+
 @pytest.mark.parametrize("group", [ED25519, BELENIOS_2048], ids=lambda group: group.id)
 def test_an_engine_that_errs_in_jobs_of_one_form_is_found(group: Group) -> None:
     class Errs(ReferenceArithmetic):
@@ -95,6 +129,17 @@ def test_an_engine_that_errs_in_jobs_of_one_form_is_found(group: Group) -> None:
             told = [form.told(answer) for answer in public(group).answers([form.job(*each) for each in fillings])]
             return [*told[:-1], Lines((), told[0].texts)]
 
+    class AddsWrongly(ReferenceArithmetic):
+        def lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
+            return [form.told(answer) for answer in public(group).answers([form.job(*each) for each in fillings])]
+
+        def added_up(
+            self, form: Form, fillings: Sequence[Filling], places: Sequence[int]
+        ) -> tuple[list[Lines], Sequence[Element] | None]:
+            return self.lines(form, fillings), [fillings[0][0][place] for place in places]
+
+    assert isinstance(AddsWrongly(group), AddsUp)
+    assert not agrees_in_forms(AddsWrongly(group))
     assert isinstance(Errs(group), OfForms)
     assert agrees_in_forms(public(group))
     assert agrees_in_forms(ReferenceArithmetic(group))

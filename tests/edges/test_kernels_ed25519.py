@@ -80,7 +80,10 @@ SHAPES = {
     "a ballot": Shape((0, -1), 3, ((2, 3), (5, 4), ()), (((0, 2)), (1, 3, 0), (0, 5), (2, 2, 2), (), (6,))),
     "a sum": Shape((-1, -1, 0), 0, ((0, 1, 2),), ()),
     "a strange element": Shape((), 1, (), ()),
+    "ballots added up": Shape((0, -1), 3, ((2, 3),), ((0, 2), (1, 3, 0)), added=(2, 4)),
 }
+GROUPS = 4
+"""Groups of lanes for which a program is carried out one after another; what is added up goes on."""
 
 
 def engine(name: str) -> KernelArithmetic:
@@ -215,7 +218,8 @@ def test_no_program_lets_a_limb_run_over_even_where_all_are_as_large_as_they_can
     program = program_of(shape)
     carried = _Carried(ARITHMETICS[name](Bounds()))
 
-    carried.run(program.program.tolist(), program.start)
+    for start in (program.begin, *[program.start] * GROUPS, program.finish):
+        carried.run(program.program.tolist(), start)
 
     assert carried.most < (1 << 52 if name == IFMA else 1 << 54)
 

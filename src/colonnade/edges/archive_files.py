@@ -19,7 +19,7 @@ from colonnade.edges.progress import Tell, untold
 
 WORTH_MORE_CORES = 1 << 21
 """Bytes from which on it takes longer to examine ballots than to start processes."""
-_TOLD_IN = 1_000
+_TOLD_IN, _TOLD_EVERY = 1_000, 1 << 16
 
 
 class NoPlainArchive(Refusal):
@@ -55,13 +55,15 @@ class Told:
     def __init__(self, file: BinaryIO, tell: Tell) -> None:
         """Read from the beginning of ``file``."""
         self._file, self._tell = file, tell
-        self._size, self._done = os.fstat(file.fileno()).st_size, 0
+        self._size, self._done, self._due = os.fstat(file.fileno()).st_size, 0, 0
 
     def read(self, size: int, /) -> bytes:
         """Return the next bytes."""
         content = self._file.read(size)
         self._done += len(content)
-        self._tell(self._done // _TOLD_IN, self._size // _TOLD_IN)
+        if self._done >= self._due or len(content) < size:
+            self._due = self._done + _TOLD_EVERY
+            self._tell(self._done // _TOLD_IN, self._size // _TOLD_IN)
         return content
 
 

@@ -15,6 +15,7 @@ from colonnade.core.elections.groups import NAMES, group_named
 from colonnade.core.elections.verification import Engines, Report
 from colonnade.core.texts import shown
 from colonnade.edges.archive_files import looked_through, not_continued
+from colonnade.edges.collection import seldom_collected
 from colonnade.edges.engines.choosing import COMPILED, EngineErrs, UnknownEngine, engines_for, public_engine
 from colonnade.edges.engines.kernels.compiling import KernelNotHere, KernelNotReady
 from colonnade.edges.progress import Tell
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if options.jobs is not None and options.cluster is not None:
         raise Stopped("elections.jobs_or_cluster")
     place, engines = Path(options.archive), _engines(options.engine)
-    with progress("going_through", options.lang) as tell, _naming(place):
+    with progress("going_through", options.lang) as tell, _naming(place), seldom_collected():
         if options.cluster is None:
             report, _ = looked_through(place, engines, jobs=options.jobs, tell=tell)
         else:

@@ -26,7 +26,12 @@ EVENT_LIMIT = 1_024
 SIZES_KEPT = 1_024
 _ZEROS = bytes(BLOCK)
 _REST = bytes(BLOCK - 157)
+READ_AT_ONCE = 1 << 16
+"""Contents up to here are read together with the zeros after them, and copied; larger ones never are."""
 _NAME = re.compile(rb"([0-9a-f]{64})\.(data|event)\.json\Z")
+_DIGEST = re.compile(rb"[0-9a-f]{64}\Z")
+_HEX, _SUM = 64, 148
+"""Where in a block the digest has ended, and where the sum begins."""
 _OCTAL = re.compile(rb"[0-7]{11}\Z")
 _TIME = re.compile(r"[1-9][0-9]{0,9}")
 
@@ -53,6 +58,7 @@ class Kind(StrEnum):
 
 
 _KINDS = {b"data": Kind.DATA, b"event": Kind.EVENT}
+_LIMITS = {Kind.DATA: RECORD_LIMIT, Kind.EVENT: EVENT_LIMIT}
 
 
 class Block(NamedTuple):
@@ -104,7 +110,7 @@ def read_beginning(source: Source) -> int:
     size = _octal(block[124:135], "record 0")
     if size > EVENT_LIMIT:
         raise Misread("record 0", "record_too_long")
-    content = _content(source, size, "record 0")
+    content = _content(source, size, 0)
     version, time = Part(read(content, "record 0", longest=EVENT_LIMIT), "record 0").given("version", "timestamp")
     if version.whole() != VERSION:
         raise Unsupported(feature=f"archive of version {version.whole()}")
@@ -125,14 +131,12 @@ def records_after(source: Source, timestamp: int) -> Iterator[Record]:
     """Yield likewise the records of a file whose beginning has been read."""
     number, offset = 1, len(beginning_bytes(timestamp))
     while block := source.read(BLOCK):
-        place = f"record {number}"
-        named = _read_block(block, timestamp, place)
-        content = _content(source, named.size, place)
-        if digest_of(content) != named.digest:
-            raise Misread(place, "hash_differs")
-        record = Record(number, offset, named.kind, named.digest, content)
-        yield record
-        number, offset = number + 1, record.end
+        kind, digest, size = _read_block(block, timestamp, number)
+        content = _content(source, size, number)
+        if digest_of(content) != digest:
+            raise Misread(f"record {number}", "hash_differs")
+        yield Record(number, offset, kind, digest, content)
+        number, offset = number + 1, offset + BLOCK + size + -size % BLOCK
 
 
 def blocks(source: Seekable) -> Iterator[Block]:
@@ -140,7 +144,7 @@ def blocks(source: Seekable) -> Iterator[Block]:
     timestamp = read_beginning(source)
     number = 1
     while block := source.read(BLOCK):
-        named = _read_block(block, timestamp, f"record {number}")
+        named = _read_block(block, timestamp, number)
         source.seek(named.size + -named.size % BLOCK, 1)
         yield named
         number += 1
@@ -160,32 +164,57 @@ def broken_continuation(older: Seekable, newer: Seekable) -> Reason | None:
     return None
 
 
-def _read_block(block: bytes, timestamp: int, place: str) -> Block:
+def _read_block(block: bytes, timestamp: int, number: int) -> Block:
+    """Return what the block of a record says; refused where the format would write another."""
+    usual, digest = _usual(block[_HEX:_SUM], timestamp), block[:_HEX]
+    if usual is not None and _DIGEST.match(digest):
+        kind, size, total = usual
+        if block[_SUM:] == b"%06o\0 0" % (total + sum(digest)) + _REST:
+            return Block(kind, digest.decode(), size)
+    raise _fault(block, f"record {number}")
+
+
+@lru_cache(maxsize=SIZES_KEPT)
+def _usual(middle: bytes, timestamp: int) -> tuple[Kind, int, int] | None:
+    """Return what a block says between digest and sum: kind, size, what all but the digest adds to the sum.
+
+    Nothing where the format would write something else there, or the record may not be so long.
+    """
+    kind = next((each for name, each in _KINDS.items() if middle.startswith(b".%b.json\0" % name)), None)
+    digits = middle[124 - _HEX : 135 - _HEX]
+    if kind is None or not _OCTAL.match(digits) or (size := int(digits, 8)) > _LIMITS[kind]:
+        return None
+    end = f".{kind}.json".encode()
+    whole, total = _middle(size, timestamp)
+    return (kind, size, total + sum(end)) if middle == end.ljust(100 - _HEX, b"\0") + whole else None
+
+
+def _fault(block: bytes, place: str) -> Misread:
+    """Return what is wrong with a block that does not stand."""
     if len(block) < BLOCK:
-        raise Misread(place, "cut_short")
+        return Misread(place, "cut_short")
     if block == _ZEROS:
-        raise Misread(place, "empty_block")
-    name = block[:100].rstrip(b"\0")
-    found = _NAME.match(name)
+        return Misread(place, "empty_block")
+    found = _NAME.match(block[:100].rstrip(b"\0"))
     if found is None:
-        raise Misread(place, "no_name")
-    size = _octal(block[124:135], place)
-    kind = _KINDS[found[2]]
-    if size > (EVENT_LIMIT if kind is Kind.EVENT else RECORD_LIMIT):
-        raise Misread(place, "record_too_long")
-    if block != _block(name, size, timestamp):
-        raise Misread(place, "block_differs")
-    return Block(kind, found[1].decode(), size)
+        return Misread(place, "no_name")
+    digits = block[124:135]
+    if _OCTAL.match(digits) and int(digits, 8) > _LIMITS[_KINDS[found[2]]]:
+        return Misread(place, "record_too_long")
+    return Misread(place, "block_differs")
 
 
-def _content(source: Source, size: int, place: str) -> bytes:
+def _content(source: Source, size: int, number: int) -> bytes:
     missing = -size % BLOCK
-    content = source.read(size) if size else b""
-    padding = source.read(missing) if missing else b""
+    if size <= READ_AT_ONCE:
+        whole = source.read(size + missing) if size else b""
+        content, padding = whole[:size], whole[size:]
+    else:
+        content, padding = source.read(size), source.read(missing) if missing else b""
     if len(content) < size or len(padding) < missing:
-        raise Misread(place, "cut_short")
+        raise Misread(f"record {number}", "cut_short")
     if padding != _ZEROS[:missing]:
-        raise Misread(place, "padding_not_empty")
+        raise Misread(f"record {number}", "padding_not_empty")
     return content
 
 

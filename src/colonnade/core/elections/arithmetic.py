@@ -113,6 +113,28 @@ def lines_of(arithmetic: PublicArithmetic, form: Form, fillings: Sequence[Fillin
     return [form.told(answer) for answer in arithmetic.answers([form.job(*each) for each in fillings])]
 
 
+@runtime_checkable
+class AddsUp(Protocol):
+    """Public arithmetic that multiplies up strange elements while it has them in hand anyway."""
+
+    def added_up(
+        self, form: Form, fillings: Sequence[Filling], places: Sequence[int]
+    ) -> tuple[list[Lines], Sequence[Element] | None]:
+        """Return what the form asks of each job, and the product, over all jobs, of the strange at each place.
+
+        No product where a job has a stranger, or where that way is no shorter.
+        """
+
+
+def added_up(
+    arithmetic: PublicArithmetic, form: Form, fillings: Sequence[Filling], places: Sequence[int]
+) -> tuple[list[Lines], Sequence[Element] | None]:
+    """Return likewise, in the engine's own way where it has one; without it there is no product."""
+    if isinstance(arithmetic, AddsUp):
+        return arithmetic.added_up(form, fillings, places)
+    return lines_of(arithmetic, form, fillings), None
+
+
 class SecretArithmetic(Protocol):
     """Arithmetic whose time does not depend on the exponents."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import TypeAlias
 
-from colonnade.core.elections.arithmetic import PublicArithmetic, lines_of
+from colonnade.core.elections.arithmetic import PublicArithmetic, added_up
 from colonnade.core.elections.ballots import Poll, examination_of
 from colonnade.core.elections.digests import Digests
 from colonnade.core.elections.elements import Element
@@ -77,24 +77,25 @@ def verdicts_on(poll: Poll, arithmetic: PublicArithmetic, ballots: Sequence[byte
         else:
             fitting.append((at, filled))
     verdicts: list[Reason | None] = [None] * len(ballots)
-    lines = lines_of(arithmetic, frame.form, [filled.filling for _, filled in fitting])
+    lines, product = added_up(arithmetic, frame.form, [filled.filling for _, filled in fitting], frame.added)
     for (at, filled), told in zip(fitting, lines, strict=True):
         refusal = frame.judge(filled, told)
         verdicts[at] = None if refusal is None else reason_of(refusal)
     if not (others or frame.is_mixed or any(verdicts)):
-        return _together(arithmetic, [filled for _, filled in fitting])
+        return _together(arithmetic, [filled for _, filled in fitting], product)
     for at, verdict in zip(others, _examined(poll, arithmetic, [ballots[at] for at in others]), strict=True):
         verdicts[at] = verdict
     return verdicts
 
 
-def _together(arithmetic: PublicArithmetic, standing: Sequence[Filled]) -> Verdicts:
-    """Return the verdicts on ballots that all stand, with their product."""
+def _together(arithmetic: PublicArithmetic, standing: Sequence[Filled], product: Sequence[Element] | None) -> Verdicts:
+    """Return the verdicts on ballots that all stand, with their product, which may be known."""
     if not standing:
         return []
-    places = standing[0].frame.choices
-    rows = [[(Element(each.elements[at]), 1) for each in standing] for at in places]
-    return Together([each.credential for each in standing], arithmetic.products(rows))
+    if product is None:
+        places = standing[0].frame.choices
+        product = arithmetic.products([[(Element(each.elements[at]), 1) for each in standing] for at in places])
+    return Together([each.credential for each in standing], product)
 
 
 def _examined(poll: Poll, arithmetic: PublicArithmetic, ballots: Sequence[bytes]) -> Verdicts:
@@ -153,8 +154,8 @@ class BallotBox:
             self._judge_each(batch, verdicts)
             return
         self.events += len(batch)
-        for step in batch:
-            self._seen.add(_digest(step))
+        for digest in map(_digest, batch):
+            self._seen.add(digest)
         placed = [(number, step.offset, step.end) for number, step in zip(numbers, batch, strict=True)]
         self.tally.take_together(placed, verdicts.product)
 

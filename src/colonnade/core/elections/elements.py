@@ -126,9 +126,10 @@ def are_decimal(texts: Sequence[str]) -> bool:
     """Whether each text is the one decimal spelling of a number from 0 on; all are looked at together."""
     if not texts:
         return True
-    if not all(texts) or not "".join(texts).encode("ascii", "replace").isdigit():
-        return False
-    return ",0" not in "," + ",".join(texts) or all(text[0] != "0" or text == "0" for text in texts)
+    # Digits alone, and no text sorts before those that begin with 1: none is empty, none begins with 0.
+    if "".join(texts).encode("ascii", "replace").isdigit() and min(texts) >= "1":
+        return True
+    return all(map(is_decimal, texts))
 
 
 def read_scalar(group: Group, text: str) -> int:

@@ -71,6 +71,7 @@ CONTENTS: Mapping[EventType, int] = MappingProxyType(
     }
 )
 """How many contents stand before an event; the last of them is its payload and names the others."""
+_MOST = max(CONTENTS.values())
 
 
 _TYPES: Mapping[bytes, EventType] = MappingProxyType({each.value.encode(): each for each in EventType})
@@ -107,11 +108,17 @@ class Step(NamedTuple):
 
 def read_event(content: bytes, place: str) -> Event:
     """Return the event that the bytes spell."""
+    return _usual(content) or _read_part_by_part(content, place)
+
+
+def _usual(content: bytes) -> Event | None:
+    """Return likewise an event as most are; nothing where it is another."""
     found = _USUAL.fullmatch(content)
-    kind = None if found is None else _TYPES.get(found[3])
-    if found is None or kind is None:
-        return _read_part_by_part(content, place)
-    return Event(kind, int(found[2]), found[1].decode(), found[4].decode())
+    if found is None:
+        return None
+    parent, height, name, payload = found.groups()
+    kind = _TYPES.get(name)
+    return None if kind is None else Event(kind, int(height), parent.decode(), payload.decode())
 
 
 def _read_part_by_part(content: bytes, place: str) -> Event:
@@ -169,11 +176,11 @@ def steps(taken: Iterable[Record]) -> Iterator[Step]:
     for record in taken:
         if record.kind is Kind.DATA:
             waiting.append(record)
-            if len(waiting) > max(CONTENTS.values()):
+            if len(waiting) > _MOST:
                 raise Misread(f"record {record.number}", "record_left_over")
             continue
         step = _step(record, waiting)
-        _follows(last, step, f"record {record.number}", is_mixed=is_mixed)
+        _follows(last, step, record.number, is_mixed=is_mixed)
         if step.event.type is EventType.SETUP:
             is_mixed = _election_is_mixed(step)
         yield step
@@ -185,19 +192,18 @@ def steps(taken: Iterable[Record]) -> Iterator[Step]:
 
 
 def _step(record: Record, waiting: list[Record]) -> Step:
-    place = f"record {record.number}"
-    event = read_event(record.content, f"{place}, event")
+    event = _usual(record.content) or read_event(record.content, f"record {record.number}, event")
     due = CONTENTS[event.type]
     if len(waiting) > due:
         raise Misread(f"record {waiting[0].number}", "record_left_over")
     if len(waiting) < due:
-        raise Misread(place, "record_missing")
+        raise Misread(f"record {record.number}", "record_missing")
     if event.payload != (waiting[-1].digest if waiting else None):
-        raise Misread(place, "payload_differs")
-    if len(waiting) > 1 and _named(event.type, waiting[-1]) != tuple(each.digest for each in waiting[:-1]):
+        raise Misread(f"record {record.number}", "payload_differs")
+    if len(waiting) > 1 and _named(event.type, waiting[-1]) != tuple([each.digest for each in waiting[:-1]]):
         raise Misread(f"record {waiting[-1].number}", "payload_differs")
     first = waiting[0] if waiting else record
-    contents = tuple(each.content for each in waiting)
+    contents = tuple([each.content for each in waiting])
     return Step(event, record.digest, contents, first.number, first.offset, record.end)
 
 
@@ -210,14 +216,14 @@ def _named(kind: EventType, payload: Record) -> tuple[str, ...]:
     return (read_owned(payload.content, f"{place}, owned").payload,)
 
 
-def _follows(last: Step | None, step: Step, place: str, *, is_mixed: bool) -> None:
-    event = step.event
-    if event.height != (0 if last is None else last.event.height + 1):
-        raise Misread(place, "height_differs")
+def _follows(last: Step | None, step: Step, number: int, *, is_mixed: bool) -> None:
+    event, before = step.event, None if last is None else last.event
+    if event.height != (0 if before is None else before.height + 1):
+        raise Misread(f"record {number}", "height_differs")
     if event.parent != (None if last is None else last.digest):
-        raise Misread(place, "parent_differs")
-    if not may_follow(None if last is None else last.event.type, event.type, is_mixed=is_mixed):
-        raise Misread(place, "out_of_order")
+        raise Misread(f"record {number}", "parent_differs")
+    if not may_follow(None if before is None else before.type, event.type, is_mixed=is_mixed):
+        raise Misread(f"record {number}", "out_of_order")
 
 
 def _election_is_mixed(step: Step) -> bool:

@@ -128,8 +128,7 @@ def _blank_ballot(poll: Poll) -> Ballot:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+class _Due(NamedTuple):
     """A hash that will be awaited: its text, with room for what is picked of all texts, and what it must be."""
 
     text: str
@@ -164,6 +163,8 @@ class Frame:
     due: tuple[_Due, ...]
     choices: tuple[int, ...]
     """Which elements are added up, in the order of the tally."""
+    added: tuple[int, ...]
+    """The same by their places among the strange; none where answers are mixed."""
     is_mixed: bool
 
     def filled(self, content: bytes) -> "Filled | None":
@@ -189,7 +190,7 @@ class Frame:
     def _values(self, scalars: Sequence[str]) -> list[int] | None:
         """Return the numbers and their sums; nothing where one is not in its one spelling or not below the order."""
         order = self.group.order
-        if len(max(scalars, key=len)) > order.bit_length() or not are_decimal(scalars):
+        if max(map(len, scalars)) > order.bit_length() or not are_decimal(scalars):
             return None
         values = list(map(int, scalars))
         if max(values) >= order:
@@ -203,9 +204,9 @@ class Frame:
             return NotAMember(place=self.places[lines.strangers[0]])
         group, values = self.group, filled.values
         texts = (*filled.elements, filled.digest, *lines.texts)
-        for due in self.due:
-            if hashed_text(group, due.text % due.picked(texts)) != values[due.challenge]:
-                return due.otherwise
+        for text, picked, challenge, otherwise in self.due:
+            if hashed_text(group, text % picked(texts)) != values[challenge]:
+                return otherwise
         return None
 
 
@@ -280,6 +281,9 @@ def _worked_out(asked: _Asked) -> Frame:
     elements, scalars = _in_order(kinds, "e"), _in_order(kinds, "s")
     examination = examination_of(poll, ballot)
     values = _Values(len(scalars))
+    strange, choices = (
+        [_place_of(each) for each in places] for places in (examination.job().strange, added_up(ballot))
+    )
     due, form = _awaited(examination, values, digest, len(elements))
     return Frame(
         group=poll.election.group,
@@ -290,13 +294,14 @@ def _worked_out(asked: _Asked) -> Frame:
         scalars=_picked(scalars),
         stamp=next(at for at, (kind, _, _) in enumerate(kinds) if kind == _STAMP),
         credential=_place_of(ballot.credential),
-        strange=_picked([_place_of(each) for each in examination.job().strange]),
+        strange=_picked(strange),
         form=form,
         multiples=tuple(values.multiples),
         sums=tuple(map(_picked, values.sums)),
         places=tuple(examination.places),
         due=due,
-        choices=tuple(_place_of(each) for each in added_up(ballot)),
+        choices=tuple(choices),
+        added=() if poll.election.is_mixed else tuple(map(strange.index, choices)),
         is_mixed=poll.election.is_mixed,
     )
 

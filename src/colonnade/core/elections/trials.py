@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import count
 
-from colonnade.core.elections.arithmetic import Filling, Form, Job, OfForms, PublicArithmetic
+from colonnade.core.elections.arithmetic import AddsUp, Filling, Form, Job, OfForms, PublicArithmetic
 from colonnade.core.elections.edwards import PRIME, EdwardsGroup, added, on_curve, written
 from colonnade.core.elections.elements import Element, Group, Row
 from colonnade.core.elections.fields import FieldGroup
@@ -130,7 +130,18 @@ def agrees_in_forms(arithmetic: PublicArithmetic) -> bool:
         told = arithmetic.lines(form, [filling for _, filling in fillings])
         if told != [form.told(answer) for answer in arithmetic.answers(jobs)]:
             return False
-    return True
+    return _adds_up(arithmetic, sound)
+
+
+def _adds_up(arithmetic: PublicArithmetic, jobs: Sequence[Job]) -> bool:
+    """Whether an engine that adds up along the way finds the same products, of jobs that fill eight lanes twice."""
+    if not isinstance(arithmetic, AddsUp):
+        return True
+    some = [*jobs, *(replace(job, strange=job.strange[::-1]) for job in jobs[:3]), *jobs[3:]]
+    fillings = [formed(job, arithmetic.group.order) for job in some]
+    _, product = arithmetic.added_up(fillings[0][0], [filling for _, filling in fillings], (1, 0))
+    rows = [[(job.strange[place], 1) for job in some] for place in (1, 0)]
+    return product is None or list(product) == arithmetic.products(rows)
 
 
 def secret_pairs(group: Group) -> list[tuple[Element, Element]]:

@@ -5,6 +5,7 @@ Source: docs/rules/kernels_ed25519.md.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import isqrt
 from threading import RLock
@@ -79,12 +80,19 @@ class KernelArithmetic:
 
     def lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
         """Return what the form asks of each job; what is the same for all is worked out once."""
+        return self.added_up(form, fillings, ())[0]
+
+    def added_up(
+        self, form: Form, fillings: Sequence[Filling], places: Sequence[int]
+    ) -> tuple[list[Lines], Sequence[Element] | None]:
+        """Return likewise, and the product of the strange at each place, unless lanes are left over or one is none."""
         if not fillings:
-            return []
+            return [], None
+        added = [len(form.known) + place for place in places] if len(fillings) % self._lanes == 0 else []
         with self._turn:
             numbers = tuple([tuple([number for number, _ in row]) for row in form.rows])
             shape = self._shape_of(form.known, form.strange, form.sums, numbers, len(fillings))
-            program = self._program(shape)
+            program = self._program(replace(shape, added=tuple(added)) if added else shape)
             taken = [at for row in form.rows for _, at in row]
             asked = max(taken, default=-1) + 1
             spelled, marks = self._carried_out(
@@ -95,16 +103,12 @@ class KernelArithmetic:
             )
             text = _text(len(fillings), spelled)
             strangers = _strangers(len(fillings), marks)
-        spans = [_span(line) for line in form.lines]
+            product = self._totals(program) if added and not strangers else None
         width = program.spelled * STRIDE
+        texts = _cut([text[at * width : (at + 1) * width] for at in range(len(fillings))], form.lines)
         return [
-            Lines(strangers[at])
-            if at in strangers
-            else Lines(
-                (), tuple([_cut(text, at * width, line, span) for line, span in zip(form.lines, spans, strict=True)])
-            )
-            for at in range(len(fillings))
-        ]
+            Lines(strangers[at]) if at in strangers else Lines((), texts[at]) for at in range(len(fillings))
+        ], product
 
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row."""
@@ -241,10 +245,22 @@ class KernelArithmetic:
         spelled = np.zeros((groups, program.spelled, WORDS, self._lanes), np.uint64)
         marks = np.zeros((groups, program.marks, self._lanes), np.uint64)
         registers = self._cells(program.registers)
-        arrays = (registers, program.program, spellings, factors, self._tables, spelled, marks)
+        places = [
+            each.ctypes.data for each in (registers, program.program, spellings, factors, self._tables, spelled, marks)
+        ]
+        if program.added:
+            self._call(*places, program.begin, 1, 0, 0, 0, 0)
         counts = (spellings.shape[1], factors.shape[1], program.spelled, program.marks)
-        self._call(*(each.ctypes.data for each in arrays), program.start, groups, *counts)
+        self._call(*places, program.start, groups, *counts)
         return spelled, marks
+
+    def _totals(self, program: Written) -> list[Element]:
+        """Return what a program, the last that was carried out, has added up: lane by lane, and then all lanes."""
+        spelled = np.zeros((1, program.added, WORDS, self._lanes), np.uint64)
+        arrays = (self._registers, program.program, spelled, spelled, self._tables, spelled, spelled)
+        self._call(*(each.ctypes.data for each in arrays), program.finish, 1, 0, 0, program.added, 0)
+        elements = list(map(Element, _text(self._lanes, spelled).split(",")))
+        return self._added([elements[at :: program.added] for at in range(program.added)])
 
     def _program(self, shape: Shape) -> Written:
         program = self._programs.get(shape)
@@ -343,8 +359,12 @@ def _span(line: Sequence[int]) -> tuple[int, int] | None:
     return line[0] * STRIDE, (line[-1] + 1) * STRIDE - 1
 
 
-def _cut(text: str, first: int, line: Sequence[int], span: tuple[int, int] | None) -> str:
-    """Return a line out of what was spelled, from the first character of its job on."""
-    if span is not None:
-        return text[first + span[0] : first + span[1]]
-    return ",".join([text[first + at * STRIDE : first + (at + 1) * STRIDE - 1] for at in line])
+def _cut(spelled: Sequence[str], lines: Sequence[Sequence[int]]) -> list[tuple[str, ...]]:
+    """Return the lines of each job out of what was spelled for it."""
+    spans = [_span(line) for line in lines]
+    if None in spans:
+        return [
+            tuple([",".join([text[at * STRIDE :][: STRIDE - 1] for at in line]) for line in lines]) for text in spelled
+        ]
+    pieces = [slice(*span) for span in spans if span is not None]
+    return [tuple([text[piece] for piece in pieces]) for text in spelled]

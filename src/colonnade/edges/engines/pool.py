@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.ballot_box import Batch, Examine, Verdicts, contents_of, here, verdicts_on
 from colonnade.core.elections.ballots import Poll
+from colonnade.edges.collection import collected_seldom
 from colonnade.edges.engines.ahead import in_order
 from colonnade.edges.engines.choosing import public_engine
 
@@ -39,6 +40,7 @@ _KEPT: list[tuple[Poll, PublicArithmetic]] = []
 
 
 def _begin(poll: Poll, engine: str) -> None:
+    collected_seldom()
     _KEPT.append((poll, public_engine(poll.election.group, engine)))
 
 

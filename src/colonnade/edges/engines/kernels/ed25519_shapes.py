@@ -45,6 +45,8 @@ class Shape:
     rows: tuple[Numbers, ...]
     digits: int = DIGITS
     """Digits of an exponent that are not all 0."""
+    added: Numbers = ()
+    """Strange bases that are added up, each by itself, over all jobs of a lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Written:
 
     ``order`` are terms, counted along the rows, as the program wants their factors; ``read`` are the bases whose
     spellings it wants. Spelled are sums, then rows. Marks are one for each strange element, and one for whatever is
-    known.
+    known. What is added up is none from ``begin`` on to its end, and spelled from ``finish`` on to its own.
     """
 
     program: Program
@@ -63,6 +65,9 @@ class Written:
     read: Numbers
     spelled: int
     marks: int
+    begin: int
+    finish: int
+    added: int
 
 
 def written(shape: Shape) -> Written:
@@ -89,10 +94,14 @@ class _Writer:
         self.bases = [self._point() for _ in range(bases)]
         self.results = [self._point() for _ in self.terms]
         self.made = [self._point() for _ in shape.rows]
+        self.totals = [self._point() for _ in shape.added]
 
     def whole(self) -> Written:
         """Return the program."""
         read = self._read()
+        for base, total in zip(self.shape.added, self.totals, strict=True):
+            self.main.prepare(PREPARED, self.bases[base], apart=False)
+            self.main.sum(total, total, PREPARED)
         for numbers, point in zip(self.shape.sums, self.bases[self.strange.stop :], strict=True):
             self._add_up(point, [self.bases[number] for number in numbers], apart=False)
             self.main.do(Do.JOIN, point, point)
@@ -103,17 +112,36 @@ class _Writer:
         sums = [self._copied(point) for point in self.bases[self.strange.stop :]]
         self.main.spell([*sums, *self.made])
         self.main.do(Do.END)
-        start = len(self.rows)
-        program = np.array([packed(*row) for row in (*self.rows, *self.main.rows)], np.uint64)
+        start, begin, finish = map(self._placed, (self.main, self._begin(), self._finish()))
         return Written(
-            program,
+            np.array([packed(*row) for row in self.rows], np.uint64),
             start,
             self.free,
             tuple(self.order),
             tuple(read),
             len(sums) + len(self.made),
             self.shape.strange + 1,
+            begin,
+            finish,
+            len(self.totals),
         )
+
+    def _begin(self) -> Tape:
+        """Nothing has been added up."""
+        tape = Tape()
+        if self.totals:
+            tape.do(Do.NEUTRAL, self.totals[0], len(self.totals))
+        tape.do(Do.END)
+        return tape
+
+    def _finish(self) -> Tape:
+        """What was added up is spelled, and lost."""
+        tape = Tape()
+        for total in self.totals:
+            tape.do(Do.JOIN, total, total)
+        tape.spell(self.totals)
+        tape.do(Do.END)
+        return tape
 
     def _point(self) -> int:
         self.free += POINT
@@ -183,6 +211,10 @@ class _Writer:
     def _part(self, name: object, tape: Tape) -> int:
         """Return where a part that is called begins."""
         if name not in self.parts:
-            self.parts[name] = len(self.rows)
-            self.rows += tape.rows
+            self.parts[name] = self._placed(tape)
         return self.parts[name]
+
+    def _placed(self, tape: Tape) -> int:
+        """Return where instructions begin that stand after all others."""
+        self.rows += tape.rows
+        return len(self.rows) - len(tape.rows)
