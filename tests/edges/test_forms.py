@@ -129,17 +129,29 @@ def test_an_engine_that_errs_in_jobs_of_one_form_is_found(group: Group) -> None:
             told = [form.told(answer) for answer in public(group).answers([form.job(*each) for each in fillings])]
             return [*told[:-1], Lines((), told[0].texts)]
 
-    class AddsWrongly(ReferenceArithmetic):
-        def lines(self, form: Form, fillings: Sequence[Filling]) -> list[Lines]:
-            return [form.told(answer) for answer in public(group).answers([form.job(*each) for each in fillings])]
+    class Adds(ReferenceArithmetic):
+        first, backwards = 0, 0
+        """From which job on it multiplies, and how many of the last jobs have their lines in the wrong order."""
 
         def added_up(
             self, form: Form, fillings: Sequence[Filling], places: Sequence[int]
         ) -> tuple[list[Lines], Sequence[Element] | None]:
-            return self.lines(form, fillings), [fillings[0][0][place] for place in places]
+            told = lines_of(public(group), form, fillings)
+            right = len(told) - self.backwards
+            rows = [[(elements[place], 1) for elements, _ in fillings[self.first :]] for place in places]
+            return [*told[:right], *told[right:][::-1]], public(group).products(rows)
 
-    assert isinstance(AddsWrongly(group), AddsUp)
+    class AddsWrongly(Adds):
+        first = 1
+
+    class TellsWrongly(Adds):
+        backwards = 2
+
+    assert isinstance(Adds(group), AddsUp)
+    assert not isinstance(Adds(group), OfForms)
+    assert agrees_in_forms(Adds(group))
     assert not agrees_in_forms(AddsWrongly(group))
+    assert not agrees_in_forms(TellsWrongly(group))
     assert isinstance(Errs(group), OfForms)
     assert agrees_in_forms(public(group))
     assert agrees_in_forms(ReferenceArithmetic(group))

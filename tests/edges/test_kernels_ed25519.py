@@ -17,7 +17,7 @@ from nacl.bindings import (
     crypto_scalarmult_ed25519_noclamp,
 )
 
-from colonnade.core.elections.arithmetic import Answer, Job, Plan, ReferenceArithmetic
+from colonnade.core.elections.arithmetic import Answer, Form, Job, Lines, Plan, ReferenceArithmetic
 from colonnade.core.elections.ballot_box import verdicts_on
 from colonnade.core.elections.ballots import poll_of
 from colonnade.core.elections.edwards import (
@@ -55,9 +55,12 @@ from colonnade.edges.engines.kernels.ed25519_instructions import (
     DIGIT_BITS,
     ENTRY,
     LIST,
+    O_BITS,
+    POINT,
     TABLE,
     TABLE_BITS,
     Do,
+    DoesNotFit,
     packed,
     unpacked,
 )
@@ -82,6 +85,8 @@ SHAPES = {
     "a strange element": Shape((), 1, (), ()),
     "ballots added up": Shape((0, -1), 3, ((2, 3),), ((0, 2), (1, 3, 0)), added=(2, 4)),
 }
+REGISTERS = 1 << O_BITS
+"""So many can be written to."""
 GROUPS = 4
 """Groups of lanes for which a program is carried out one after another; what is added up goes on."""
 
@@ -642,6 +647,53 @@ def test_threads_that_ask_at_once_are_answered_each_its_own(name: str) -> None:
 
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(engine(name).answers, jobs)) == [REFERENCE.answers(each) for each in jobs]
+
+
+@EVERY_ENGINE
+def test_what_threads_add_up_at_once_is_each_its_own(name: str) -> None:
+    form, adding = Form((), 1, (), (((0, 0),),), ((0,),)), engine(name)
+    elements = [GROUP.independent(at % 3) for at in range(24)]
+    wanted = REFERENCE.products([[(element, 16)] for element in elements])
+
+    def found(element: Element) -> object:
+        return adding.added_up(form, [((element,), (2,))] * 16, (0,))[1]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(found, elements)) == [[each] for each in wanted]
+
+
+def _most(shape: Callable[[int], Shape]) -> int:
+    """For how many bases with a table, of which each takes a point's room and nothing else, there is room."""
+    return (REGISTERS - program_of(shape(1)).registers) // POINT + 1
+
+
+@EVERY_ENGINE
+def test_a_job_for_which_the_machine_is_too_small_is_answered_all_the_same(name: str) -> None:
+    def shape(known: int) -> Shape:
+        return Shape((0,) * known, 0, (), ((0, known - 1),))
+
+    most = _most(shape)
+    assert REGISTERS - POINT < program_of(shape(most)).registers <= REGISTERS
+    with pytest.raises(DoesNotFit):
+        program_of(shape(most + 1))
+    for known in (most, most + 1):
+        jobs = [Job((GROUP.generator,) * known, (), (), (((0, 5), (known - 1, 7)),))]
+        assert engine(name).answers(jobs) == [Answer((), (), tuple(REFERENCE.products([[(GROUP.generator, 12)]])))]
+
+
+@EVERY_ENGINE
+def test_where_there_is_no_room_to_add_up_the_lines_are_told_and_where_there_is_none_at_all_too(name: str) -> None:
+    def shape(known: int) -> Shape:
+        return Shape((0,) * known, 1, (), ((0, known),))
+
+    most, h = _most(shape), GROUP.independent(1)
+    (line,) = REFERENCE.products([[(GROUP.generator, 5), (h, 7)]])
+    for known, is_added in ((most - 1, True), (most, False), (most + 1, False)):
+        form = Form((GROUP.generator,) * known, 1, (), (((0, 0), (known, 1)),), ((0,),))
+        lines, product = engine(name).added_up(form, [((h,), (5, 7))] * 8, (0,))
+
+        assert lines == [Lines((), (line,))] * 8
+        assert product == (REFERENCE.products([[(h, 8)]]) if is_added else None)
 
 
 @EVERY_ENGINE

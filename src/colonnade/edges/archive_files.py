@@ -50,7 +50,7 @@ def secret(group: Group) -> SecretArithmetic:
 
 
 class Told:
-    """A file that tells, in thousands of bytes, how far it has been read."""
+    """A file that tells, in thousands of bytes and not after every piece, how far it has been read."""
 
     def __init__(self, file: BinaryIO, tell: Tell) -> None:
         """Read from the beginning of ``file``."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SELDOM = (100_000, 50, 50)
-"""New objects before the youngest are looked through, and rounds of each age before the next; usual are 700, 10, 10."""
+"""How many more containers than before until the youngest are looked through, and rounds until older ones are."""
 
 
 def collected_seldom() -> None:
@@ -15,7 +15,7 @@ def collected_seldom() -> None:
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Likewise, within."""
+    """Likewise, within; one thread at a time, for it is the process that has a usual way."""
     usual = gc.get_threshold()
     collected_seldom()
     try:

@@ -34,9 +34,10 @@ def run(options: argparse.Namespace) -> int:
     if options.jobs is not None and options.cluster is not None:
         raise Stopped("elections.jobs_or_cluster")
     place, engines = Path(options.archive), _engines(options.engine)
-    with progress("going_through", options.lang) as tell, _naming(place), seldom_collected():
+    with progress("going_through", options.lang) as tell, _naming(place):
         if options.cluster is None:
-            report, _ = looked_through(place, engines, jobs=options.jobs, tell=tell)
+            with seldom_collected():
+                report, _ = looked_through(place, engines, jobs=options.jobs, tell=tell)
         else:
             report = _by_others(place, engines, options, tell)
     if options.since is not None:

@@ -122,7 +122,7 @@ class AddsUp(Protocol):
     ) -> tuple[list[Lines], Sequence[Element] | None]:
         """Return what the form asks of each job, and the product, over all jobs, of the strange at each place.
 
-        No product where a job has a stranger, or where that way is no shorter.
+        No product where a job has a stranger, where no place is asked for, or where the engine leaves it.
         """
 
 

@@ -158,8 +158,9 @@ def number_of(trustee: Correspondent, gathered: Gathered) -> int | None:
 def next_of(trustee: Correspondent, public: PublicArithmetic, gathered: Gathered, name: str) -> Given | None:
     """Return what a trustee of several can give now; nothing where she has to wait, or has given all.
 
-    Refused where all trustees are known and this is none of them, where she came by another name before or another
-    came by hers, and where what others gave does not stand.
+    Refused where all trustees are known and this is none of them, and where she came by another name before or another
+    came by hers. Certificates are checked whenever all are there, and all polynomials once she has given hers: refused
+    where they do not stand, though she herself has nothing to give.
     """
     require_name(name)
     number = number_of(trustee, gathered)

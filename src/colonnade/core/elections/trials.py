@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import count
 
-from colonnade.core.elections.arithmetic import AddsUp, Filling, Form, Job, OfForms, PublicArithmetic
+from colonnade.core.elections.arithmetic import AddsUp, Filling, Form, Job, OfForms, PublicArithmetic, lines_of
 from colonnade.core.elections.edwards import PRIME, EdwardsGroup, added, on_curve, written
 from colonnade.core.elections.elements import Element, Group, Row
 from colonnade.core.elections.fields import FieldGroup
@@ -115,7 +115,7 @@ def formed(job: Job, order: int) -> tuple[Form, Filling]:
 
 def agrees_in_forms(arithmetic: PublicArithmetic) -> bool:
     """Whether an engine with a way of its own for jobs of one form answers there what it answers elsewhere."""
-    if not isinstance(arithmetic, OfForms):
+    if not isinstance(arithmetic, OfForms | AddsUp):
         return True
     group = arithmetic.group
     g, h, other = group.generator, _independent(group, -1), _independent(group, 0)
@@ -127,19 +127,22 @@ def agrees_in_forms(arithmetic: PublicArithmetic) -> bool:
     for jobs in (sound, [sound[0], *(replace(sound[1], strange=(g, each)) for each in outsiders(group))]):
         fillings = [formed(job, group.order) for job in jobs]
         form = fillings[0][0]
-        told = arithmetic.lines(form, [filling for _, filling in fillings])
+        told = lines_of(arithmetic, form, [filling for _, filling in fillings])
         if told != [form.told(answer) for answer in arithmetic.answers(jobs)]:
             return False
     return _adds_up(arithmetic, sound)
 
 
 def _adds_up(arithmetic: PublicArithmetic, jobs: Sequence[Job]) -> bool:
-    """Whether an engine that adds up along the way finds the same products, of jobs that fill eight lanes twice."""
+    """Whether an engine that adds up along the way finds the same lines and products, of two times eight jobs."""
     if not isinstance(arithmetic, AddsUp):
         return True
     some = [*jobs, *(replace(job, strange=job.strange[::-1]) for job in jobs[:3]), *jobs[3:]]
     fillings = [formed(job, arithmetic.group.order) for job in some]
-    _, product = arithmetic.added_up(fillings[0][0], [filling for _, filling in fillings], (1, 0))
+    form = fillings[0][0]
+    lines, product = arithmetic.added_up(form, [filling for _, filling in fillings], (1, 0))
+    if lines != [form.told(answer) for answer in arithmetic.answers(some)]:
+        return False
     rows = [[(job.strange[place], 1) for job in some] for place in (1, 0)]
     return product is None or list(product) == arithmetic.products(rows)
 

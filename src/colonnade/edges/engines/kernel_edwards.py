@@ -19,10 +19,11 @@ from colonnade.core.elections.elements import Element, Row
 from colonnade.edges.engines.edwards_kernels import KERNELS, LANES
 from colonnade.edges.engines.kernels.compiling import loaded
 from colonnade.edges.engines.kernels.ed25519_field import LIMBS
-from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, ENTRY, WORDS
+from colonnade.edges.engines.kernels.ed25519_instructions import DIGITS, ENTRY, WORDS, DoesNotFit
 from colonnade.edges.engines.kernels.ed25519_programs import CONSTANTS
 from colonnade.edges.engines.kernels.ed25519_shapes import Shape, Written, written
 from colonnade.edges.engines.kernels.ed25519_tables import limbs_of, table_of
+from colonnade.edges.engines.sodium import SodiumArithmetic
 
 Octets: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
 Words: TypeAlias = "np.ndarray[Any, np.dtype[np.uint64]]"
@@ -47,16 +48,18 @@ WALK = 64
 class KernelArithmetic:
     """Public arithmetic of the group of Ed25519; keeps programs by shape, and tables of elements met often.
 
-    Threads take turns: a kernel runs without the interpreter's lock, in memory that is one engine's.
+    Threads take turns: a kernel runs without the interpreter's lock, in memory that is one engine's. Jobs too large for
+    the machine are libsodium's.
     """
 
     def __init__(self, group: EdwardsGroup, name: str) -> None:
         """Compute in this group, by the kernel of that name; refused where it is not ready."""
         self.group = group
         self.name = name
+        self._otherwise = SodiumArithmetic(group)
         self._call = loaded(KERNELS[name])["run_all"]
         self._lanes = LANES[name]
-        self._programs: dict[Shape, Written] = {}
+        self._programs: dict[Shape, Written | None] = {}
         self._met: dict[Element, int] = {}
         self._numbers: dict[Element, int] = {}
         self._tables: Words = np.zeros((0, ENTRY), np.uint64)
@@ -85,30 +88,29 @@ class KernelArithmetic:
     def added_up(
         self, form: Form, fillings: Sequence[Filling], places: Sequence[int]
     ) -> tuple[list[Lines], Sequence[Element] | None]:
-        """Return likewise, and the product of the strange at each place, unless lanes are left over or one is none."""
+        """Return likewise, and the product of the strange at each place.
+
+        No product where none is asked for, lanes are left over, a stranger is there, or the machine is too small.
+        """
         if not fillings:
             return [], None
-        added = [len(form.known) + place for place in places] if len(fillings) % self._lanes == 0 else []
+        many = len(fillings)
+        added = tuple([len(form.known) + place for place in places]) if many % self._lanes == 0 else ()
         with self._turn:
             numbers = tuple([tuple([number for number, _ in row]) for row in form.rows])
-            shape = self._shape_of(form.known, form.strange, form.sums, numbers, len(fillings))
-            program = self._program(replace(shape, added=tuple(added)) if added else shape)
-            taken = [at for row in form.rows for _, at in row]
-            asked = max(taken, default=-1) + 1
-            spelled, marks = self._carried_out(
-                program,
-                len(fillings),
-                _words_of(form, fillings, program),
-                _exponents([values[:asked] for _, values in fillings])[:, [taken[at] for at in program.order]],
-            )
-            text = _text(len(fillings), spelled)
-            strangers = _strangers(len(fillings), marks)
-            product = self._totals(program) if added and not strangers else None
+            shape = self._shape_of(form.known, form.strange, form.sums, numbers, many)
+            program = self._program(replace(shape, added=added)) or self._program(shape)
+            if program is None:
+                return [
+                    form.told(each) for each in self._otherwise.answers([form.job(*each) for each in fillings])
+                ], None
+            words, exponents = _words_of(form, fillings, program), _exponents_of(form, fillings, program)
+            spelled, marks = self._carried_out(program, many, words, exponents)
+            text, strangers = _text(many, spelled), _strangers(many, marks)
+            product = self._totals(program) if program.added and not strangers else None
         width = program.spelled * STRIDE
-        texts = _cut([text[at * width : (at + 1) * width] for at in range(len(fillings))], form.lines)
-        return [
-            Lines(strangers[at]) if at in strangers else Lines((), texts[at]) for at in range(len(fillings))
-        ], product
+        texts = _cut([text[at * width : (at + 1) * width] for at in range(many)], form.lines)
+        return [Lines(strangers[at]) if at in strangers else Lines((), texts[at]) for at in range(many)], product
 
     def products(self, rows: Iterable[Row]) -> list[Element]:
         """Return the product of powers of each row."""
@@ -183,6 +185,7 @@ class KernelArithmetic:
         """Return the product of so many elements, then of the next as many, and so on."""
         with self._turn:
             program = self._program(Shape((-1,) * length, 0, (tuple(range(length)),), ()))
+            assert program is not None
             many = len(elements) // length
             octets = np.frombuffer(bytes.fromhex("".join(elements)), np.uint8).reshape(many, length, OCTETS)
             nothing = np.zeros((many, 0, WORDS), np.uint64)
@@ -232,6 +235,8 @@ class KernelArithmetic:
 
     def _run_alone(self, shape: Shape, jobs: Sequence[Job]) -> list[Answer]:
         program = self._program(shape)
+        if program is None:
+            return self._otherwise.answers(jobs)
         words = _words_read([[(*job.known, *job.strange)[base] for base in program.read] for job in jobs])
         order = self.group.order
         exponents = _exponents([[exponent % order for row in job.rows for _, exponent in row] for job in jobs])
@@ -262,13 +267,16 @@ class KernelArithmetic:
         elements = list(map(Element, _text(self._lanes, spelled).split(",")))
         return self._added([elements[at :: program.added] for at in range(program.added)])
 
-    def _program(self, shape: Shape) -> Written:
-        program = self._programs.get(shape)
-        if program is None:
+    def _program(self, shape: Shape) -> Written | None:
+        """Return the program of a shape; nothing where the machine is too small for it."""
+        if shape not in self._programs:
             if len(self._programs) == MOST_SHAPES:
                 self._programs.clear()
-            program = self._programs[shape] = written(shape)
-        return program
+            try:
+                self._programs[shape] = written(shape)
+            except DoesNotFit:
+                self._programs[shape] = None
+        return self._programs[shape]
 
     def _cells(self, registers: int) -> Words:
         """Return what is held, then registers: the constants in the first, in the rest whatever was there."""
@@ -315,6 +323,13 @@ def _words_of(form: Form, fillings: Sequence[Filling], program: Written) -> Word
 
 def _words(octets: Octets) -> Words:
     return np.ascontiguousarray(octets[:, :, ::-1]).view("<u8")
+
+
+def _exponents_of(form: Form, fillings: Sequence[Filling], program: Written) -> Words:
+    """Return likewise the exponents that it wants, in its order."""
+    taken = [at for row in form.rows for _, at in row]
+    asked = max(taken, default=-1) + 1
+    return _exponents([values[:asked] for _, values in fillings])[:, [taken[at] for at in program.order]]
 
 
 def _exponents(of_jobs: Sequence[Sequence[int]]) -> Words:

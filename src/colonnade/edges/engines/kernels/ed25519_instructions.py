@@ -55,11 +55,15 @@ class Do(IntEnum):
     RECODE = 28  # of factor number a, digits of b bits become numbers from 0 on: half of all that there are is added
 
 
+class DoesNotFit(Exception):
+    """A program asks for more registers, instructions or digits than an instruction can name."""
+
+
 def packed(do: int, o: int, a: int, b: int) -> int:
-    """Return an instruction as one word; all three numbers fit."""
-    assert 0 <= o < 1 << O_BITS
-    assert 0 <= a < 1 << FIELD_BITS
-    assert 0 <= b < 1 << FIELD_BITS
+    """Return an instruction as one word; raises :class:`DoesNotFit` where a number is too large for it."""
+    assert min(o, a, b) >= 0
+    if o >= 1 << O_BITS or max(a, b) >= 1 << FIELD_BITS:
+        raise DoesNotFit
     return do | o << DO_BITS | a << DO_BITS + O_BITS | b << DO_BITS + O_BITS + FIELD_BITS
 
 

@@ -71,7 +71,7 @@ class Written:
 
 
 def written(shape: Shape) -> Written:
-    """Return the program of a shape."""
+    """Return the program of a shape; raises :class:`DoesNotFit` where the machine is too small for it."""
     return _Writer(shape).whole()
 
 
