@@ -9,6 +9,7 @@ _LINE = re.compile(r"(\w+)\((.*)\) += (-?\d+|0x[0-9a-f]+|\?)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 WHOLE = ("-xx", "-s", "10000000")
 """What has strace print every byte of every text."""
+NO_FILE = "MAP_ANONYMOUS"
 HEADS = ("-xx", "-s", "32")
 """What has strace print the first bytes of what is written, and whole paths."""
 
@@ -21,6 +22,11 @@ class Call:
     texts: tuple[bytes, ...]
     words: tuple[str, ...]
     result: int
+
+    @property
+    def is_for_memory(self) -> bool:
+        """Whether it maps no file. How often a program asks for memory so is chance, and nothing of it is on a disk."""
+        return self.name == "mmap" and NO_FILE in self.words[3]
 
 
 def calls_in(trace: Path, *, is_whole: bool = True) -> Iterator[Call]:

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.crashes.calls import WHOLE, Call, calls_in
+from tests.crashes.calls import NO_FILE, WHOLE, Call, calls_in
 from tests.crashes.cuts import scanned
 from tests.crashes.disk import TRACED, Disk
 from tests.crashes.node import Answer, Node
@@ -113,8 +113,13 @@ def points_of(life: str, names: list[str]) -> list[Point]:
 
 
 def names_in(trace: Path) -> list[str]:
-    """Return the name of every call in a trace, those that failed too."""
-    return [line.partition("(")[0] for line in trace.read_text().splitlines() if line[:1].isalpha()]
+    """Return the name of every call in a trace, those that failed too, but for those that ask for memory."""
+    lines = trace.read_text().splitlines()
+    return [line.partition("(")[0] for line in lines if line[:1].isalpha() and not _is_for_memory(line)]
+
+
+def _is_for_memory(line: str) -> bool:
+    return line.startswith("mmap(") and NO_FILE in line
 
 
 def some(points: list[Point], number: int) -> list[Point]:

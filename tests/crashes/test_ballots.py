@@ -75,7 +75,7 @@ def test_a_box_that_does_not_wait_for_the_disk_is_caught(voting: Voting, spoiled
 
 @pytest.fixture(scope="module")
 def injections(lived: tuple[Disk, list[Call]]) -> list[str]:
-    names = [call.name for call in lived[1]]
+    names = [call.name for call in lived[1] if not call.is_for_memory]
     points = points_of("open", names)
     FIGURES.append(f"Killed {KILLS} times while ballots were cast, at {len(points)} calls.")
     chosen = some(points, min(KILLS, len(points)))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.crashes.calls import Call
+from tests.crashes.calls import Call, calls_in
 from tests.crashes.cuts import KINDS, Tree, a_way_to_lose, after_power_cut, scanned
 from tests.crashes.disk import MAPPED, Disk, UnknownCallError
-from tests.crashes.lives import LIVES, Lives
+from tests.crashes.lives import LIVES, Lives, names_in
 
 PLACE = Path("/place")
 
@@ -18,6 +18,18 @@ def _disk(*calls: Call) -> Disk:
     for call in calls:
         disk.apply(call)
     return disk
+
+
+def test_asking_for_memory_is_no_moment_of_a_life_for_how_often_is_chance(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    trace.write_text(
+        "mmap(NULL, 716800, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7fc19ec51000\n"
+        "mmap(NULL, 32768, PROT_READ|PROT_WRITE, MAP_SHARED, 9, 0) = 0x7fe69a559000\n"
+        "close(9) = 0\n"
+    )
+
+    assert names_in(trace) == ["mmap", "close"]
+    assert [call.is_for_memory for call in calls_in(trace)] == [True, False, False]
 
 
 def _open(name: str, descriptor: int, flags: str = "O_WRONLY|O_CREAT|O_TRUNC") -> Call:

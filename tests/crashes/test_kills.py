@@ -16,7 +16,7 @@ def points(embedded: Lives) -> list[Point]:
     """As many points of each life."""
     chosen = []
     for life in LIVES:
-        names = [call.name for call in embedded.live(life).calls]
+        names = [call.name for call in embedded.live(life).calls if not call.is_for_memory]
         chosen += some(points_of(life, names), KILLS // len(LIVES))
     FIGURES.append(f"Killed at {len(chosen)} points of recording and publishing on SQLite.")
     return chosen
