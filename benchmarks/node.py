@@ -138,7 +138,7 @@ def _one_more(member: world.Member) -> tuple[str, dict[str, Any]]:
 def rebuild(goal: int) -> None:
     """The tables are made anew; where the time of both processes goes."""
     clocks = Clocks()
-    replaying.judge_case = clocks.called("rules", replaying.judge_case)  # type: ignore[assignment]
+    replaying.judge_case = clocks.called("rules", replaying.judge_case)  # type: ignore[assignment]  # a clock stands in its place
     for made, name, stage in (
         (projection.Keeper, "keep", "rows"),
         (projection.Keeper, "finish", "writing"),

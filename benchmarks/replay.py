@@ -73,7 +73,7 @@ def _spent(replay: Callable[[], None]) -> tuple[float, float]:
 def judge(acts: int, here: float, replay: Callable[[], None]) -> None:
     """What the judging process does, in a second replay: a clock around each call lengthens it."""
     clocks = Clocks()
-    replaying.judge_case = clocks.called("rules", replaying.judge_case)  # type: ignore[assignment]
+    replaying.judge_case = clocks.called("rules", replaying.judge_case)  # type: ignore[assignment]  # a clock stands in its place
     _, timed = _spent(replay)
     print(f"{'with clocks':20} {timed:8.2f} s   in the process that judges; without them {here:.2f} s")
     table = Table("the process that judges", timed / acts * 1e6)

@@ -10,7 +10,7 @@ from colonnade.core.elections import ballot_box
 from colonnade.core.elections.arithmetic import PublicArithmetic
 from colonnade.core.elections.ballot_box import Verdicts, verdicts_on
 from colonnade.core.elections.ballots import Poll
-from colonnade.edges.collection import SELDOM, seldom_collected
+from colonnade.edges.collection import SELDOM, not_collected, seldom_collected
 from tests.balloting import call
 from tests.belenios import archive
 
@@ -39,3 +39,19 @@ def test_verifying_looks_seldom_and_leaves_the_usual_way(tmp_path: Path, monkeyp
         assert call("verify", place)[0] == code
         assert gc.get_threshold() == usual
     assert set(within) == {SELDOM}
+
+
+def test_nothing_is_looked_for_where_all_is_kept_and_whoever_looked_looks_again() -> None:
+    with not_collected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), not_collected():
+        raise ZeroDivisionError
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with not_collected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -22,3 +22,16 @@ def seldom_collected() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
+
+
+@contextmanager
+def not_collected() -> Iterator[None]:
+    """Within, it does not look at all: what is read is kept, so that looking for what could be freed only costs."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was:
+            gc.enable()

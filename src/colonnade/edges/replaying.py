@@ -10,7 +10,7 @@ import marshal
 import multiprocessing
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -30,6 +30,7 @@ from colonnade.core.organisations.spans import Book, Life, OnSettled
 from colonnade.core.replay import NotAChain
 from colonnade.core.rooms import EFFECTS, fault_of, judge
 from colonnade.edges.codec import ORJSON
+from colonnade.edges.collection import not_collected
 from colonnade.edges.progress import Tell, untold
 
 Entries = Callable[[], Iterable[bytes]]
@@ -57,7 +58,7 @@ def replayed(
     of 0.
     """
     book, judged = Book(on_settled=on_settled), 0
-    with _no_collection():
+    with not_collected():
         for batch in _read_aside(entries, book) if aside and _has_two_cores() else _read_here(entries, book):
             for case in batch:
                 judge_case(case, fault_of(case.act) if fault is None else fault, EFFECTS)
@@ -74,26 +75,13 @@ def replayed_together(
     The facts of acts in ``own`` were looked into when they were recorded here; those of others never were.
     """
     book = Book(on_settled=on_settled)
-    with _no_collection():
+    with not_collected():
         for judged, (sealed, known) in enumerate(ordered.placed, 1):
             judge(sealed, known, book, JUDGED_ON_ENTRY if sealed.act.id in own else None)
             tell(judged, len(ordered.placed))
     for sealed in ordered.waiting:
         book.enter(waiting_span(sealed))
     return book
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """What is read is kept, so that looking for what could be freed only costs."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was:
-            gc.enable()
 
 
 def _has_two_cores() -> bool:

@@ -154,8 +154,8 @@ class BallotBox:
             self._judge_each(batch, verdicts)
             return
         self.events += len(batch)
-        for digest in map(_digest, batch):
-            self._seen.add(digest)
+        for step in batch:
+            self._seen.add(_digest(step))
         placed = [(number, step.offset, step.end) for number, step in zip(numbers, batch, strict=True)]
         self.tally.take_together(placed, verdicts.product)
 
